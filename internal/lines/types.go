@@ -35,8 +35,8 @@ type Line struct {
 	Runs     []Run
 	From, To manuscript.Place // the characters it holds: From.Char up to To.Char
 	Role     Role
-	Level    int    // of a heading or a contents entry, from 1
-	Why      string // the reason for its end where that is not the measure
+	Level    int           // of a heading or a contents entry, from 1
+	Why      string        // the reason for its end where that is not the measure
 	Natural  design.Length // its width before adjustment
 	Adjusted string        // by class, in words, for the listing
 }
