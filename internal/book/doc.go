@@ -13,6 +13,7 @@
 //
 //	open.go      a path on the desk → Book and its files
 //	order.go     book.toml → what the book says of itself, and its editions
+//	edition.go   the editions that the order wants
 //	problems.go  what can be wrong with an order
 //	words.go     the words the press adds to a book, in each script
 package book

@@ -1,0 +1,56 @@
+package book
+
+import "slices"
+
+// An Edition is one of the books to make: a script with its language, design
+// and order of the index.
+type Edition struct {
+	Name   string // hant or hans
+	Lang   string // BCP 47
+	Design string // a name in layout/, or a .toml file of the book's folder
+	ISBN   string
+	Cover  string // a picture of the book's folder, or ""
+	Index  string // stroke, pinyin or zhuyin
+}
+
+// Designs that are used where the order is silent: a Traditional edition is
+// set the Taiwan way, a Simplified one the mainland way.
+const (
+	DesignHant = "a5"
+	DesignHans = "a5-hans"
+)
+
+// Editions returns the editions that the order wants, in the order hant, hans.
+func (b *Book) Editions() []Edition {
+	wanted := b.Order.Editions
+	if len(wanted) == 0 {
+		wanted = []string{"hant", "hans"}
+	}
+	var list []Edition
+	for _, e := range []Edition{
+		{Name: "hant", Lang: "zh-Hant-TW", Design: DesignHant, Index: "stroke"},
+		{Name: "hans", Lang: "zh-Hans-CN", Design: DesignHans, Index: "pinyin"},
+	} {
+		if !slices.Contains(wanted, e.Name) {
+			continue
+		}
+		e.lay(b.Order.Edition[e.Name])
+		if e.ISBN == "" {
+			e.ISBN = b.Order.ISBN
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// lay lays what the order says over the edition.
+func (e *Edition) lay(o EditionOrder) {
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&e.Lang, o.Lang}, {&e.Design, o.Design}, {&e.ISBN, o.ISBN}, {&e.Cover, o.Cover}, {&e.Index, o.Index}} {
+		if f.from != "" {
+			*f.to = f.from
+		}
+	}
+}
