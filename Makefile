@@ -1,0 +1,50 @@
+# make         fetch the fonts, build bin/yinshu, print source/sample into output/
+# make test    all tests
+# make bench   the table of docs/benchmarks.md
+# make check   vet, format, the map, licences
+
+GO      ?= go
+YINSHU  := bin/yinshu
+SOURCES := $(shell find cmd internal layout -name '*.go' -o -name '*.toml' -o -name '*.css' -o -name '*.tsv' -o -name '*.txt' | grep -v /testdata/)
+SAMPLE  := $(wildcard source/sample/*)
+FONTS   := fonts/node_modules/.package-lock.json
+
+.PHONY: all fonts build books test bench check vet clean
+all: books
+
+# npm ci fetches exactly what the lock file names and checks its hashes.
+fonts: $(FONTS)
+$(FONTS): fonts/package.json fonts/package-lock.json
+	@command -v npm >/dev/null || { \
+	  echo "npm is missing, so the typefaces of fonts/package.json cannot be fetched."; \
+	  echo "Install npm (Debian: apt-get install npm) and run make again, or use TrueType files of your own:"; \
+	  echo "  make build && bin/yinshu build --fonts DIR source/sample"; \
+	  echo "where DIR holds NotoSerifTC and NotoSerifSC, Regular and Bold, or a fonts.toml of your own."; \
+	  exit 1; }
+	cd fonts && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build: $(YINSHU)
+$(YINSHU): go.mod go.sum $(SOURCES)
+	$(GO) build -trimpath -o $@ ./cmd/yinshu
+
+books: output/.sample
+output/.sample: $(YINSHU) $(FONTS) $(SAMPLE)
+	$(YINSHU) build --output output source/sample
+	@touch $@
+
+test: $(FONTS)
+	$(GO) test ./...
+
+vet:
+	$(GO) vet ./...
+	@unformatted=$$(gofmt -l cmd internal layout); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
+
+check: vet test
+
+bench: $(FONTS)
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./...
+
+clean:
+	rm -rf bin output/* output/.sample dist
+	git checkout -q -- output/README.md
