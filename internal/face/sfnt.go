@@ -1,0 +1,222 @@
+package face
+
+import (
+	"encoding/binary"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+// A fault is what is wrong with a font file, in English and Chinese.
+type fault [2]string
+
+// The faults that stop a file from being used.
+var (
+	short    = fault{"it ends before its tables do", "檔案不完整"}
+	noTable  = fault{"a table it needs is missing", "缺少必要的表"}
+	badTable = fault{"a table contradicts the others", "各表互相矛盾"}
+	noChars  = fault{"it shows no character", "沒有任何字元"}
+	isCFF    = fault{"an OpenType font with CFF outlines", "CFF 輪廓的 OpenType 字體"}
+	isTTC    = fault{"a collection of fonts", "字體合集（TTC）"}
+	isWOFF   = fault{"a web font", "網頁字體（WOFF）"}
+	isOther  = fault{"no font file", "其他檔案"}
+)
+
+// tables is a TrueType file with the tables this package reads, each checked
+// to lie within it.
+type tables struct {
+	data []byte
+
+	head, hhea, hmtx, maxp, loca, glyf, cmap, name, os2, post []byte
+	cvt, fpgm, prep                                           []byte
+
+	em        int // units in an em
+	glyphs    int
+	wide      int // glyphs that have a width of their own in hmtx
+	longLoca  bool
+	ascent    int
+	descent   int
+	capHeight int
+	fsType    uint16
+}
+
+func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
+func u32(b []byte, at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }
+
+// kindOf says what a file is that is not a TrueType font, or nothing.
+func kindOf(data []byte) (fault, bool) {
+	if len(data) < 4 {
+		return short, false
+	}
+	switch string(data[:4]) {
+	case "\x00\x01\x00\x00", "true":
+		return fault{}, true
+	case "OTTO":
+		return isCFF, false
+	case "ttcf":
+		return isTTC, false
+	case "wOFF", "wOF2":
+		return isWOFF, false
+	}
+	return isOther, false
+}
+
+// readTables finds the tables of a TrueType file and checks them against each
+// other, so that nothing later reads beyond one.
+func readTables(data []byte) (t tables, wrong fault) {
+	t.data = data
+	if len(data) < 12 {
+		return t, short
+	}
+	n := int(u16(data, 4))
+	if len(data) < 12+16*n {
+		return t, short
+	}
+	byTag := map[string]*[]byte{
+		"head": &t.head, "hhea": &t.hhea, "hmtx": &t.hmtx, "maxp": &t.maxp,
+		"loca": &t.loca, "glyf": &t.glyf, "cmap": &t.cmap, "name": &t.name,
+		"OS/2": &t.os2, "post": &t.post, "cvt ": &t.cvt, "fpgm": &t.fpgm, "prep": &t.prep,
+	}
+	for i := range n {
+		record := data[12+16*i:]
+		from, size := uint64(u32(record, 8)), uint64(u32(record, 12))
+		if from+size > uint64(len(data)) {
+			return t, short
+		}
+		if table := byTag[string(record[:4])]; table != nil {
+			*table = data[from : from+size : from+size]
+		}
+	}
+	return t, t.check()
+}
+
+// check reads the figures that the other tables are read by.
+func (t *tables) check() fault {
+	switch {
+	case t.head == nil, t.hhea == nil, t.hmtx == nil, t.maxp == nil, t.loca == nil, t.glyf == nil, t.cmap == nil:
+		return noTable
+	case len(t.head) < 54, len(t.hhea) < 36, len(t.maxp) < 6:
+		return badTable
+	}
+	t.em = int(u16(t.head, 18))
+	t.longLoca = u16(t.head, 50) != 0
+	t.glyphs = int(u16(t.maxp, 4))
+	t.wide = int(u16(t.hhea, 34))
+	t.ascent, t.descent = int(int16(u16(t.hhea, 4))), int(int16(u16(t.hhea, 6)))
+	t.capHeight = t.ascent
+	step := 2
+	if t.longLoca {
+		step = 4
+	}
+	switch {
+	case t.em < 16 || t.em > 16384, t.glyphs == 0, t.wide == 0 || t.wide > t.glyphs,
+		len(t.hmtx) < 4*t.wide+2*(t.glyphs-t.wide), len(t.loca) < step*(t.glyphs+1):
+		return badTable
+	}
+	if len(t.os2) >= 10 {
+		t.fsType = u16(t.os2, 8)
+	}
+	if len(t.os2) >= 90 && u16(t.os2, 0) >= 2 {
+		t.capHeight = int(int16(u16(t.os2, 88)))
+	}
+	return fault{}
+}
+
+// metrics returns a glyph's width and the space before it, in units.
+func (t *tables) metrics(g uint16) (width uint16, bearing int16) {
+	i := int(g)
+	switch {
+	case i < t.wide:
+		return u16(t.hmtx, 4*i), int16(u16(t.hmtx, 4*i+2))
+	case i < t.glyphs:
+		return u16(t.hmtx, 4*(t.wide-1)), int16(u16(t.hmtx, 4*t.wide+2*(i-t.wide)))
+	}
+	return 0, 0
+}
+
+// outline returns the bytes of a glyph in glyf; none for a blank glyph and
+// for one whose place there is impossible.
+func (t *tables) outline(g uint16) []byte {
+	i := int(g)
+	if i >= t.glyphs {
+		return nil
+	}
+	var from, to uint64
+	if t.longLoca {
+		from, to = uint64(u32(t.loca, 4*i)), uint64(u32(t.loca, 4*i+4))
+	} else {
+		from, to = 2*uint64(u16(t.loca, 2*i)), 2*uint64(u16(t.loca, 2*i+2))
+	}
+	if from >= to || to > uint64(len(t.glyf)) {
+		return nil
+	}
+	return t.glyf[from:to]
+}
+
+// postScript returns the font's own name for itself, or "".
+func (t *tables) postScript() string {
+	const postScriptName = 6
+	if len(t.name) < 6 {
+		return ""
+	}
+	texts := int(u16(t.name, 4))
+	for i := range int(u16(t.name, 2)) {
+		at := 6 + 12*i
+		if at+12 > len(t.name) || u16(t.name, at+6) != postScriptName {
+			continue
+		}
+		from := texts + int(u16(t.name, at+10))
+		to := from + int(u16(t.name, at+8))
+		if to > len(t.name) {
+			continue
+		}
+		raw := t.name[from:to]
+		if u16(t.name, at) != 1 { // all platforms but the old Macintosh: UTF-16
+			raw = []byte(utf16be(raw))
+		}
+		return strings.Map(func(r rune) rune {
+			if r > ' ' && r < 0x7f && !strings.ContainsRune("[](){}<>/%#", r) {
+				return r
+			}
+			return -1
+		}, string(raw))
+	}
+	return ""
+}
+
+func utf16be(raw []byte) string {
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = u16(raw, 2*i)
+	}
+	return string(utf16.Decode(units))
+}
+
+// Parse reads a font file. The problem names the file as given.
+func Parse(file string, data []byte) (*Face, error) {
+	if what, ok := kindOf(data); !ok {
+		if what == short {
+			return nil, problem(broken, file, what)
+		}
+		return nil, problem(notTrueType, file, what)
+	}
+	t, wrong := readTables(data)
+	if wrong != (fault{}) {
+		return nil, problem(broken, file, wrong)
+	}
+	f := &Face{File: file, tables: t, Name: t.postScript()}
+	if f.runes, wrong = readCmap(t.cmap, t.glyphs); wrong != (fault{}) {
+		return nil, problem(broken, file, wrong)
+	}
+	if t.fsType&0x000e == 2 || t.fsType&0x0200 != 0 {
+		return nil, problem(restricted, file, fault{})
+	}
+	if kerns, err := sfnt.Parse(data); err == nil {
+		f.kerns = kerns
+	}
+	if f.Name == "" {
+		f.Name = "Unnamed"
+	}
+	return f, nil
+}
