@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"strings"
+
+	"yinshu/internal/design"
+	"yinshu/internal/typeset"
+)
+
+// A target is where a link leads.
+type target struct {
+	page int           // from 1
+	y    design.Length // on the sheet, upwards
+	x    design.Length
+}
+
+// targets finds every anchor of a setting: those of pages, and the runs that
+// have a name of their own. Of two with one name the first counts.
+func targets(s *typeset.Setting, sh sheet) map[string]target {
+	all := map[string]target{}
+	add := func(name string, page int, x, y design.Length) {
+		if _, ok := all[name]; !ok && name != "" {
+			all[name] = target{page: page, x: x, y: y}
+		}
+	}
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		for _, a := range p.Anchors {
+			x, y := sh.point(p, a.Offset, a.Baseline)
+			add(a.Name, i+1, x, y)
+		}
+		for j := range p.Lines {
+			line := &p.Lines[j]
+			at := line.Offset
+			for k := range line.Runs {
+				run := &line.Runs[k]
+				if run.Anchor != "" {
+					x, y := sh.point(p, at, line.Baseline)
+					add(run.Anchor, i+1, x, y+run.Rise+run.Size)
+				}
+				at += width(run)
+			}
+		}
+	}
+	return all
+}
+
+// width is how far a run reaches.
+func width(run *typeset.Run) design.Length {
+	w := design.Length(0)
+	for _, a := range run.Advances {
+		w += a
+	}
+	return w
+}
+
+// A link is an area of a page that leads somewhere.
+type link struct {
+	to             string // "#anchor" or a URL
+	first, last    int    // its runs in the line
+	x0, y0, x1, y1 design.Length
+}
+
+// links finds the links of a line: neighbouring runs that lead to one place
+// are one. An area is as high as the line's text, and no smaller than a
+// finger can find on a note mark.
+func links(p *typeset.Page, line *typeset.Line, sh sheet) []link {
+	var all []link
+	at := line.Offset
+	for k := range line.Runs {
+		run := &line.Runs[k]
+		w := width(run)
+		if run.Link != "" && w > 0 {
+			x, y := sh.point(p, at, line.Baseline)
+			l := link{to: run.Link, first: k, last: k, x0: x, x1: x + w, y0: y + run.Rise - run.Size/4, y1: y + run.Rise + run.Size}
+			if n := len(all) - 1; n >= 0 && all[n].to == l.to && all[n].last == k-1 {
+				last := &all[n]
+				last.last, last.x1 = k, l.x1
+				last.y0, last.y1 = min(last.y0, l.y0), max(last.y1, l.y1)
+			} else {
+				all = append(all, l)
+			}
+		}
+		at += w
+	}
+	return all
+}
+
+// inside returns the anchor that a link leads to, or not ok where it leads
+// out of the book.
+func (l *link) inside() (anchor string, ok bool) {
+	return strings.CutPrefix(l.to, "#")
+}

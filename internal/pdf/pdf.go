@@ -1,0 +1,68 @@
+// Package pdf paints a set book as a PDF file.
+//
+// The pages come ready from the typesetter; nothing here moves a character.
+// fpdf paints them, and its file is then read once and written anew with what
+// it cannot do.
+//
+// A setting passes through these files, in this order:
+//
+//	pdf.go      the profiles, and the order of the steps
+//	code.go     which code stands for which character in which font
+//	sheet.go    the sheet a page is printed on: trim, bleed, marks
+//	link.go     where links lie and where they lead
+//	paint.go    pages by fpdf: runs, rules, pictures, links
+//	text.go     a run as text operators
+//	problems.go what can be wrong
+//
+// What always holds:
+//
+//   - The same setting, faces and options give the same bytes.
+//   - Every character of a run is on the page at the place the typesetter gave
+//     it, to a hundredth of a point, and is extracted as it was written, beyond
+//     the Basic Multilingual Plane too. What no font shows is 〓 in both.
+//   - The faces' bytes are only read.
+package pdf
+
+import (
+	"io"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/face"
+	"yinshu/internal/manuscript"
+	"yinshu/internal/typeset"
+)
+
+// A Profile says what a PDF is for.
+type Profile uint8
+
+const (
+	Reading Profile = iota // for screens: outline, links, tags
+	Press                  // for an offset printer: boxes, pure black
+	Pod                    // for printing on demand: as Press, without marks
+)
+
+// String gives the profile's name as in file names and options.
+func (p Profile) String() string { return [...]string{"reading", "press", "pod"}[p] }
+
+// Options are what a file is besides its pages.
+type Options struct {
+	Profile  Profile
+	Meta     manuscript.Meta
+	Modified string                              // RFC 3339, UTC; "" is 2000-01-01T00:00:00Z
+	Pictures func(source string) ([]byte, error) // reads a picture of the book's folder
+	Report   func(*diag.Problem)                 // what is wrong but does not stop the file; may be nil
+}
+
+// Write paints a setting. faces are those its runs name. An error of the
+// setting or the faces is a *diag.Problem; others are w's.
+func Write(w io.Writer, s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) error {
+	codes, err := assign(s, faces, opt)
+	if err != nil {
+		return err
+	}
+	p := newPainter(s, codes, opt)
+	for i := range s.Pages {
+		p.page(&s.Pages[i])
+	}
+	return p.output(w)
+}

@@ -1,0 +1,137 @@
+package pdf
+
+import (
+	"strconv"
+
+	"yinshu/internal/design"
+	"yinshu/internal/typeset"
+)
+
+// A stretch is neighbouring characters of a line in one font at one size and
+// height: what one text operator paints.
+type stretch struct {
+	font     *font
+	size     design.Length
+	rise     design.Length
+	x        design.Length // from the line's offset
+	codes    []code
+	advances []design.Length // as set
+}
+
+// stretches divides runs into stretches. A run's end ends one only where the
+// next differs; cut asks for an end after the run.
+func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Length) {
+	x := design.Length(0)
+	for i := range runs {
+		run := &runs[i]
+		fc := c.faces[run.Face]
+		eachChar(fc.face, run, func(n int, _ rune, ch shown) {
+			at := fc.where[ch]
+			advance := design.Em(run.Size, fc.face.GlyphAdvance(ch.glyph))
+			if n < len(run.Advances) {
+				advance = run.Advances[n]
+			}
+			if k := len(all) - 1; k < 0 || all[k].font != at.font || all[k].size != run.Size || all[k].rise != run.Rise {
+				all = append(all, stretch{font: at.font, size: run.Size, rise: run.Rise, x: x})
+			}
+			last := &all[len(all)-1]
+			last.codes = append(last.codes, at.code)
+			last.advances = append(last.advances, advance)
+			x += advance
+		})
+	}
+	return all, x
+}
+
+// number appends a length in points, with at most three decimals.
+func number(b []byte, v design.Length) []byte { return thousandths(b, int(v)) }
+
+// thousandths appends v/1000 in decimals, without needless noughts.
+func thousandths(b []byte, v int) []byte {
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	whole, part := v/1000, v%1000
+	if whole > 0 || part == 0 {
+		b = strconv.AppendInt(b, int64(whole), 10)
+	}
+	if part == 0 {
+		return b
+	}
+	b = append(b, '.', byte('0'+part/100), byte('0'+part/10%10), byte('0'+part%10))
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// hair is how far a character may stand from its place before it is moved: a
+// hundredth of a point.
+const hair = 10
+
+// show appends the operators that paint a stretch at x, y of the sheet. The
+// space that most characters have after them is set as Tc; the others are
+// moved one by one. Places are kept in millionths of a point, so that rounding
+// never adds up.
+func (s *stretch) show(b []byte, x, y design.Length) []byte {
+	size := int(s.size)
+	extra := s.usualExtra()
+	b = append(b, '1', ' ', '0', ' ', '0', ' ', '1', ' ')
+	b = number(b, x)
+	b = append(b, ' ')
+	b = number(b, y)
+	b = append(b, " Tm "...)
+	b = number(b, extra)
+	b = append(b, " Tc["...)
+	want, have := 0, 0 // millionths of a point from x
+	open := false
+	for i, c := range s.codes {
+		if off := want - have; i > 0 && (off > hair*1000 || off < -hair*1000) && size > 0 {
+			units := (off + sign(off)*size/2) / size
+			if units != 0 {
+				if open {
+					b = append(b, '>')
+					open = false
+				}
+				b = strconv.AppendInt(b, int64(-units), 10)
+				have += units * size
+			}
+		}
+		if !open {
+			b = append(b, '<')
+			open = true
+		}
+		b = append(b, hex[c>>12], hex[c>>8&15], hex[c>>4&15], hex[c&15])
+		want += int(s.advances[i]) * 1000
+		have += s.font.width(c)*size + int(extra)*1000
+	}
+	if open {
+		b = append(b, '>')
+	}
+	return append(b, "]TJ\n"...)
+}
+
+const hex = "0123456789ABCDEF"
+
+func sign(v int) int {
+	if v < 0 {
+		return -1
+	}
+	return 1
+}
+
+// usualExtra returns the space that most characters have beyond their own
+// width, the smaller of several.
+func (s *stretch) usualExtra() design.Length {
+	count := map[design.Length]int{}
+	best := design.Length(0)
+	for i := range s.codes[:len(s.codes)-1] {
+		own := design.Em(s.size, s.font.width(s.codes[i]))
+		extra := s.advances[i] - own
+		count[extra]++
+		if n, m := count[extra], count[best]; n > m || n == m && extra < best {
+			best = extra
+		}
+	}
+	return best
+}
