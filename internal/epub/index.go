@@ -1,0 +1,170 @@
+package epub
+
+import (
+	"strconv"
+
+	"yinshu/internal/index"
+)
+
+// index writes entries by the model of EPUB Indexes 1.0: a section of groups,
+// each a list of entries; every locator leads to the mention itself.
+func (w *writer) index() {
+	w.pageBreaks(0)
+	w.put(`<section epub:type="index" role="doc-index" class="index"`)
+	if w.doc.first {
+		id := w.sectionID()
+		w.attr("aria-labelledby", id)
+		w.put(">\n<h1")
+		w.attr("id", id)
+		w.put(">")
+		w.text(w.doc.title)
+		w.put("</h1>\n")
+		if w.job.Headnote != "" {
+			w.put(`<header epub:type="index-headnotes">`)
+			w.element("p", "", w.job.Headnote)
+			w.put("</header>\n")
+		}
+	} else {
+		w.attr("aria-label", w.doc.title)
+		w.put(">\n")
+	}
+	for _, g := range w.doc.groups {
+		w.put(`<section epub:type="index-group">` + "\n")
+		if g.head != "" {
+			w.element("h2", "", g.head)
+			w.put("\n")
+		}
+		w.entries(g.entries, "")
+		w.put("</section>\n")
+	}
+	w.put("</section>\n")
+	w.pageBreaks(atEnd)
+}
+
+func (w *writer) entries(entries []index.Entry, under string) {
+	w.put(`<ul epub:type="index-entry-list">` + "\n")
+	for _, e := range entries {
+		w.begin()
+		w.put(`<li epub:type="index-entry"`)
+		w.attr("id", w.places[entryName(e, under)].id)
+		w.put(">")
+		w.end()
+		w.entry(e)
+		if len(e.Subs) > 0 {
+			w.put("\n")
+			w.entries(e.Subs, e.Term)
+		}
+		w.put("</li>\n")
+	}
+	w.put("</ul>\n")
+}
+
+// entry writes a heading with its locators: 李奇微（Ridgway, M. B.），1、8–10；另見 克拉克.
+func (w *writer) entry(e index.Entry) {
+	w.put(`<span epub:type="index-term">`)
+	w.text(e.Heading)
+	w.put(`</span>`)
+	if e.Original != "" {
+		w.put(`<span class="original">（`)
+		w.text(e.Original)
+		w.put(`）</span>`)
+	}
+	for i, l := range e.Locators {
+		if i == 0 {
+			w.put("，")
+		} else {
+			w.put("、")
+		}
+		w.locator(e, l)
+	}
+	w.refs(e.See, "index-xref-preferred", w.job.Words.See, "　")
+	between := "；"
+	if len(e.Locators) == 0 {
+		between = "　"
+	}
+	w.refs(e.SeeAlso, "index-xref-related", w.job.Words.SeeAlso, between)
+}
+
+// locator writes the printed page that a mention is on, or two for a range,
+// each as a link to the mention. Without a print edition the label is the
+// place in the EPUB.
+func (w *writer) locator(e index.Entry, l index.Locator) {
+	if l.Principal {
+		w.put("<b>")
+		defer w.put("</b>")
+	}
+	from, to := w.locatorLabel(l.Anchor, l.Page), ""
+	if l.Last != 0 || l.LastAnchor != "" {
+		to = w.locatorLabel(l.LastAnchor, l.Last)
+	}
+	if l.Note != "" {
+		from += w.job.Words.NoteIn + l.Note
+	}
+	if to == "" || to == from {
+		w.locatorLink(e, l.Anchor, from)
+		return
+	}
+	w.put(`<span epub:type="index-locator-range">`)
+	w.locatorLink(e, l.Anchor, from)
+	w.put("–")
+	w.locatorLink(e, l.LastAnchor, to)
+	w.put("</span>")
+}
+
+func (w *writer) locatorLabel(anchor string, page int) string {
+	if page != 0 {
+		return strconv.Itoa(page)
+	}
+	a, ok := w.places[ofTerm+anchor]
+	if !ok {
+		return "–"
+	}
+	if label := w.pageOf(a.at); label != "" {
+		return label
+	}
+	return strconv.Itoa(a.at.doc+1) + "." + strconv.Itoa(a.at.leaf)
+}
+
+func (w *writer) locatorLink(e index.Entry, anchor, label string) {
+	a, ok := w.places[ofTerm+anchor]
+	if !ok {
+		w.complainOf(AnchorUnknown, e.Heading, label)
+		w.element("span", "", label)
+		return
+	}
+	w.put(`<a epub:type="index-locator"`)
+	w.attr("href", w.doc.href(w.binder, a))
+	w.put(">")
+	w.text(label)
+	w.put("</a>")
+}
+
+// refs writes see and see also. A heading that is not in the index, which
+// the index's own check reports, is no link.
+func (w *writer) refs(refs []index.Ref, semantic, word, before string) {
+	if len(refs) == 0 {
+		return
+	}
+	w.put(before, `<span`)
+	w.attr("epub:type", semantic)
+	w.put(">")
+	w.text(word)
+	w.put(" ")
+	for i, r := range refs {
+		if i > 0 {
+			w.put("；")
+		}
+		if a, ok := w.places[ofEntry+r.Term]; ok {
+			w.put(`<a epub:type="index-term"`)
+			w.attr("href", w.doc.href(w.binder, a))
+			w.put(">")
+			w.text(r.Heading)
+			w.put("</a>")
+		} else {
+			w.put(`<span epub:type="index-term">`)
+			w.text(r.Heading)
+			w.put("</span>")
+		}
+	}
+	w.put("</span>")
+}

@@ -1,0 +1,102 @@
+package epub
+
+import (
+	"strings"
+
+	"yinshu/internal/manuscript"
+)
+
+// shown returns a text as the book shows it.
+func shown(s string) string {
+	return strings.Map(manuscript.Shown, s)
+}
+
+// plain returns the characters of inlines as the book shows them, on one
+// line, without white space at the ends.
+func plain(ins []manuscript.Inline) string {
+	return strings.TrimSpace(shown(manuscript.Plain(ins)))
+}
+
+// escape writes a character as text or in an attribute. Whatever XML cannot
+// hold is not shown either, so [manuscript.Shown] has replaced it.
+func escape(b *strings.Builder, r rune) {
+	switch r = manuscript.Shown(r); r {
+	case '&':
+		b.WriteString("&amp;")
+	case '<':
+		b.WriteString("&lt;")
+	case '>':
+		b.WriteString("&gt;")
+	case '"':
+		b.WriteString("&quot;")
+	default:
+		b.WriteRune(r)
+	}
+}
+
+// A writer writes the markup of one document.
+type writer struct {
+	strings.Builder
+	*binder
+	doc    *document
+	leaf   int         // the current one, counted as address does
+	char   int         // the next character of the current leaf
+	queue  []pageBreak // of the current leaf, not yet written
+	mark   int         // note marks written
+	link   string      // the open hyperlink's target where it is shared out
+	ranks  *ranker
+	open   []int // the ranks of the open sections
+	nested int   // blocks around the current one
+}
+
+func (w *writer) put(parts ...string) {
+	for _, p := range parts {
+		w.WriteString(p)
+	}
+}
+
+// text writes characters that are not the manuscript's own.
+func (w *writer) text(s string) {
+	for _, r := range s {
+		escape(&w.Builder, r)
+	}
+}
+
+// attr writes an attribute, unless it is empty.
+func (w *writer) attr(name, value string) {
+	if value == "" {
+		return
+	}
+	w.put(" ", name, `="`)
+	w.text(value)
+	w.put(`"`)
+}
+
+// element writes an element that holds a text.
+func (w *writer) element(tag, class, text string) {
+	w.put("<", tag)
+	w.attr("class", class)
+	w.put(">")
+	w.text(text)
+	w.put("</", tag, ">")
+}
+
+// pageBreak writes the mark of a printed page (EPUB Accessibility 1.1, page
+// navigation; DPUB-ARIA doc-pagebreak).
+func (w *writer) pageBreak(p pageBreak) {
+	w.put(`<span epub:type="pagebreak" role="doc-pagebreak"`)
+	w.attr("id", p.id)
+	w.attr("aria-label", p.label)
+	w.put(`></span>`)
+}
+
+// pageBreaks writes those that stand at the beginning or the end of the
+// document, in a block of their own where phrasing cannot stand.
+func (w *writer) pageBreaks(leaf int) {
+	for _, p := range w.doc.breaks[leaf] {
+		w.pageBreak(p)
+	}
+	if len(w.doc.breaks[leaf]) > 0 {
+		w.put("\n")
+	}
+}
