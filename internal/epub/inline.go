@@ -133,9 +133,10 @@ func (w *writer) noteMark(m manuscript.NoteMark) {
 	label := noteLabel(note)
 	to, ok := w.places[ofNote+m.Note]
 	if !ok || !hasText(note) {
-		w.put(`<sup epub:type="noteref">`)
+		// A reference that leads nowhere: ARIA calls that a disabled link.
+		w.put(`<sup><span epub:type="noteref" role="doc-noteref" aria-disabled="true">`)
 		w.text(label)
-		w.put(`</sup>`)
+		w.put(`</span></sup>`)
 		return
 	}
 	w.put(`<sup><a epub:type="noteref" role="doc-noteref"`)

@@ -70,15 +70,13 @@ func (w *writer) nests(nests []*nest) {
 	w.put("</ol>\n")
 }
 
-// anchor writes a link to an address; to the document where it has no id.
+// anchor writes a link to an address; to the document where it has no id. The
+// file is named even where it is this one: Ace and some reading systems do not
+// resolve a bare fragment in the navigation document.
 func (w *writer) anchor(semantic string, to address, text string) {
 	w.put("<a")
 	w.attr("epub:type", semantic)
-	if to.id == "" {
-		w.attr("href", w.docs[to.at.doc].file)
-	} else {
-		w.attr("href", w.doc.href(w.binder, to))
-	}
+	w.attr("href", w.src(to))
 	w.put(">")
 	w.text(text)
 	w.put("</a>")

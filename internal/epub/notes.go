@@ -38,41 +38,57 @@ func (w *writer) notesSection() {
 // sectionID is the id of a heading of the press's own.
 func (w *writer) sectionID() string { return w.places[ofSection+w.doc.file].id }
 
-// noteList writes notes as a numbered list. The id stands on the item, not on
-// anything inside, and the item is a footnote by its type: so it pops up in
-// every reading system that can do so, and stays visible in the others.
+// noteList writes notes one after the other. The id stands on the note's
+// container, not on anything inside, and each is a footnote by type and role:
+// so it pops up in every reading system that can do so. A div stays visible
+// in those that hide an aside (TDPF guide 1.0).
 func (w *writer) noteList(notes []*manuscript.Note) {
-	w.put(`<ol class="notes">` + "\n")
 	for _, n := range notes {
-		w.put(`<li epub:type="footnote"`)
+		w.put(`<div class="note" epub:type="footnote" role="doc-footnote"`)
 		w.attr("id", w.places[ofNote+n.ID].id)
-		if n.Number > 0 {
-			w.attr("value", strconv.Itoa(n.Number))
-		}
-		w.put(">")
+		w.put(">\n")
 		w.noteBody(n)
-		w.put("</li>\n")
+		w.put("</div>\n")
 	}
-	w.put("</ol>\n")
 }
 
-// noteBody writes a note's blocks. The way back stands in its last paragraph,
-// or in one of its own.
+// noteBody writes a note's blocks: its number before the first, the ways back
+// in the last, or in a paragraph of their own where it is no paragraph.
 func (w *writer) noteBody(n *manuscript.Note) {
 	w.nested++
-	defer func() { w.nested-- }()
-	last := len(n.Body) - 1
-	if p, ok := n.Body[last].(*manuscript.Paragraph); ok {
-		w.blocks(n.Body[:last])
-		w.paragraph(p, "", nil, func() { w.waysBack(n) })
-		return
+	number := func() {
+		w.element("span", "number", noteLabel(n)+".")
+		w.put(" ")
 	}
-	w.blocks(n.Body)
-	if len(w.binder.marks[n.ID]) > 0 {
+	back := func() { w.waysBack(n) }
+	blocks := n.Body
+	if _, ok := blocks[0].(*manuscript.Paragraph); !ok {
 		w.put("<p>")
-		w.waysBack(n)
+		number()
+		w.put("</p>\n")
+		number = nil
+	}
+	for i, block := range blocks {
+		p, ok := block.(*manuscript.Paragraph)
+		if !ok {
+			w.block(block)
+			continue
+		}
+		var before, after func()
+		if i == 0 {
+			before = number
+		}
+		if i == len(blocks)-1 {
+			after, back = back, nil
+		}
+		w.paragraph(p, "", before, after)
+	}
+	if back != nil && len(w.binder.marks[n.ID]) > 0 {
+		w.put("<p>")
+		back()
 		w.put("</p>\n")
 	}
+	w.nested--
 }
 
 // waysBack writes a link for each mark of the note. The arrow is asked for as
