@@ -13,11 +13,11 @@ type Edition struct {
 	Index  string // stroke, pinyin or zhuyin
 }
 
-// Designs that are used where the order is silent: a Traditional edition is
-// set the Taiwan way, a Simplified one the mainland way.
+// Designs that are used where the order is silent. A design knows the manner of
+// each script: Taiwan for Traditional, the mainland for Simplified.
 const (
 	DesignHant = "a5"
-	DesignHans = "a5-hans"
+	DesignHans = "a5"
 )
 
 // Editions returns the editions that the order wants, in the order hant, hans.

@@ -43,7 +43,7 @@ type File struct {
 func Open(path string) (*Book, []*diag.Problem, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, fileProblem(path, err)
+		return nil, nil, FileProblem(path, err)
 	}
 	if info.IsDir() {
 		return openFolder(path)
@@ -62,7 +62,7 @@ func (b *Book) Close() error {
 func openText(path string) (*Book, []*diag.Problem, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, fileProblem(path, err)
+		return nil, nil, FileProblem(path, err)
 	}
 	defer f.Close()
 	text, err := readAll(f, path)
@@ -76,7 +76,7 @@ func openText(path string) (*Book, []*diag.Problem, error) {
 func openFolder(dir string) (*Book, []*diag.Problem, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, nil, fileProblem(dir, err)
+		return nil, nil, FileProblem(dir, err)
 	}
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -170,7 +170,7 @@ func (b *Book) Read(name string) ([]byte, error) {
 		if strings.Contains(err.Error(), "escapes") {
 			return nil, diag.Of(outside, full, name)
 		}
-		return nil, fileProblem(full, err)
+		return nil, FileProblem(full, err)
 	}
 	defer f.Close()
 	return readAll(f, full)
@@ -180,7 +180,7 @@ func (b *Book) Read(name string) ([]byte, error) {
 func readAll(f *os.File, name string) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fileProblem(name, err)
+		return nil, FileProblem(name, err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, diag.Of(unreadable, name, "not a regular file")
@@ -190,13 +190,13 @@ func readAll(f *os.File, name string) ([]byte, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
 	if err != nil {
-		return nil, fileProblem(name, err)
+		return nil, FileProblem(name, err)
 	}
 	return text, nil
 }
 
-// fileProblem says why a path cannot be read, without the system's jargon.
-func fileProblem(path string, err error) *diag.Problem {
+// FileProblem says why a path cannot be read, without the system's jargon.
+func FileProblem(path string, err error) *diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Of(noSuchPath, path)
 	}
