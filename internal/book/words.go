@@ -33,6 +33,7 @@ type Words struct {
 	NoteNumber   string            // label of a note mark for a screen reader, with its number
 	Strokes      string            // a stroke group, with the number in Han: 七畫
 	Headnotes    map[string]string // of the index, by its order: stroke, pinyin, zhuyin
+	Headnote     string            // of this edition's index; see [Words.Headed]
 	Roles        map[string]string // MARC relator to the word after a name: 著
 	Colophon     ColophonWords
 }
@@ -160,4 +161,10 @@ func Ranges(numbers []int) string {
 		i = j + 1
 	}
 	return strings.Join(parts, "、")
+}
+
+// Headed returns the words for an edition whose index is in an order.
+func (w Words) Headed(order string) Words {
+	w.Headnote = w.Headnotes[order]
+	return w
 }
