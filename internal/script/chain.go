@@ -1,0 +1,168 @@
+package script
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/liuzl/gocc"
+)
+
+// A chain is one of gocc's conversions: layers through which a text passes
+// one after another.
+type chain struct {
+	name   string
+	layers []*layer
+}
+
+// chains are gocc's ten conversions, each loaded when first wanted.
+var chains = func() map[string]func() *chain {
+	m := map[string]func() *chain{}
+	for _, name := range []string{"hk2s", "s2hk", "s2t", "s2tw", "s2twp", "t2hk", "t2s", "t2tw", "tw2s", "tw2sp"} {
+		m[name] = sync.OnceValue(func() *chain { return newChain(name) })
+	}
+	return m
+}()
+
+func loadChain(name string) *chain { return chains[name]() }
+
+// newChain loads a conversion. Its dictionaries are inside gocc and its name
+// is one of the ten, so loading cannot fail.
+func newChain(name string) *chain {
+	cc, err := gocc.New(name)
+	if err != nil {
+		return &chain{name: name}
+	}
+	c := &chain{name: name}
+	for _, group := range cc.DictChains {
+		var dicts []*lexicon
+		for i, d := range group.Dicts {
+			dicts = append(dicts, newLexicon(group.Files[i], d))
+		}
+		c.layers = append(c.layers, newLayer(dicts))
+	}
+	return c
+}
+
+// A bench is the scratch space of conversions, so that they allocate little.
+type bench struct {
+	spare [2][]byte
+	edits [2][]edit
+	seen  []match
+}
+
+// run appends to dst what in becomes, and returns the edits from in to that.
+// With seen it also adds the matches worth a proof, placed in in.
+func (c *chain) run(dst, in []byte, b *bench, seen *[]match) ([]byte, []edit) {
+	var total []edit
+	for n, l := range c.layers {
+		var found *[]match
+		if seen != nil {
+			b.seen = b.seen[:0]
+			found = &b.seen
+		}
+		var edits []edit
+		if n == len(c.layers)-1 {
+			dst, edits = l.run(dst, in, nil, found)
+		} else {
+			b.spare[n%2], edits = l.run(b.spare[n%2][:0], in, nil, found)
+			in = b.spare[n%2]
+		}
+		if seen != nil {
+			for _, m := range b.seen {
+				m.layer = n
+				m.start, m.end = before(total, m.start, false), before(total, m.end, true)
+				*seen = append(*seen, m)
+			}
+		}
+		total = compose(total, edits)
+	}
+	return dst, total
+}
+
+// A fix is a stretch of a text with a fixed result, which the dictionaries do
+// not see.
+type fix struct {
+	start, end int
+	out        string
+	choice     *Choice // what the record says of it; nil says nothing
+}
+
+// convert appends what text becomes to dst, fixes in their places, and returns
+// the alignment of the whole. Fixes are in order and do not overlap.
+func (c *chain) convert(dst, text []byte, fixes []fix, b *bench, seen *[]match) ([]byte, []edit) {
+	var edits []edit
+	base, at := len(dst), 0
+	free := func(end int) {
+		if at >= end {
+			return
+		}
+		from, first := len(dst)-base, 0
+		if seen != nil {
+			first = len(*seen)
+		}
+		var inner []edit
+		dst, inner = c.run(dst, text[at:end], b, seen)
+		for _, e := range inner {
+			edits = append(edits, edit{e.start + at, e.end + at, e.from + from, e.to + from})
+		}
+		if seen != nil {
+			for i := first; i < len(*seen); i++ {
+				(*seen)[i].start += at
+				(*seen)[i].end += at
+			}
+		}
+	}
+	for _, f := range fixes {
+		free(f.start)
+		if !even(text[f.start:f.end], f.out) {
+			edits = append(edits, edit{f.start, f.end, len(dst) - base, len(dst) - base + len(f.out)})
+		}
+		dst = append(dst, f.out...)
+		at = f.end
+	}
+	free(len(text))
+	return dst, edits
+}
+
+// merge joins two lists of fixes in order. Where two overlap, the one of the
+// first list stays.
+func merge(first, second []fix) []fix {
+	if len(first) == 0 {
+		return second
+	}
+	if len(second) == 0 {
+		return first
+	}
+	out := make([]fix, 0, len(first)+len(second))
+	end := 0 // of the last fix of the first list taken
+	for _, f := range second {
+		for len(first) > 0 && first[0].start < f.end {
+			out = append(out, first[0])
+			end = first[0].end
+			first = first[1:]
+		}
+		if f.start >= end {
+			// A fix of the first list that begins inside f was taken above,
+			// and then its end lies behind f's start.
+			out = append(out, f)
+		}
+	}
+	return append(out, first...)
+}
+
+// gaps calls f with each stretch of text that no fix holds.
+func gaps(text []byte, fixes []fix, f func(start, end int)) {
+	at := 0
+	for _, x := range fixes {
+		if at < x.start {
+			f(at, x.start)
+		}
+		at = x.end
+	}
+	if at < len(text) {
+		f(at, len(text))
+	}
+}
+
+// sameBytes reports whether nothing of a fix changes what it holds.
+func (f *fix) sameBytes(text []byte) bool { return bytes.Equal(text[f.start:f.end], []byte(f.out)) }

@@ -1,0 +1,39 @@
+package script
+
+import "yinshu/internal/diag"
+
+var (
+	quoteUnpaired = &diag.Kind{
+		Code:  "script-quote-unpaired",
+		Grade: diag.Fault,
+		Msg:   [2]string{"%[1]s has no partner; the edition has %[2]s here and nothing was added", "%[1]s 沒有配對；本版此處作 %[2]s，未補任何標點"},
+		Hint:  [2]string{"add its partner in fixes.txt, or take it away there", "請在 fixes.txt 補上另一半，或把它刪去"},
+	}
+	answerForm = &diag.Kind{
+		Code:  "script-answer-form",
+		Grade: diag.Fault,
+		Msg:   [2]string{"this row is not WORD, RESULT, PLACE, REMARK parted by tabs: %s", "本行不合「詞、結果、位置、說明」以 Tab 分隔的格式：%s"},
+		Hint:  [2]string{"write the word as the source has it, a tab, and what it shall become", "先寫原文的詞，再寫 Tab，再寫要改成的字"},
+	}
+	answerTwice = &diag.Kind{
+		Code:  "script-answer-twice",
+		Grade: diag.Fault,
+		Msg:   [2]string{"%[1]s is answered twice; the first answer, %[2]s, is followed", "%[1]s 有兩個答案，以先寫的「%[2]s」為準"},
+		Hint:  [2]string{"take one of the two rows away, or give it a place", "請刪去其中一行，或註明位置"},
+	}
+	answerUnused = &diag.Kind{
+		Code:  "script-answer-unused",
+		Grade: diag.Query,
+		Msg:   [2]string{"%s stands nowhere in the text, so this answer decides nothing", "文中沒有「%s」，這個答案沒有用到"},
+		Hint:  [2]string{"correct the word, or take the row away", "請改正這個詞，或刪去本行"},
+	}
+	answerPlace = &diag.Kind{
+		Code:  "script-answer-place",
+		Grade: diag.Query,
+		Msg:   [2]string{"%[1]s is not at %[2]s", "「%[1]s」不在 %[2]s"},
+		Hint:  [2]string{"give the place as LINE or LINE:COL of the text, or quote the text with ‸ before the word", "位置請寫原文的行號或「行:列」，或引原文並在該詞前加 ‸"},
+	}
+)
+
+// Kinds lists every kind of problem that this package reports.
+var Kinds = []*diag.Kind{quoteUnpaired, answerForm, answerTwice, answerUnused, answerPlace}
