@@ -23,5 +23,6 @@ type Locator struct {
 	Anchor, LastAnchor string
 	Page, Last         int
 	Note               string
+	Block              string // the ID of the leaf block that Anchor stands in
 	Principal          bool
 }

@@ -1,0 +1,158 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"yinshu/internal/manuscript"
+)
+
+// A candidate is a heading with what speaks for it.
+type candidate struct {
+	heading  string
+	kind     string
+	variants []string
+	original string
+	not      []string
+	rules    []string
+	sure     bool
+	passage  int // where it was first seen
+	at       int
+}
+
+// Propose finds headings in a manuscript: those it is sure of are to be kept,
+// the others are asked about. The rows come kind after kind, in the order in
+// which the headings first stand in the text.
+func Propose(m *manuscript.Manuscript) []Row {
+	s := newSearch(m)
+	s.findWorks()
+	s.findPlaces()
+	return s.rows()
+}
+
+// A search is one look through a manuscript for headings.
+type search struct {
+	passages []passage
+	words    *lexicon
+	found    map[string]*candidate
+	order    []*candidate
+}
+
+func newSearch(m *manuscript.Manuscript) *search {
+	s := &search{passages: read(m), found: map[string]*candidate{}}
+	s.words = lexiconFor(simplifiedText(s.passages))
+	return s
+}
+
+// note adds a rule to a heading's evidence, and the heading where it is new.
+func (s *search) note(heading, kind, rule string, passage, at int) *candidate {
+	c, ok := s.found[heading]
+	if !ok {
+		c = &candidate{heading: heading, kind: kind, passage: passage, at: at}
+		s.found[heading] = c
+		s.order = append(s.order, c)
+	}
+	if passage < c.passage || passage == c.passage && at < c.at {
+		c.passage, c.at = passage, at
+	}
+	if !slices.Contains(c.rules, rule) {
+		c.rules = append(c.rules, rule)
+	}
+	return c
+}
+
+// rows writes the candidates as rows, counted and with their contexts.
+func (s *search) rows() []Row {
+	slices.SortStableFunc(s.order, func(a, b *candidate) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(kinds, a.kind), slices.Index(kinds, b.kind)),
+			cmp.Compare(a.passage, b.passage),
+			cmp.Compare(a.at, b.at),
+			cmp.Compare(a.heading, b.heading),
+		)
+	})
+	rows := make([]Row, 0, len(s.order))
+	for _, c := range s.order {
+		r := Row{
+			Decision: Ask, Heading: c.heading, Kind: c.kind, Variants: c.variants,
+			Original: c.original, Not: c.not, Evidence: strings.Join(c.rules, ", "),
+		}
+		if c.sure {
+			r.Decision = Keep
+		}
+		rows = append(rows, r)
+	}
+	tell(s.passages, rows)
+	return slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
+}
+
+// contexts is how many contexts a row's evidence shows.
+const contexts = 2
+
+// tell counts the mentions of all rows as if all were kept, and adds the first
+// contexts to their evidence.
+func tell(passages []passage, rows []Row) {
+	kept := slices.Clone(rows)
+	for i := range kept {
+		kept[i].Decision = Keep
+		kept[i].See, kept[i].SeeAlso, kept[i].Under = nil, nil, ""
+	}
+	terms, kept, _ := headings(kept)
+	f, _ := newFinder(terms, kept)
+	counts := make([]int, len(kept))
+	shown := make([][]string, len(kept))
+	for i := range passages {
+		text := passages[i].text
+		for _, h := range f.find(text) {
+			counts[h.row]++
+			if len(shown[h.row]) < contexts {
+				shown[h.row] = append(shown[h.row], context(text, h.start, h.end))
+			}
+		}
+	}
+	at := map[string]int{}
+	for i, r := range kept {
+		at[r.Heading] = i
+	}
+	for i := range rows {
+		k, ok := at[rows[i].Heading]
+		if !ok {
+			continue
+		}
+		rows[i].Count = counts[k]
+		rows[i].Evidence = strings.Join(append([]string{rules(rows[i].Evidence)}, shown[k]...), contextMark)
+	}
+}
+
+// contextMark stands between the rules of an evidence cell and each context.
+const contextMark = " ¶ "
+
+// rules gives the rules of an evidence cell.
+func rules(evidence string) string {
+	names, _, _ := strings.Cut(evidence, contextMark)
+	return names
+}
+
+// context shows a mention, in brackets, between its neighbours.
+func context(text []rune, start, end int) string {
+	const width = 12
+	show := func(rs []rune) string {
+		return strings.Map(func(r rune) rune {
+			if r == wall || r < ' ' {
+				return ' '
+			}
+			return manuscript.Shown(r)
+		}, string(rs))
+	}
+	from, to := max(0, start-width), min(len(text), end+width)
+	return show(text[from:start]) + "[" + show(text[start:end]) + "]" + show(text[end:to])
+}
+
+// Tell counts the mentions of rows in a manuscript and shows two contexts of
+// each: what a run refreshes in rows that the editor has.
+func Tell(m *manuscript.Manuscript, rows []Row) []Row {
+	rows = slices.Clone(rows)
+	tell(read(m), rows)
+	return rows
+}
