@@ -39,6 +39,10 @@ type Line struct {
 	Why      string        // the reason for its end where that is not the measure
 	Natural  design.Length // its width before adjustment
 	Adjusted string        // by class, in words, for the listing
+	Missing  []Missing     // characters of it that no face has
+	Gap      int           // the space added between Han characters, thousandths of an em
+	Squeezed int           // how much of its blank the class of marks squeezed most has lost, thousandths
+	Stops    bool          // stops are squeezed, the last of all classes
 }
 
 // Turn says how a run stands in a vertical line.

@@ -1,0 +1,188 @@
+package lines
+
+import "yinshu/internal/design"
+
+// sums are the totals of a paragraph up to a point. A line's own are the
+// difference of two. They wrap around in a paragraph longer than two
+// kilometres; the differences stay right.
+type sums struct {
+	width int32
+	give  [numGives]int32
+	gives int32 // all of give
+	take  [numTakes]int32
+	gaps  int32 // that grow with those between Han characters
+}
+
+func (s *sums) add(g *gap) {
+	s.width += g.extra
+	for i, n := range g.give {
+		s.give[i] += n
+		s.gives += n
+	}
+	for i, n := range g.take {
+		s.take[i] += n
+	}
+	s.gaps += g.grows
+}
+
+// An ending is what makes a place one where a line may end.
+type ending uint8
+
+const (
+	free ending = iota
+	hyphenated
+	inAddress
+	relaxed
+	forced
+)
+
+var whys = [...]string{free: "", hyphenated: WhyHyphen, inAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
+
+// A node is a place where a line may end and the next begin.
+type node struct {
+	at      int32  // the atom that the next line begins with
+	how     ending // of the line that ends here
+	start   sums   // up to the line that begins here, its trim counted
+	end     sums   // up to the line that ends here
+	endGive int32  // what the mark at its end may give up
+	trim    int32  // blank that the line beginning here goes without
+	best    [2]int64
+	from    [2]int32 // the node its last line began at
+	soft    [2]bool  // that node's state
+	lines   int32    // of the best way here
+}
+
+// breaks finds every place where a line may end. Where what stands between
+// two of them is wider than a line, every place in it is one.
+func (w *work) breaks() {
+	w.nodes = w.nodes[:0]
+	n := len(w.atoms)
+	var total sums
+	w.begin(0, free, &total, &total)
+	force := false
+	lastTotal, last := total, 0
+	for i := 0; i < n; i++ {
+		a := &w.atoms[i]
+		total.width += a.width
+		if i == n-1 {
+			w.begin(n, free, &total, &total)
+			if !force && w.tooWide(&total) {
+				w.nodes = w.nodes[:len(w.nodes)-1]
+				i, total, force = last-1, lastTotal, true
+			}
+			continue
+		}
+		b := &w.atoms[i+1]
+		how, ok := w.ends(a, b)
+		end := total
+		if a.class|b.class == Ideograph && a.white == 0 && a.flags == 0 {
+			total.gaps++
+		} else {
+			g := w.between(a, b)
+			total.add(&g)
+		}
+		if !ok && !force {
+			continue
+		}
+		if ok && !force && w.tooWide(&end) {
+			i, total, force = last-1, lastTotal, true
+			continue
+		}
+		if !ok {
+			if b.class == Attached {
+				continue
+			}
+			how = w.strain(a, b)
+		} else {
+			force = false
+		}
+		w.begin(i+1, how, &end, &total)
+		if ok {
+			last, lastTotal = i+1, total
+		}
+	}
+}
+
+// tooWide says whether even squeezed the text from the last node to a point
+// is wider than a line.
+func (w *work) tooWide(end *sums) bool {
+	s := &w.nodes[len(w.nodes)-1].start
+	return end.width-s.width-(end.gives-s.gives) > w.narrow+w.em/2
+}
+
+// strain says what ending a line between a and b amounts to, where nothing
+// allows it.
+func (w *work) strain(a, b *atom) ending {
+	if a.flags&keep == 0 && parting[a.class][2*b.class] != 'x' {
+		return relaxed
+	}
+	return forced
+}
+
+// ends says whether a line may end between two atoms.
+func (w *work) ends(a, b *atom) (ending, bool) {
+	switch {
+	case a.flags&keep != 0:
+		return free, false
+	case a.flags&hyphen != 0:
+		return hyphenated, true
+	case a.flags&may != 0:
+		if a.flags&address != 0 {
+			return inAddress, true
+		}
+		return free, true
+	case a.white != 0:
+		return free, w.endsAtSpace(a, b)
+	}
+	return free, w.s.pairs.mayBreak[a.class][b.class]
+}
+
+// endsAtSpace says whether a line may end at white space between a and b: a
+// typed space makes no prohibition void.
+func (w *work) endsAtSpace(a, b *atom) bool {
+	if a.class == LatinOpen || a.class == Opening && !w.s.pairs.mayBreak[Opening][Ideograph] {
+		return false
+	}
+	switch b.class {
+	case Note, Attached, LatinClose:
+		return false
+	case Closing, Pause, Colon, Stop, Exclaim, Middot, Connector, Solidus, Dash, Ellipsis:
+		return w.s.pairs.mayBreak[Ideograph][b.class]
+	}
+	return true
+}
+
+// begin adds a node before atom i.
+func (w *work) begin(i int, how ending, end, start *sums) {
+	w.nodes = append(w.nodes, node{at: int32(i), how: how, start: *start, end: *end})
+	nd := &w.nodes[len(w.nodes)-1]
+	sp := &w.s.spacing
+	if i > 0 {
+		a := &w.atoms[i-1]
+		if how == hyphenated {
+			nd.end.width += w.hyphenWidth(a)
+		} else if a.after != 0 && a.class != Note {
+			switch sp.End {
+			case design.EndAlways:
+				nd.end.width -= a.after
+			case design.EndByNeed:
+				nd.endGive = a.after
+			}
+		}
+	}
+	if i < len(w.atoms) {
+		if b := &w.atoms[i]; b.class == Opening && (sp.StartTrim && i > 0 || sp.FirstTrim && i == 0) {
+			nd.trim = b.before
+			nd.start.width += b.before
+		}
+	}
+}
+
+// hyphenWidth is the width of the hyphen that shows where a word is divided.
+func (w *work) hyphenWidth(a *atom) int32 {
+	r := w.ruler(a)
+	if r == nil {
+		return 0
+	}
+	return em(a.size, int(r.figure('-').width))
+}

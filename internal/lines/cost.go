@@ -1,0 +1,194 @@
+package lines
+
+// Unit is the cost of a line whose bracket marks, and nothing else, are
+// squeezed as far as they go. A solid line costs nothing. Costs are integers,
+// since a float is rounded in one way on one machine and in another on the
+// next.
+const Unit = 10_000_000
+
+// Weights, in tenths: a share in thousandths, squared, times a weight is a
+// cost. The figures are measured; see docs/benchmarks.md.
+const (
+	weightEnd = 1
+	weightGap = 100 // for each hundredth of an em added between Han characters, relative to gapScale
+	gapScale  = 50  // 1/0.02: at 0.02 em a gap counts as one whole share
+)
+
+var (
+	giveWeights = [numGives]int64{giveWord: 5, giveMiddot: 5, giveBracket: 10, givePause: 15, giveHan: 20, giveStop: 40}
+	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10}
+)
+
+// Costs of what a good paragraph does without.
+const (
+	mostLine     = 1_000_000 * 1_000_000 // the most that spacing can cost a line
+	costLone     = 100_000 * Unit        // one character alone on the last line
+	costStub     = 3 * Unit              // a last line hardly longer than the indent
+	costHyphen   = 2 * Unit
+	costAddress  = Unit / 2
+	costRelaxed  = 300_000 * Unit
+	costForced   = 1_000_000 * Unit
+	costOverfull = 10_000_000 * Unit
+)
+
+var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inAddress: costAddress, relaxed: costRelaxed, forced: costForced}
+
+// A fit is how a line is brought to its measure.
+type fit struct {
+	short  int32           // what must be added; negative: taken away
+	end    int32           // taken from the mark at the line's end
+	give   [numGives]int32 // taken, by class
+	take   [numTakes]int32 // added, by class
+	grow   int32           // added to the gaps that grow, all together
+	gaps   int32           // how many they are
+	short0 bool            // nothing could be stretched
+	over   bool            // it stays too wide
+	// squeezed is the share of its blank that the class of marks squeezed
+	// most has lost, in thousandths.
+	squeezed int
+}
+
+// avail returns the width that the line from node i has.
+func (w *work) avail(i int32) int32 {
+	if i == 0 {
+		return w.first
+	}
+	return w.rest
+}
+
+// cost returns what the line from node i to node j costs, the ending not
+// counted, and whether it is hard squeezed. It follows [work.fit] step by
+// step, without keeping the steps.
+func (w *work) cost(i, j int32) (cost int64, hard bool) {
+	from, to := &w.nodes[i], &w.nodes[j]
+	short := w.avail(i) - (to.end.width - from.start.width)
+	last := int(j) == len(w.nodes)-1
+	switch {
+	case last:
+		if short >= 0 {
+			return w.lastCost(from, to, w.avail(i)-short), false
+		}
+		cost, hard = w.squeezeCost(from, to, -short)
+		return cost + w.lastCost(from, to, w.avail(i)), hard
+	case short == 0:
+		return 0, false
+	case w.ragged && short > 0:
+		return square(short, w.em, 1), false
+	case short > 0:
+		return w.stretchCost(from, to, short), false
+	}
+	return w.squeezeCost(from, to, -short)
+}
+
+// square is weight times the square of n as a share of whole, at most mostLine.
+func square(n, whole int32, weight int64) int64 {
+	share := min(int64(n)*1000/int64(max(whole, 1)), 1_000_000)
+	return min(share*share*weight, mostLine)
+}
+
+func (w *work) squeezeCost(from, to *node, over int32) (cost int64, hard bool) {
+	if n := min(over, to.endGive); n > 0 {
+		cost = square(n, to.endGive, weightEnd)
+		over -= n
+	}
+	for c := 0; over > 0; c++ {
+		if c == numGives {
+			return costOverfull + int64(over), true
+		}
+		room := to.end.give[c] - from.start.give[c]
+		if room <= 0 {
+			continue
+		}
+		n := min(over, room)
+		over -= n
+		cost += square(n, room, giveWeights[c])
+		hard = hard || isMarkGive[c] && 2*n > room
+	}
+	return cost, hard
+}
+
+var isMarkGive = [numGives]bool{giveBracket: true, givePause: true, giveStop: true}
+
+func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
+	for c := range numTakes {
+		room := to.end.take[c] - from.start.take[c]
+		if room <= 0 {
+			continue
+		}
+		n := min(short, room)
+		cost += square(n, room, takeWeights[c])
+		if short -= n; short == 0 {
+			return cost
+		}
+	}
+	gaps := max(1, to.end.gaps-from.start.gaps)
+	share := min(int64(short)*1000*gapScale/(int64(gaps)*int64(w.em)), 1_000_000)
+	return min(cost+share*share*weightGap, mostLine)
+}
+
+// lastCost is what the length of the last line costs.
+func (w *work) lastCost(from, to *node, width int32) int64 {
+	if w.lone || from.at == 0 {
+		return 0
+	}
+	if w.isLone(from.at, to.at) {
+		return costLone
+	}
+	if width <= w.indent+w.em/2 {
+		return costStub
+	}
+	return 0
+}
+
+// isLone says whether a last line holds a single character: 孤字. A Latin
+// word or a number is one character here, and marks are none.
+func (w *work) isLone(from, to int32) bool {
+	count := 0
+	for k := from; k < to && count < 2; k++ {
+		switch a := &w.atoms[k]; {
+		case a.class.isMark() || a.class == Note || a.class == Attached || a.class == Dash || a.class == Ellipsis:
+		case a.class >= Wide && k > from && w.atoms[k-1].class >= Wide && w.atoms[k-1].white == 0:
+		default:
+			count++
+		}
+	}
+	return count < 2
+}
+
+// fit says how the line from node i to node j is brought to its measure.
+func (w *work) fit(i, j int32) fit {
+	from, to := &w.nodes[i], &w.nodes[j]
+	short := w.avail(i) - (to.end.width - from.start.width)
+	f := fit{short: short, gaps: to.end.gaps - from.start.gaps}
+	if short >= 0 {
+		if w.ragged || int(j) == len(w.nodes)-1 {
+			f.short = 0
+			return f
+		}
+		for c := range numTakes {
+			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
+			short -= f.take[c]
+		}
+		if f.gaps > 0 {
+			f.grow = short
+		} else {
+			f.short0 = short > 0
+			f.short -= short
+		}
+		return f
+	}
+	over := -short
+	f.end = min(over, to.endGive)
+	over -= f.end
+	for c := range numGives {
+		room := max(0, to.end.give[c]-from.start.give[c])
+		f.give[c] = min(over, room)
+		over -= f.give[c]
+		if isMarkGive[c] && room > 0 {
+			f.squeezed = max(f.squeezed, int(int64(f.give[c])*1000/int64(room)))
+		}
+	}
+	f.over = over > 0
+	f.short += over
+	return f
+}

@@ -1,0 +1,143 @@
+package lines
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+
+	"yinshu/internal/design"
+	"yinshu/internal/face"
+)
+
+const size = 10 * design.Pt
+
+// plain returns a Setter without fonts, in a named style.
+func plain(t testing.TB, style string) *Setter {
+	t.Helper()
+	sp, ok := design.NamedSpacing(style)
+	if !ok {
+		t.Fatalf("no spacing is called %s", style)
+	}
+	return New(map[face.ID]Measurer{"em": Em{}}, sp)
+}
+
+func words(text string) []Piece {
+	return []Piece{{Text: text, Faces: []face.ID{"em"}, Size: size, Lang: "zh"}}
+}
+
+// drawn returns what lines show, white space left out.
+func drawn(ls []Line) string {
+	var b strings.Builder
+	for _, l := range ls {
+		for _, r := range l.Runs {
+			for _, c := range r.Text {
+				if !unicode.IsSpace(c) && c != 0xad {
+					b.WriteRune(c)
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// fault says what is wrong with lines as a setting of a paragraph, if
+// anything. It knows the promises and nothing of how they are kept.
+func fault(text string, ls []Line, sh Shape) error {
+	var want strings.Builder
+	for _, c := range text {
+		if !unicode.IsSpace(c) {
+			want.WriteRune(c)
+		}
+	}
+	if got := drawn(ls); got != want.String() {
+		return fmt.Errorf("text changed: %q, want %q", got, want.String())
+	}
+	at := 0
+	for i, l := range ls {
+		if l.From.Char != at {
+			return fmt.Errorf("line %d begins at %d, the one before ends at %d", i, l.From.Char, at)
+		}
+		at = l.To.Char
+		width := design.Length(0)
+		for _, r := range l.Runs {
+			if len(r.Advances) != len([]rune(r.Text)) {
+				return fmt.Errorf("line %d: %d advances for %q", i, len(r.Advances), r.Text)
+			}
+			if r.Glyphs != nil && len(r.Glyphs) != len(r.Advances) {
+				return fmt.Errorf("line %d: %d glyphs for %q", i, len(r.Glyphs), r.Text)
+			}
+			for _, a := range r.Advances {
+				width += a
+			}
+		}
+		if width != l.Width {
+			return fmt.Errorf("line %d is %d wide and says %d", i, width, l.Width)
+		}
+		over := l.Offset + l.Width - sh.Measure
+		last := i == len(ls)-1
+		switch {
+		case strings.Contains(l.Why, WhyOverfull):
+		case over > 0, over < 0 && !last && !strings.Contains(l.Why, WhyShort) && sh.Align == Justified:
+			return fmt.Errorf("line %d ends %d beyond its measure (%s)", i, over, l.Why)
+		}
+	}
+	if n := len([]rune(text)); at != n {
+		return fmt.Errorf("the lines end at character %d of %d", at, n)
+	}
+	return nil
+}
+
+// One character for each class, and a space.
+var sorts = []rune("字「」，；。！·～／—…３a1(,$%\u0301 ")
+
+// Every text of up to four characters, one for each class, at every measure
+// that could matter, in every style: nothing is lost, no measure is missed,
+// nothing is parted in silence.
+func TestExhaustively(t *testing.T) {
+	most := 3
+	if testing.Short() {
+		most = 2
+	}
+	for _, style := range design.SpacingNames() {
+		s := plain(t, style)
+		var grow func(text []rune)
+		grow = func(text []rune) {
+			for _, ems := range []design.Length{0, 1, 2, 3, 5} {
+				sh := Shape{Measure: ems * size / 2}
+				ls := s.Paragraph("p", words(string(text)), sh)
+				if err := fault(string(text), ls, sh); err != nil {
+					t.Fatalf("%s, %q at %d: %v", style, string(text), sh.Measure, err)
+				}
+				if err := prohibited(ls); err != nil {
+					t.Fatalf("%s, %q at %d: %v", style, string(text), sh.Measure, err)
+				}
+			}
+			if len(text) < most {
+				for _, r := range sorts {
+					grow(append(text[:len(text):len(text)], r))
+				}
+			}
+		}
+		grow(nil)
+	}
+}
+
+// prohibited says which line begins or ends with what may not stand there
+// without saying so.
+func prohibited(ls []Line) error {
+	for i := 1; i < len(ls); i++ {
+		before, after := []rune(drawn(ls[i-1:i])), []rune(drawn(ls[i:i+1]))
+		if ls[i-1].Why != "" && ls[i-1].Why != WhyShort {
+			continue
+		}
+		a, b := before[len(before)-1], after[0]
+		switch {
+		case strings.ContainsRune("」，；。！·～\u0301", b):
+			return fmt.Errorf("line %d begins with %c", i, b)
+		case strings.ContainsRune("「(", a):
+			return fmt.Errorf("line %d ends with %c", i-1, a)
+		}
+	}
+	return nil
+}
