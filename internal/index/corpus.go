@@ -1,6 +1,8 @@
 package index
 
 import (
+	"strings"
+
 	"yinshu/internal/manuscript"
 )
 
@@ -58,19 +60,32 @@ func (p *passage) hide() []rune {
 	return open
 }
 
-// simplifiedText says whether a text is in Simplified characters, by the
-// characters that only one of the scripts has.
-func simplifiedText(passages []passage) bool {
-	hans, hant := 0, 0
+// scripts are common characters that only one of the scripts has, in pairs:
+// the Simplified one, the Traditional one.
+const scripts = "国國们們这這说說个個来來对對会會后後为為时時学學书書与與过過发發动動经經长長门門问問间間关關东東车車马馬龙龍义義" +
+	"议議论論记記讲講话話语語读讀请請谁誰调調谈談让讓许許设設证證识識评評词詞译譯试試该該详詳误誤课課贝貝贤賢质質贵貴费費" +
+	"资資赵趙边邊远遠运運进進还還连連达達选選钱錢铁鐵银銀错錯纸紙级級红紅约約纪紀纯純组組终終结結给給统統继繼续續编編线線" +
+	"军軍农農决決况況减減刘劉则則刚剛创創剧劇办辦务務劳勞势勢区區医醫华華单單卖賣厂廠厅廳历歷压壓县縣参參双雙变變叶葉号號" +
+	"听聽启啟员員响響园園图圖圆圓团團场場块塊坏壞处處备備复復头頭夺奪奋奮妇婦孙孫宁寧实實审審宪憲导導尔爾尝嘗层層岁歲岛島" +
+	"师師带帶帮幫广廣庄莊庆慶应應开開张張归歸当當录錄彻徹忆憶态態总總战戰户戶扩擴扫掃扬揚护護报報担擔择擇据據损損换換数數" +
+	"断斷无無旧舊显顯权權条條杨楊极極构構枪槍标標树樹样樣档檔桥橋检檢楼樓欢歡欧歐残殘杀殺气氣汉漢汤湯沟溝泽澤济濟浅淺测測" +
+	"满滿灭滅灵靈灾災热熱爱愛爷爺独獨狱獄猎獵现現环環产產画畫异異疗療盖蓋盘盤监監确確礼禮离離种種积積称稱穷窮竞競笔筆签簽" +
+	"简簡类類粮糧紧緊罗羅罚罰职職联聯胜勝脑腦艺藝节節苏蘇药藥虑慮虽雖补補规規视視觉覺观觀触觸誉譽转轉轮輪软軟轻輕较較辑輯"
+
+// simplifiedText says whether a text is in Simplified characters, by those
+// that only one of the scripts has; where it has none, by its language.
+func simplifiedText(passages []passage, lang string) bool {
+	count := map[rune]int{}
+	sign := 1
+	for _, r := range scripts {
+		count[r] = sign
+		sign = -sign
+	}
+	balance := 0
 	for _, p := range passages {
 		for _, r := range p.text {
-			switch r {
-			case '国', '们', '这', '说', '个', '来', '对', '会', '于', '后', '为', '时', '学', '书', '与', '过':
-				hans++
-			case '國', '們', '這', '說', '個', '來', '對', '會', '於', '後', '為', '時', '學', '書', '與', '過', '爲', '説':
-				hant++
-			}
+			balance += count[r]
 		}
 	}
-	return hans > hant
+	return balance > 0 || balance == 0 && strings.Contains(lang, "Hans")
 }

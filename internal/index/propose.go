@@ -41,7 +41,7 @@ type search struct {
 
 func newSearch(m *manuscript.Manuscript) *search {
 	s := &search{passages: read(m), found: map[string]*candidate{}}
-	s.words = lexiconFor(simplifiedText(s.passages))
+	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
 	return s
 }
 
