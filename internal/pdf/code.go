@@ -43,6 +43,8 @@ type font struct {
 	text  map[code]rune
 	cut   []face.Char
 	spare code
+
+	widths []int16 // by code, in thousandths of an em
 }
 
 // A place says where a character is: in which font, under which code.
@@ -104,6 +106,10 @@ func assign(s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) (*cod
 	}
 	for _, f := range c.fonts {
 		slices.SortFunc(f.cut, func(a, b face.Char) int { return cmp.Compare(a.Code, b.Code) })
+		f.widths = make([]int16, 0x10000)
+		for _, ch := range f.cut {
+			f.widths[ch.Code] = int16(f.face.GlyphAdvance(ch.Glyph))
+		}
 	}
 	return c, nil
 }
@@ -181,3 +187,6 @@ func (f *font) runes() string {
 	}
 	return string(b)
 }
+
+// width returns the width of a code in thousandths of an em.
+func (f *font) width(c code) int { return int(f.widths[c]) }

@@ -57,6 +57,7 @@ func width(run *typeset.Run) design.Length {
 // A link is an area of a page that leads somewhere.
 type link struct {
 	to             string // "#anchor" or a URL
+	text           string // what it lies over
 	first, last    int    // its runs in the line
 	x0, y0, x1, y1 design.Length
 }
@@ -72,10 +73,11 @@ func links(p *typeset.Page, line *typeset.Line, sh sheet) []link {
 		w := width(run)
 		if run.Link != "" && w > 0 {
 			x, y := sh.point(p, at, line.Baseline)
-			l := link{to: run.Link, first: k, last: k, x0: x, x1: x + w, y0: y + run.Rise - run.Size/4, y1: y + run.Rise + run.Size}
+			l := link{to: run.Link, text: run.Text, first: k, last: k, x0: x, x1: x + w, y0: y + run.Rise - run.Size/4, y1: y + run.Rise + run.Size}
 			if n := len(all) - 1; n >= 0 && all[n].to == l.to && all[n].last == k-1 {
 				last := &all[n]
 				last.last, last.x1 = k, l.x1
+				last.text += l.text
 				last.y0, last.y1 = min(last.y0, l.y0), max(last.y1, l.y1)
 			} else {
 				all = append(all, l)

@@ -2,20 +2,20 @@ package pdf
 
 import (
 	"bytes"
-	"io"
 	"net/http"
-	"strings"
-	"time"
+	"slices"
+	"strconv"
 
 	"github.com/go-pdf/fpdf"
 
 	"yinshu/internal/design"
 	"yinshu/internal/diag"
-	"yinshu/internal/manuscript"
 	"yinshu/internal/typeset"
 )
 
 // A painter paints pages by fpdf, which measures in points with y downwards.
+// Operators of text and rules are written here and handed over a page at a
+// time; links, pictures and fonts are fpdf's.
 type painter struct {
 	pdf     *fpdf.Fpdf
 	sheet   sheet
@@ -23,14 +23,22 @@ type painter struct {
 	opt     Options
 	targets map[string]target
 	linkIDs map[string]int
-	outline []typeset.Bookmark
-	b       []byte // operators of the page so far
-	font    *font
-	size    design.Length
+	tags    *tagger // nil: the file is not tagged
+	linked  [][]string
+	failed  map[string]bool // pictures that cannot be painted
+
+	b      []byte   // operators not yet handed over
+	inText bool     // between BT and ET
+	open   *element // whose content is being painted
+	marked bool     // a content or an artifact is open
+	font   *font
+	size   design.Length
+	extra  design.Length
+	x, y   design.Length // where the last text began
+	under  []stroke
 }
 
-func newPainter(s *typeset.Setting, c *codes, opt Options) *painter {
-	sh := newSheet(s, opt)
+func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 	size := sh.size()
 	pdf := fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt",
@@ -38,16 +46,17 @@ func newPainter(s *typeset.Setting, c *codes, opt Options) *painter {
 	})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCompression(false) // done once, when the file is written anew
 	pdf.SetCatalogSort(true)
-	at := modified(opt)
-	pdf.SetCreationDate(at)
-	pdf.SetModificationDate(at)
-	pdf.SetTitle(manuscript.Join(opt.Meta.Title), true)
-	pdf.SetAuthor(authors(opt.Meta), true)
-	pdf.SetCreator("yinshu", true)
-	pdf.SetProducer("yinshu (fpdf)", true)
-	pdf.SetLang(opt.Meta.Lang)
-	p := &painter{pdf: pdf, sheet: sh, codes: c, opt: opt, targets: targets(s, sh), linkIDs: map[string]int{}, outline: s.Outline}
+	pdf.SetCreationDate(modified(opt)) // fpdf would ask the clock
+	pdf.SetModificationDate(modified(opt))
+	p := &painter{
+		pdf: pdf, sheet: sh, codes: c, opt: opt, targets: targets(s, sh),
+		linkIDs: map[string]int{}, failed: map[string]bool{},
+	}
+	if opt.Profile == Reading {
+		p.tags = newTagger()
+	}
 	for _, f := range c.fonts {
 		pdf.AddUTF8FontFromBytes(f.name, "", f.face.Cut(f.cut))
 	}
@@ -64,60 +73,49 @@ func newPainter(s *typeset.Setting, c *codes, opt Options) *painter {
 
 func points(v design.Length) float64 { return float64(v) / float64(design.Pt) }
 
-// width returns the width of a code in thousandths of an em.
-func (f *font) width(c code) int {
-	for lo, hi := 0, len(f.cut); lo < hi; {
-		mid := (lo + hi) / 2
-		switch ch := f.cut[mid]; {
-		case ch.Code == rune(c):
-			return f.face.GlyphAdvance(ch.Glyph)
-		case ch.Code < rune(c):
-			lo = mid + 1
-		default:
-			hi = mid
-		}
-	}
-	return 0
-}
-
-// modified is the time that the file says it was made.
-func modified(opt Options) time.Time {
-	if at, err := time.Parse(time.RFC3339, opt.Modified); err == nil {
-		return at.UTC()
-	}
-	return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-}
-
-// authors names the authors, or where there are none whoever made the book.
-func authors(m manuscript.Meta) string {
-	var aut, all []string
-	for _, c := range m.Creators {
-		all = append(all, c.Name.Value)
-		if c.Role == "aut" || c.Role == "" {
-			aut = append(aut, c.Name.Value)
-		}
-	}
-	if len(aut) > 0 {
-		return strings.Join(aut, "、")
-	}
-	return strings.Join(all, "、")
-}
-
-// page paints one page.
+// page paints one page, its pictures where they stand among the lines.
 func (p *painter) page(page *typeset.Page) {
 	p.pdf.AddPage()
-	for i := range page.Pictures {
-		p.picture(page, &page.Pictures[i])
+	p.linked = append(p.linked, nil)
+	if p.tags != nil {
+		p.tags.page()
 	}
-	p.b = p.b[:0]
-	for _, r := range page.Rules {
-		p.rule(page, r)
+	p.font, p.under = nil, p.under[:0]
+	if len(page.Rules) > 0 {
+		p.mark(nil)
+		for _, r := range page.Rules {
+			p.rule(page, r)
+		}
 	}
-	p.flush()
+	pictures := slices.Clone(page.Pictures)
 	for i := range page.Lines {
-		p.line(page, &page.Lines[i])
+		line := &page.Lines[i]
+		for len(pictures) > 0 && pictures[0].Baseline <= line.Baseline {
+			p.picture(page, &pictures[0])
+			pictures = pictures[1:]
+		}
+		p.line(page, line)
 	}
-	p.bookmarks(page)
+	for i := range pictures {
+		p.picture(page, &pictures[i])
+	}
+	p.endText()
+	if len(p.under) > 0 {
+		p.mark(nil)
+		p.strokes()
+	}
+	p.endMark()
+	p.marks(page)
+	p.flush()
+}
+
+// blank adds a page with nothing on it.
+func (p *painter) blank() {
+	p.pdf.AddPage()
+	p.linked = append(p.linked, nil)
+	if p.tags != nil {
+		p.tags.page()
+	}
 }
 
 // flush hands the operators gathered to fpdf.
@@ -125,6 +123,53 @@ func (p *painter) flush() {
 	if len(p.b) > 0 {
 		p.pdf.RawWriteStr(string(p.b))
 		p.b = p.b[:0]
+	}
+}
+
+// mark begins the content of an element, or an artifact for nil, unless that
+// is open already.
+func (p *painter) mark(e *element) {
+	if p.tags == nil || p.marked && p.open == e {
+		return
+	}
+	p.endMark()
+	p.open, p.marked = e, true
+	if e == nil {
+		p.b = append(p.b, "/Artifact BMC\n"...)
+		return
+	}
+	p.b = append(p.b, '/')
+	p.b = append(p.b, e.role...)
+	p.b = append(p.b, "<</MCID "...)
+	p.b = strconv.AppendInt(p.b, int64(p.tags.content(e)), 10)
+	p.b = append(p.b, ">>BDC\n"...)
+}
+
+// endMark ends the content or artifact that is open.
+func (p *painter) endMark() {
+	if p.marked {
+		p.b = append(p.b, "EMC\n"...)
+		p.open, p.marked = nil, false
+	}
+}
+
+// beginText begins a text object. A mark that is open may not begin outside
+// it and end inside.
+func (p *painter) beginText() {
+	if !p.inText {
+		p.endMark()
+		p.b = append(p.b, "BT\n"...)
+		p.inText, p.x, p.y, p.extra = true, 0, 0, 0
+		// Tc outlives a text object; it is set again where it is not nought.
+		p.b = append(p.b, "0 Tc\n"...)
+	}
+}
+
+func (p *painter) endText() {
+	if p.inText {
+		p.endMark()
+		p.b = append(p.b, "ET\n"...)
+		p.inText = false
 	}
 }
 
@@ -147,42 +192,82 @@ func (p *painter) rectangle(x, y, w, h design.Length) {
 
 // line paints the runs of a line and lays its links over them.
 func (p *painter) line(page *typeset.Page, line *typeset.Line) {
-	all, _ := p.codes.stretches(line.Runs)
+	var whole *element
+	if p.tags != nil {
+		whole = p.tags.line(line)
+	}
+	var all []link
+	if p.opt.Profile == Reading {
+		all = links(page, line, p.sheet)
+	}
+	x, at := line.Offset, 0
+	paint := func(e *element, to int) {
+		for at < to {
+			end := at + 1
+			for end < to && line.Runs[end].Filler == line.Runs[at].Filler {
+				end++
+			}
+			part := e
+			if line.Runs[at].Filler {
+				part = nil
+			}
+			x = p.runs(page, line, line.Runs[at:end], x, part)
+			at = end
+		}
+	}
 	for i := range all {
-		s := &all[i]
-		x, y := p.sheet.point(page, line.Offset+s.x, line.Baseline-s.rise)
-		p.pdf.SetFont(s.font.name, "", points(s.size))
-		p.b = append(p.b, "BT "...)
-		p.b = s.show(p.b, x, y)
-		p.b = append(p.b, "ET\n"...)
-		p.flush()
+		l := &all[i]
+		paint(whole, l.first)
+		id := p.lay(page, l)
+		if p.tags == nil || whole == nil || !id {
+			paint(whole, l.last+1)
+			continue
+		}
+		e := p.tags.linkElement(whole, line, l.to)
+		paint(e, l.last+1)
+		p.tags.annotate(e)
 	}
-	for _, l := range links(page, line, p.sheet) {
-		p.link(page, &l)
-	}
+	paint(whole, len(line.Runs))
 }
 
-// link lays a link over its area.
-func (p *painter) link(page *typeset.Page, l *link) {
+// runs paints neighbouring runs of a line that belong to one element.
+func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Run, x design.Length, e *element) design.Length {
+	all, width := p.codes.stretches(runs)
+	if len(all) > 0 {
+		p.beginText()
+		p.mark(e)
+	}
+	for i := range all {
+		s := &all[i]
+		px, py := p.sheet.point(page, x+s.x, line.Baseline-s.rise)
+		p.show(s, px, py)
+	}
+	p.gatherUnder(page, line, runs, x)
+	return x + width
+}
+
+// lay lays a link over its area, and reports where it leads nowhere.
+func (p *painter) lay(page *typeset.Page, l *link) bool {
 	top := p.sheet.size().Height - l.y1
 	x, y, w, h := points(l.x0), points(top), points(l.x1-l.x0), points(l.y1-l.y0)
-	anchor, ok := l.inside()
-	if !ok {
+	anchor, inside := l.inside()
+	if !inside {
 		p.pdf.LinkString(x, y, w, h, l.to)
-		return
-	}
-	to, ok := p.targets[anchor]
-	if !ok {
+	} else if to, ok := p.targets[anchor]; ok {
+		id, ok := p.linkIDs[anchor]
+		if !ok {
+			id = p.pdf.AddLink()
+			p.pdf.SetLink(id, points(p.sheet.size().Height-to.y), to.page)
+			p.linkIDs[anchor] = id
+		}
+		p.pdf.Link(x, y, w, h, id)
+	} else {
 		p.report(diag.Of(noAnchor, "", anchor, folio(page)))
-		return
+		return false
 	}
-	id, ok := p.linkIDs[anchor]
-	if !ok {
-		id = p.pdf.AddLink()
-		p.pdf.SetLink(id, points(p.sheet.size().Height-to.y), to.page)
-		p.linkIDs[anchor] = id
-	}
-	p.pdf.Link(x, y, w, h, id)
+	n := len(p.linked) - 1
+	p.linked[n] = append(p.linked[n], l.text)
+	return true
 }
 
 func (p *painter) report(problem *diag.Problem) {
@@ -191,35 +276,45 @@ func (p *painter) report(problem *diag.Problem) {
 	}
 }
 
-// bookmarks sets the entries of the outline that lead to a page.
-func (p *painter) bookmarks(page *typeset.Page) {
-	for _, b := range p.outline {
-		if to, ok := p.targets[b.Anchor]; ok && to.page == p.pdf.PageNo() {
-			p.pdf.Bookmark(b.Title, b.Level-1, points(p.sheet.size().Height-to.y))
-		}
-	}
-}
-
 // picture paints a picture, or reports why it cannot.
 func (p *painter) picture(page *typeset.Page, pic *typeset.Picture) {
+	if !p.register(pic.Source) {
+		return
+	}
+	p.endText()
+	if p.tags != nil {
+		p.mark(p.tags.figure(pic))
+	}
+	p.flush()
+	x, y := p.sheet.point(page, pic.Offset, pic.Baseline)
+	p.pdf.ImageOptions(pic.Source, points(x), points(p.sheet.size().Height-y), points(pic.Width), points(pic.Height), false, fpdf.ImageOptions{}, 0, "")
+	p.endMark()
+}
+
+// register reads a picture once.
+func (p *painter) register(source string) bool {
+	if ok, known := p.failed[source]; known {
+		return !ok
+	}
+	fail := func(why string) bool {
+		p.failed[source] = true
+		p.report(diag.Of(noPicture, source, why))
+		return false
+	}
 	if p.opt.Pictures == nil {
-		p.report(diag.Of(noPicture, pic.Source, "no folder to read it from"))
-		return
+		return fail("no folder to read it from")
 	}
-	data, err := p.opt.Pictures(pic.Source)
+	data, err := p.opt.Pictures(source)
 	if err != nil {
-		p.report(diag.Of(noPicture, pic.Source, err.Error()))
-		return
+		return fail(err.Error())
 	}
-	opt := fpdf.ImageOptions{ImageType: imageType(data)}
-	p.pdf.RegisterImageOptionsReader(pic.Source, opt, bytes.NewReader(data))
+	p.pdf.RegisterImageOptionsReader(source, fpdf.ImageOptions{ImageType: imageType(data)}, bytes.NewReader(data))
 	if err := p.pdf.Error(); err != nil {
 		p.pdf.ClearError()
-		p.report(diag.Of(noPicture, pic.Source, err.Error()))
-		return
+		return fail(err.Error())
 	}
-	x, y := p.sheet.point(page, pic.Offset, pic.Baseline)
-	p.pdf.ImageOptions(pic.Source, points(x), points(p.sheet.size().Height-y), points(pic.Width), points(pic.Height), false, opt, 0, "")
+	p.failed[source] = false
+	return true
 }
 
 // imageType is the kind of a picture by its content, as fpdf calls it.
@@ -235,15 +330,11 @@ func imageType(data []byte) string {
 	return "unknown"
 }
 
-// output ends the file.
-func (p *painter) output(w io.Writer) error {
-	if p.pdf.PageNo() == 0 {
-		p.pdf.AddPage()
-	}
+// output ends fpdf's file.
+func (p *painter) output() ([]byte, error) {
 	var b bytes.Buffer
 	if err := p.pdf.Output(&b); err != nil {
-		return diag.Of(badPainting, "", err.Error())
+		return nil, diag.Of(badPainting, "", err.Error())
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return b.Bytes(), nil
 }

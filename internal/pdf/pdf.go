@@ -6,13 +6,22 @@
 //
 // A setting passes through these files, in this order:
 //
-//	pdf.go      the profiles, and the order of the steps
-//	code.go     which code stands for which character in which font
-//	sheet.go    the sheet a page is printed on: trim, bleed, marks
-//	link.go     where links lie and where they lead
-//	paint.go    pages by fpdf: runs, rules, pictures, links
-//	text.go     a run as text operators
-//	problems.go what can be wrong
+//	pdf.go        the profiles, and the order of the steps
+//	code.go       which code stands for which character in which font
+//	sheet.go      the paper a page is printed on: trim, bleed, marks, gutter
+//	link.go       where links lie and where they lead
+//	tags.go       which element of the structure each line belongs to
+//	paint.go      pages by fpdf: runs, rules, pictures, links
+//	text.go       runs as text operators
+//	under.go      lines under names
+//	finish.go     the file written anew: pages, outline, labels
+//	embed.go      its fonts: names, widths, what to extract
+//	structure.go  its structure tree
+//	meta.go       what it says of itself: information, XMP, claims
+//	colour.go     what its colours mean
+//	problems.go   what can be wrong
+//
+// The format below the level of pages is package object's.
 //
 // What always holds:
 //
@@ -26,6 +35,7 @@ package pdf
 import (
 	"io"
 
+	"yinshu/internal/design"
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
 	"yinshu/internal/manuscript"
@@ -44,13 +54,20 @@ const (
 // String gives the profile's name as in file names and options.
 func (p Profile) String() string { return [...]string{"reading", "press", "pod"}[p] }
 
-// Options are what a file is besides its pages.
+// Options are what a file is besides its pages. Lengths of nought and
+// functions that are nil take the profile's custom.
 type Options struct {
 	Profile  Profile
 	Meta     manuscript.Meta
 	Modified string                              // RFC 3339, UTC; "" is 2000-01-01T00:00:00Z
 	Pictures func(source string) ([]byte, error) // reads a picture of the book's folder
-	Report   func(*diag.Problem)                 // what is wrong but does not stop the file; may be nil
+	Report   func(*diag.Problem)                 // what is wrong but does not stop the file
+
+	Bleed     design.Length // Press: paper beyond the trim, 3 mm by custom; Pod: none by custom
+	Marks     bool          // Press: crop marks
+	Signature int           // Press and Pod: pages are padded to a multiple of it; 4 and 2 by custom
+	ICC       []byte        // Press: the profile of the printing condition, from the printer
+	Condition string        // Press: its name, as FOGRA39 or the file's
 }
 
 // Write paints a setting. faces are those its runs name. An error of the
@@ -60,9 +77,17 @@ func Write(w io.Writer, s *typeset.Setting, faces map[face.ID]*face.Face, opt Op
 	if err != nil {
 		return err
 	}
-	p := newPainter(s, codes, opt)
+	sheet := newSheet(s, opt)
+	p := newPainter(s, sheet, codes, opt)
 	for i := range s.Pages {
 		p.page(&s.Pages[i])
 	}
-	return p.output(w)
+	for range sheet.blanks {
+		p.blank()
+	}
+	painted, err := p.output()
+	if err != nil {
+		return err
+	}
+	return p.finish(w, painted, s)
 }

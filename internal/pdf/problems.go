@@ -27,6 +27,36 @@ var (
 		Grade: diag.Fault,
 		Msg:   [2]string{"a link on page %[2]s leads to %[1]q, which is nowhere in the book", "第 %[2]s 頁有連結指向 %[1]q，書中並無此處"},
 	}
+	noProfile = &diag.Kind{
+		Code:  "pdf-no-profile",
+		Grade: diag.Note,
+		Msg:   [2]string{"no ICC profile of the press was given, so the file makes no claim of PDF/X", "沒有印刷廠的 ICC 色彩描述檔，故不聲明 PDF/X"},
+		Hint:  [2]string{"ask the printer for the profile and name it in book.toml, if PDF/X is wanted", "如需 PDF/X，請向印刷廠索取描述檔，並寫入 book.toml"},
+	}
+	badProfile = &diag.Kind{
+		Code:  "pdf-profile",
+		Grade: diag.Fault,
+		Msg:   [2]string{"the ICC file is no output profile for grey or four inks; the file makes no claim of PDF/X", "所給的 ICC 檔不是灰階或四色的輸出描述檔，故不聲明 PDF/X"},
+		Hint:  [2]string{"use the output profile that the printer names", "請使用印刷廠指定的輸出描述檔"},
+	}
+	rgbPicture = &diag.Kind{
+		Code:  "pdf-rgb",
+		Grade: diag.Query,
+		Msg:   [2]string{"a picture has the colours of screens, which a press cannot print as they are (profile %s)", "圖片為螢幕色彩（RGB），無法照印（%s）"},
+		Hint:  [2]string{"give the picture in grey or in four inks", "請改用灰階或四色（CMYK）的圖片"},
+	}
+	cmykPicture = &diag.Kind{
+		Code:  "pdf-cmyk",
+		Grade: diag.Query,
+		Msg:   [2]string{"a picture has the colours of four inks; the reading file makes no claim of PDF/A", "圖片為四色（CMYK），閱讀版不聲明 PDF/A"},
+		Hint:  [2]string{"give the picture in grey or in the colours of screens", "請改用灰階或 RGB 的圖片"},
+	}
+	narrowMargin = &diag.Kind{
+		Code:  "pdf-gutter",
+		Grade: diag.Query,
+		Msg:   [2]string{"%[1]d pages need an inside margin of %[2].1f pt; the design has %[3].1f inside and %[4].1f outside, too little to share", "%[1]d 頁需內邊距 %[2].1f 點；版式內 %[3].1f、外 %[4].1f，不足以調整"},
+		Hint:  [2]string{"widen the margins of the design, or shorten its measure", "請加寬版式的邊距，或縮短行長"},
+	}
 	badPainting = &diag.Kind{
 		Code:  "pdf-paint",
 		Grade: diag.Fault,
@@ -35,4 +65,4 @@ var (
 )
 
 // Kinds lists every kind of problem of this package.
-var Kinds = []*diag.Kind{noFace, noGlyph, noPicture, noAnchor, badPainting}
+var Kinds = []*diag.Kind{noFace, noGlyph, noPicture, noAnchor, noProfile, badProfile, rgbPicture, cmykPicture, narrowMargin, badPainting}

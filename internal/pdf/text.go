@@ -72,46 +72,71 @@ const hair = 10
 // show appends the operators that paint a stretch at x, y of the sheet. The
 // space that most characters have after them is set as Tc; the others are
 // moved one by one. Places are kept in millionths of a point, so that rounding
-// never adds up.
-func (s *stretch) show(b []byte, x, y design.Length) []byte {
-	size := int(s.size)
-	extra := s.usualExtra()
-	b = append(b, '1', ' ', '0', ' ', '0', ' ', '1', ' ')
-	b = number(b, x)
-	b = append(b, ' ')
-	b = number(b, y)
-	b = append(b, " Tm "...)
-	b = number(b, extra)
-	b = append(b, " Tc["...)
-	want, have := 0, 0 // millionths of a point from x
-	open := false
-	for i, c := range s.codes {
-		if off := want - have; i > 0 && (off > hair*1000 || off < -hair*1000) && size > 0 {
-			units := (off + sign(off)*size/2) / size
-			if units != 0 {
-				if open {
-					b = append(b, '>')
-					open = false
-				}
-				b = strconv.AppendInt(b, int64(-units), 10)
-				have += units * size
-			}
-		}
-		if !open {
-			b = append(b, '<')
-			open = true
-		}
-		b = append(b, hex[c>>12], hex[c>>8&15], hex[c>>4&15], hex[c&15])
-		want += int(s.advances[i]) * 1000
-		have += s.font.width(c)*size + int(extra)*1000
+// never adds up. Font, spacing and place are written where they change.
+func (p *painter) show(s *stretch, x, y design.Length) {
+	if p.font != s.font || p.size != s.size {
+		p.font, p.size = s.font, s.size
+		p.b = append(p.b, '/')
+		p.b = append(p.b, s.font.name...)
+		p.b = append(number(append(p.b, ' '), s.size), " Tf\n"...)
 	}
-	if open {
-		b = append(b, '>')
+	if extra := s.usualExtra(); extra != p.extra {
+		p.extra = extra
+		p.b = append(number(p.b, extra), " Tc\n"...)
 	}
-	return append(b, "]TJ\n"...)
+	p.b = append(number(p.b, x-p.x), ' ')
+	p.b = append(number(p.b, y-p.y), " Td\n"...)
+	p.x, p.y = x, y
+	p.codesOf(s)
 }
 
-const hex = "0123456789ABCDEF"
+// codesOf appends the codes of a stretch, and the moves between them.
+func (p *painter) codesOf(s *stretch) {
+	size := int(s.size)
+	want, have := 0, 0 // millionths of a point from the stretch's beginning
+	moved := false
+	from := len(p.b)
+	p.b = append(p.b, '(')
+	for i, c := range s.codes {
+		off := want - have
+		if i > 0 && (off > hair*1000 || off < -hair*1000) && size > 0 {
+			if units := (off + sign(off)*size/2) / size; units != 0 {
+				p.b = append(p.b, ')')
+				p.b = strconv.AppendInt(p.b, int64(-units), 10)
+				p.b = append(p.b, '(')
+				have += units * size
+				moved = true
+			}
+		}
+		p.b = literal(p.b, byte(c>>8), byte(c))
+		want += int(s.advances[i]) * 1000
+		have += s.font.width(c)*size + int(p.extra)*1000
+	}
+	p.b = append(p.b, ')')
+	if !moved {
+		p.b = append(p.b, "Tj\n"...)
+		return
+	}
+	p.b = append(p.b, 0)
+	copy(p.b[from+1:], p.b[from:])
+	p.b[from] = '['
+	p.b = append(p.b, "]TJ\n"...)
+}
+
+// literal appends bytes of a string in parentheses.
+func literal(b []byte, bytes ...byte) []byte {
+	for _, c := range bytes {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
 
 func sign(v int) int {
 	if v < 0 {

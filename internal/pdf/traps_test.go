@@ -1,0 +1,65 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"strings"
+	"testing"
+	"time"
+
+	"yinshu/internal/lines"
+	"yinshu/internal/typeset"
+)
+
+// Characters beyond 16 bits, code points that follow each other, and glyphs
+// that have no code point: the traps of the library below.
+func TestTraps(t *testing.T) {
+	d := newDesk(t)
+	before := sha256.Sum256(d.faces[tc].Data())
+	p := d.page(typeset.Body, "1")
+	var rare []rune
+	for r := rune(0x20000); r < 0x2a000 && len(rare) < 60; r++ {
+		if _, ok := d.faces[tc].Glyph(r); ok {
+			rare = append(rare, r)
+		}
+	}
+	d.line(p, lines.Body, "p1", d.run(tc, d.size, string(rare[:30])))
+	d.line(p, lines.Body, "p1", d.run(tc, d.size, string(rare[30:])+"ㄧㄅ"))
+	turned := d.run(tc, d.size, "「甲」")
+	open, _ := d.faces[tc].Glyph('﹁')
+	closed, _ := d.faces[tc].Glyph('﹂')
+	turned.Glyphs = []uint16{open, 0, closed}
+	d.line(p, lines.Body, "p1", turned, d.run(tc, d.size, "「乙」"))
+	d.line(p, lines.Body, "p1", d.run(tc, d.size, "𠮷野\ue480\xff"))
+
+	file, reported := d.write(t, Options{})
+	if len(reported) != 3 { // 𠮷, U+E480 and the broken byte
+		t.Errorf("reported %d problems, not 3: %v", len(reported), reported)
+	}
+	want := strings.NewReplacer("𠮷", "〓", "\ue480", "〓", "\ufffd", "〓").Replace(solid(text(d.setting)))
+	if got := extracted(t, file); got != want {
+		t.Errorf("the text is\n%s\nnot\n%s", got, want)
+	}
+	if sha256.Sum256(d.faces[tc].Data()) != before {
+		t.Error("the face's bytes have been written to")
+	}
+}
+
+// A dictionary has code points that follow each other by the thousand, for
+// which the library below takes cubic time: seven seconds for 2,000. Nothing
+// is timed here; the test would outlast the patience of whoever runs it.
+func TestDictionary(t *testing.T) {
+	d := newDesk(t)
+	var all []rune
+	for r := rune(0x4e00); r < 0x9fff; r++ {
+		if _, ok := d.faces[tc].Glyph(r); ok {
+			all = append(all, r)
+		}
+	}
+	d.paragraph("p1", string(all))
+	start := time.Now()
+	file, _ := d.write(t, Options{})
+	t.Logf("%d characters in %v, %d bytes", len(all), time.Since(start), len(file))
+	if got := extracted(t, file); got != string(all) {
+		t.Error("the text has changed")
+	}
+}
