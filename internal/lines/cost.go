@@ -21,14 +21,14 @@ var (
 
 // Costs of what a good paragraph does without.
 const (
-	mostLine     = 1_000_000 * 1_000_000 // the most that spacing can cost a line
-	costLone     = 100_000 * Unit        // one character alone on the last line
-	costStub     = 3 * Unit              // a last line hardly longer than the indent
+	mostLine     = 20_000 * Unit // the most that spacing can cost a line: a gap of 0.9 em
+	costLone     = 50_000 * Unit // one character alone on the last line
+	costStub     = 3 * Unit      // a last line hardly longer than the indent
 	costHyphen   = 2 * Unit
 	costAddress  = Unit / 2
-	costRelaxed  = 300_000 * Unit
-	costForced   = 1_000_000 * Unit
-	costOverfull = 10_000_000 * Unit
+	costRelaxed  = 100_000 * Unit
+	costForced   = 300_000 * Unit
+	costOverfull = 1_000_000 * Unit
 )
 
 var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inAddress: costAddress, relaxed: costRelaxed, forced: costForced}
@@ -93,7 +93,8 @@ func (w *work) squeezeCost(from, to *node, over int32) (cost int64, hard bool) {
 	}
 	for c := 0; over > 0; c++ {
 		if c == numGives {
-			return costOverfull + int64(over), true
+			// One line of several too wide is no better than several.
+			return costOverfull + min(50*square(over, w.em, 10_000), costOverfull), true
 		}
 		room := to.end.give[c] - from.start.give[c]
 		if room <= 0 {

@@ -75,6 +75,23 @@ type ruler struct {
 	m      Measurer
 	pages  [0x1100]atomic.Pointer[[256]figure]
 	joined uint16 // the glyph that dashes are drawn with, or 0
+	kerns  [128]atomic.Pointer[[128]int16]
+}
+
+// kern returns what the face adds between two characters.
+func (r *ruler) kern(a, b rune) int {
+	if a >= 128 || b >= 128 {
+		return r.m.Kern(a, b)
+	}
+	row := r.kerns[a].Load()
+	if row == nil {
+		row = &[128]int16{}
+		for c := range row {
+			row[c] = clip16(r.m.Kern(a, rune(c)))
+		}
+		r.kerns[a].Store(row)
+	}
+	return int(row[b])
 }
 
 func newRuler(id face.ID, m Measurer) *ruler {

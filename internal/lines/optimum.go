@@ -58,7 +58,7 @@ func (w *work) reach(lo, j int32) {
 	for i := lo; i < j; i++ {
 		cost, hard := w.cost(i, j)
 		cost += ending
-		if !last && cost+floor > to.least() && w.loose(i, j) {
+		if !last && cost+floor > min(to.best[0], to.best[1]+w.again) && w.loose(i, j) {
 			break
 		}
 		w.offer(i, j, cost, hard)
@@ -83,7 +83,7 @@ func (w *work) offer(i, j int32, cost int64, hard bool) {
 	if again < total {
 		total, soft = again, true
 	}
-	if total += cost; total < to.best[state] {
+	if total = min(total+cost, never-1); total < to.best[state] {
 		to.best[state], to.from[state], to.soft[state] = total, i, soft
 	}
 }

@@ -101,9 +101,10 @@ type work struct {
 	lone        bool
 	again       int64 // cost of a hard-squeezed line after another
 
-	nodes []node
-	queue []int32
-	ends_ []int32
+	nodes   []node
+	tallies []tally
+	queue   []int32
+	ends_   []int32
 }
 
 // A point is an anchor without text, before an atom.

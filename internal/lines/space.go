@@ -65,7 +65,7 @@ func (w *work) kern(a, b *atom) int32 {
 	if ra == nil || ra != rb {
 		return 0
 	}
-	return em(a.size, ra.m.Kern(a.r, b.r))
+	return em(a.size, ra.kern(a.r, b.r))
 }
 
 // typed deals with white space that somebody typed. At the border of Han and

@@ -1,0 +1,112 @@
+package lines
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"yinshu/internal/design"
+)
+
+// tried returns a random text and shape; the seed decides.
+func tried(r *rand.Rand, most int) (string, Shape) {
+	var b strings.Builder
+	for range 1 + r.IntN(most) {
+		if r.IntN(2) == 0 {
+			b.WriteRune('字')
+		} else {
+			b.WriteRune(sorts[r.IntN(len(sorts))])
+		}
+	}
+	return b.String(), Shape{Measure: design.Length(1+r.IntN(12)) * size / 2, FirstIndent: design.Length(r.IntN(3)) * size / 2}
+}
+
+// No way of dividing a short text costs less than the one found: all are
+// tried.
+func TestOptimumIsLeast(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 4000 {
+		text, sh := tried(r, 14)
+		for _, style := range []string{"mainland", "taiwan"} {
+			w := plain(t, style).start("p", words(text), sh)
+			if len(w.atoms) == 0 {
+				continue
+			}
+			w.breaks()
+			found := w.total(w.optimum())
+			if found >= costOverfull {
+				continue // a character is wider than the measure: nothing is good
+			}
+			least, inner := never, len(w.nodes)-2
+			for set := range 1 << inner {
+				var ends []int32
+				for k := range inner {
+					if set>>k&1 != 0 {
+						ends = append(ends, int32(k+1))
+					}
+				}
+				least = min(least, w.total(append(ends, int32(inner+1))))
+			}
+			if found != least {
+				t.Fatalf("%s, %q at %d: found a way that costs %d, there is one at %d", style, text, sh.Measure, found, least)
+			}
+		}
+	}
+}
+
+// The optimum never costs more than greedy lines.
+func TestOptimumBeatsGreedy(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 3000 {
+		text, sh := tried(r, 120)
+		for _, style := range design.SpacingNames() {
+			w := plain(t, style).start("p", words(text), sh)
+			if len(w.atoms) == 0 {
+				continue
+			}
+			w.breaks()
+			best, first := w.total(w.optimum()), w.total(w.greedy())
+			if best > first && first < costOverfull {
+				t.Fatalf("%s, %q at %d: the optimum costs %d, greedy lines %d", style, text, sh.Measure, best, first)
+			}
+		}
+	}
+}
+
+// Variants are sound settings in the numbers of lines asked for, none better
+// than the optimum.
+func TestVariants(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	other := 0
+	for range 2000 {
+		text, sh := tried(r, 120)
+		s := plain(t, "taiwan")
+		count := len(s.Paragraph("p", words(text), sh))
+		vs := s.Variants("p", words(text), sh, 300)
+		same := false
+		for i, v := range vs {
+			if err := fault(text, v.Lines, sh); err != nil {
+				t.Fatalf("%q at %d, variant %d: %v", text, sh.Measure, i, err)
+			}
+			switch d := len(v.Lines) - count; {
+			case d == 0:
+				same = true
+			case d < -1 || d > 1:
+				t.Fatalf("%q at %d: a variant of %d lines beside %d", text, sh.Measure, len(v.Lines), count)
+			case v.Worst > 300:
+				t.Fatalf("%q at %d: a variant with a gap of %d", text, sh.Measure, v.Worst)
+			default:
+				other++
+			}
+			if i > 0 && len(v.Lines) <= len(vs[i-1].Lines) {
+				t.Fatalf("%q at %d: variants out of order", text, sh.Measure)
+			}
+		}
+		if !same {
+			t.Fatalf("%q at %d: the optimum is not among its variants", text, sh.Measure)
+		}
+	}
+	if other == 0 {
+		t.Error("no paragraph had a variant of another length")
+	}
+}

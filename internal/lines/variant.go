@@ -1,0 +1,179 @@
+package lines
+
+// slack is how many lines more or fewer than the shortest way a beginning of
+// the paragraph may have.
+const slack = 5
+
+// A tally is the ways to a node by the number of their lines: the best with
+// low lines, with low+1, and so on, each in two states as in [node].
+type tally struct {
+	low  int32
+	best [slack][2]int64
+	from [slack][2]int32
+	soft [slack][2]bool
+}
+
+// Variants sets a paragraph in one line fewer than the optimum has, in as
+// many, and in one more, as far as they can be had without a space of more
+// than worst thousandths of an em between Han characters, a forced ending or
+// a lone last character. The optimum is always among them, whatever its
+// spaces. They come in the order of their numbers of lines.
+func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
+	w := s.start(block, ps, sh)
+	defer w.done()
+	if len(w.atoms) == 0 {
+		return []Variant{{Lines: w.empty(sh)}}
+	}
+	w.breaks()
+	ends := w.optimum()
+	best := Variant{Lines: w.lines(ends, sh), Cost: w.total(ends)}
+	best.Worst = worstOf(best.Lines)
+	count := int32(len(ends))
+	w.count(worst)
+	var out []Variant
+	for _, n := range [...]int32{count - 1, count, count + 1} {
+		if n == count {
+			out = append(out, best)
+			continue
+		}
+		if ends := w.traceCount(n); ends != nil {
+			v := Variant{Lines: w.lines(ends, sh), Cost: w.total(ends)}
+			v.Worst = worstOf(v.Lines)
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func worstOf(ls []Line) int {
+	worst := 0
+	for i := range ls {
+		worst = max(worst, ls[i].Gap)
+	}
+	return worst
+}
+
+// count finds the best ways to every node for each number of lines.
+func (w *work) count(worst int) {
+	n := int32(len(w.nodes))
+	if int32(cap(w.tallies)) < n {
+		w.tallies = make([]tally, n)
+	}
+	w.tallies = w.tallies[:n]
+	t0 := &w.tallies[0]
+	*t0 = newTally(0)
+	t0.best[0][0] = 0
+	lo := int32(0)
+	for j := int32(1); j < n; j++ {
+		for lo < j-1 && w.hopeless(lo, j) {
+			lo++
+		}
+		w.countTo(lo, j, worst)
+	}
+}
+
+func newTally(low int32) tally {
+	t := tally{low: low}
+	for k := range t.best {
+		t.best[k] = [2]int64{never, never}
+	}
+	return t
+}
+
+// countTo finds the ways to node j.
+func (w *work) countTo(lo, j int32, worst int) {
+	to := &w.tallies[j]
+	low := int32(1 << 30)
+	for i := lo; i < j; i++ {
+		if w.tallies[i].low+1 < low && w.tallies[i].any() {
+			low = w.tallies[i].low + 1
+		}
+	}
+	*to = newTally(low)
+	last := int(j) == len(w.nodes)-1
+	ending := endCosts[w.nodes[j].how]
+	for i := lo; i < j; i++ {
+		if !last && w.loose(i, j) && w.gapOf(i, j) > worst {
+			break
+		}
+		cost, hard := w.cost(i, j)
+		if cost >= costLone {
+			continue
+		}
+		from := &w.tallies[i]
+		for k := range from.best {
+			w.offerCount(from, to, k, i, cost+ending, hard)
+		}
+	}
+	to.settle()
+}
+
+// any says whether there is a way to the node.
+func (t *tally) any() bool { return t.best[0][0] < never || t.best[0][1] < never }
+
+// settle moves the ways so that the first number of lines has one.
+func (t *tally) settle() {
+	for n := 0; n < slack && !t.any(); n++ {
+		t.low++
+		copy(t.best[:], t.best[1:])
+		copy(t.from[:], t.from[1:])
+		copy(t.soft[:], t.soft[1:])
+		t.best[slack-1] = [2]int64{never, never}
+	}
+}
+
+// offerCount lets a tally know of the ways over node i that have k lines
+// more than its least.
+func (w *work) offerCount(from, to *tally, k int, i int32, cost int64, hard bool) {
+	at := from.low + int32(k) + 1 - to.low
+	if at < 0 || at >= slack {
+		return
+	}
+	total, soft := from.best[k][0], false
+	again := from.best[k][1]
+	if hard {
+		again += w.again
+	}
+	if again < total {
+		total, soft = again, true
+	}
+	if total >= never {
+		return
+	}
+	state := bit(hard)
+	if total = min(total+cost, never-1); total < to.best[at][state] {
+		to.best[at][state], to.from[at][state], to.soft[at][state] = total, i, soft
+	}
+}
+
+// traceCount returns the breaks of the best way in n lines, or nil.
+func (w *work) traceCount(n int32) []int32 {
+	j := int32(len(w.nodes) - 1)
+	k := n - w.tallies[j].low
+	if n < 1 || k < 0 || k >= slack {
+		return nil
+	}
+	state := bit(w.tallies[j].best[k][1] < w.tallies[j].best[k][0])
+	if w.tallies[j].best[k][state] >= never {
+		return nil
+	}
+	ends := make([]int32, n)
+	for n > 0 {
+		n--
+		ends[n] = j
+		t := &w.tallies[j]
+		k := n + 1 - t.low
+		j, state = t.from[k][state], bit(t.soft[k][state])
+	}
+	return ends
+}
+
+// gapOf returns the space that the line from i to j adds between Han
+// characters, in thousandths of an em.
+func (w *work) gapOf(i, j int32) int {
+	f := w.fit(i, j)
+	if f.short0 {
+		return 1 << 20
+	}
+	return f.worst(w.em)
+}
