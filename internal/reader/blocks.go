@@ -1,0 +1,287 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// draftKind is the kind of block a draft becomes.
+type draftKind uint8
+
+const (
+	paraDraft draftKind = iota
+	headDraft
+	verseDraft
+	breakDraft
+)
+
+// A draft is a block before marks are set in it: stretches of the text.
+type draft struct {
+	kind     draftKind
+	level    int
+	from, to int // of reading.pieces
+	resumed  bool
+	page     int
+	quote    int // the quotation it belongs to, from 1; 0 none
+	list     int // the list it belongs to, from 1; 0 none
+	label    span
+}
+
+// glue is what stands between a piece and the one before it.
+type glue uint8
+
+const (
+	glueNone  glue = iota // Han goes on at once
+	glueSpace             // one space, between Latin words
+	glueLine              // a new line, in verse
+)
+
+// A piece is what one line gives to a draft.
+type piece struct {
+	start, end int
+	glue       glue
+}
+
+// draw makes drafts of the lines of the body.
+func (r *reading) draw() {
+	prev := -1
+	open := false
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		switch h := r.heads[i]; {
+		case h != nil:
+			r.begin(headDraft, l).level = h.level
+			r.decide(l.start, l.end, "head", h.why, h.sure)
+			open = false
+		case separator(s) != "":
+			r.begin(breakDraft, l)
+			r.decide(l.start, l.end, "break", "a row of marks", 95)
+			open = false
+		case !open:
+			r.begin(paraDraft, l)
+			open = true
+		default:
+			v := r.boundary(prev, i)
+			if v.ends {
+				r.begin(paraDraft, l)
+				r.decide(r.lines[prev].start, r.lines[prev].end, "paragraph", v.why, v.sure)
+			} else {
+				r.extend(l, &r.lines[prev])
+				r.decide(r.lines[prev].end, l.start, "join", v.why, v.sure)
+			}
+			if v.doubtful {
+				r.doubts = append(r.doubts, doubt{r.lines[prev].end, v.ends})
+			}
+		}
+		prev = i
+	}
+}
+
+func (r *reading) begin(kind draftKind, l *line) *draft {
+	n := len(r.pieces)
+	r.pieces = append(r.pieces, piece{start: l.start, end: l.end})
+	r.drafts = append(r.drafts, draft{kind: kind, from: n, to: n + 1, page: l.page})
+	return &r.drafts[len(r.drafts)-1]
+}
+
+// extend joins line l to the last draft, whose last line is a.
+func (r *reading) extend(l, a *line) {
+	p := piece{start: l.start, end: l.end}
+	last := &r.pieces[len(r.pieces)-1]
+	before, after := lastRune(r.text[last.start:last.end]), firstRune(r.text[l.start:l.end])
+	switch {
+	case address(r.text[last.start:last.end]):
+		// A broken address goes on at once.
+	case before == '-' && isLatin(after) && latinEnd(r.text[last.start:last.end-1]):
+		if lower(after) {
+			r.leave(last.end-1, last.end, a.page, "a hyphen that divides a word at a line end")
+			last.end--
+		}
+	case r.shape.hard && !r.spaced(a, l):
+	case wordy(before) && wordy(after), strings.ContainsRune(",;:.?!)]%", before) && isLatin(after), isLatin(before) && strings.ContainsRune("([&", after),
+		before == '&' && isLatin(after), digitOf(before) >= 0 && isLatin(after), strings.ContainsRune(",;.", before) && digitOf(after) >= 0 && latinEnd(r.text[last.start:last.end-1]):
+		p.glue = glueSpace
+	}
+	r.pieces = append(r.pieces, p)
+	r.drafts[len(r.drafts)-1].to++
+}
+
+func lower(r rune) bool { return strings.ToUpper(string(r)) != string(r) }
+
+func wordy(r rune) bool { return isLatin(r) }
+
+func latinEnd(s string) bool { return isLatin(lastRune(s)) }
+
+// address says that text ends inside a web or mail address.
+func address(s string) bool {
+	i := len(s)
+	for i > 0 && s[i-1] > ' ' && s[i-1] < 0x7f {
+		i--
+	}
+	tail := s[i:]
+	return strings.Contains(tail, "://") || strings.HasPrefix(tail, "www.") || strings.Contains(tail, "@") && len(tail) > 3 && strings.IndexByte(tail, '@') > 0
+}
+
+// A verdict says whether a paragraph ends between two lines.
+type verdict struct {
+	ends     bool
+	why      string
+	sure     int
+	doubtful bool
+}
+
+// boundary judges whether line a ends a paragraph that line b does not
+// continue.
+func (r *reading) boundary(ai, bi int) verdict {
+	a, b := &r.lines[ai], &r.lines[bi]
+	s := &r.shape
+	stop := endsSentence(r.text[a.start:a.end])
+	turn := a.page != b.page || bi != ai+1
+	gap := !turn && b.blanks > s.gap
+	if gap && s.turns > 0 && b.blanks >= s.turns {
+		turn, gap = true, false
+	}
+	if !s.wrapped {
+		return r.unwrappedBoundary(a, b, stop, turn, gap)
+	}
+	need, more := r.firstUnit(b)
+	slack := s.measure - a.right()
+	if stop && slack < more && r.datesOn(a, b) {
+		stop = false
+	}
+	full := slack < need || !stop && slack < more
+	colon := strings.ContainsRune("：:", lastRune(r.text[a.start:a.end]))
+	if s.first > 0 {
+		return r.indentedBoundary(b, stop, turn, gap, full, slack)
+	}
+	switch {
+	case gap && s.parted && full && !stop:
+		return verdict{false, "a full line that ends in mid-sentence, before a blank line", 60, true}
+	case gap && s.parted:
+		return verdict{true, "a blank line more than lines have", 97, false}
+	case full && stop && s.parted && !turn:
+		return verdict{false, "no blank line parts it from the next", 95, false}
+	case full && stop:
+		return verdict{false, "the line is full, though it ends a sentence", 60, true}
+	case full:
+		return verdict{false, "the line is full and ends in mid-sentence", 99, false}
+	case stop && slack-need >= 4:
+		return verdict{true, "the line is short and ends a sentence", 98, false}
+	case stop:
+		return verdict{true, "the next line's first characters would have fitted, and a sentence ends", 90, false}
+	case colon:
+		return verdict{true, "the line is short and ends at a colon", 85, false}
+	case slack*4 > s.measure:
+		return verdict{true, "the line is very short", 75, slack*2 < s.measure}
+	}
+	return verdict{false, "a short line that ends in mid-sentence", 60, true}
+}
+
+func (r *reading) indentedBoundary(b *line, stop, turn, gap, full bool, slack int) verdict {
+	s := &r.shape
+	switch {
+	case b.indent > s.base && full && !stop && b.indent != s.base+s.first:
+		return verdict{false, "the line before is full and ends in mid-sentence", 70, true}
+	case b.indent > s.base:
+		return verdict{true, "the next line is indented", 98, false}
+	case full:
+		return verdict{false, "the line is full and the next is not indented", 99, false}
+	case gap && s.parted:
+		return verdict{true, "a blank line more than lines have", 90, false}
+	case stop && slack >= 8:
+		return verdict{true, "the line is short and ends a sentence, though the next is not indented", 75, true}
+	}
+	return verdict{false, "the next line is not indented", 80, false}
+}
+
+func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
+	s := &r.shape
+	switch {
+	case s.parted && s.gap == 0 && !turn:
+		if gap {
+			return verdict{true, "a blank line", 97, false}
+		}
+		return verdict{false, "no blank line parts it from the next", 90, false}
+	case turn && !stop && b.indent <= s.base && (s.first == 0 || b.indent < s.first):
+		return verdict{false, "the page ends in mid-sentence", 90, false}
+	case s.first > 0 && b.indent == 0 && !stop && a.width > 40:
+		return verdict{false, "the line ends in mid-sentence and the next is not indented", 70, true}
+	}
+	return verdict{true, "every line is a paragraph", 95, false}
+}
+
+// datesOn says that the digits which end line a go on in line b, as the 12 of
+// 12月 does, so that they are no note mark after a stop.
+func (r *reading) datesOn(a, b *line) bool {
+	return digitOf(lastRune(r.text[a.start:a.end])) >= 0 && strings.ContainsRune(units, firstRune(r.text[b.start:b.end]))
+}
+
+// firstUnit gives the width of the first piece of a line that cannot be
+// divided: a character with the marks that must stay with it, a word, a
+// number. more counts the word or number that follows at once, which some
+// programs keep with the marks before it.
+func (r *reading) firstUnit(l *line) (need, more int) {
+	s := r.text[l.start:l.end]
+	if r.shape.hard {
+		need = cells(firstRune(s))
+		return need, need
+	}
+	take := func() {
+		ch, size := utf8.DecodeRuneInString(s)
+		need += cells(ch)
+		s = s[size:]
+	}
+	for s != "" && opens(firstRune(s)) {
+		take()
+	}
+	ch := firstRune(s)
+	take()
+	if ch < utf8.RuneSelf {
+		for s != "" && s[0] > ' ' && s[0] < 0x7f && !opens(rune(s[0])) {
+			take()
+		}
+	} else if strings.ContainsRune("—─…", ch) && firstRune(s) == ch {
+		take()
+	}
+	for s != "" && closes(firstRune(s)) {
+		take()
+	}
+	more = need
+	for s != "" && s[0] > ' ' && s[0] < 0x7f && !opens(rune(s[0])) {
+		more++
+		s = s[1:]
+	}
+	return need, more
+}
+
+// separator returns a row of marks that parts sections (＊＊＊, * * *, ◇), or
+// "".
+func separator(s string) string {
+	if len(s) > 120 {
+		return ""
+	}
+	n := 0
+	var first rune
+	for _, r := range s {
+		if r == ' ' || r == '　' {
+			continue
+		}
+		if !strings.ContainsRune("*＊※◇◆○●☆★△▲□■＃#~～．·‧•⁂❖❦─—－-=＝_", r) {
+			return ""
+		}
+		if first == 0 {
+			first = r
+		} else if r != first {
+			return ""
+		}
+		n++
+	}
+	if n < 3 && !(n == 1 && strings.ContainsRune("※◇◆☆★△▲□■⁂❖❦", first)) {
+		return ""
+	}
+	return s
+}

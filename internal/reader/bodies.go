@@ -1,0 +1,90 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A noteBody is a note's text, before it finds its mark.
+type noteBody struct {
+	segment int
+	number  int
+	label   span // its number as printed
+	pieces  []notePiece
+	file    int // 0 the text, 1 notes.txt
+	line    int
+	span    span
+	used    bool
+}
+
+// A notePiece is one line of a body; breaks says that it begins a paragraph.
+type notePiece struct {
+	piece
+	breaks bool
+}
+
+// bodyLabel reads the number a note's body begins with, in any dress: 12,
+// 12., 12、, [12], （12）, 〔12〕, ①, 註12, 【注12】, ¹². It returns the number and the bytes of
+// the label with the space after it; the space is only white space.
+func bodyLabel(s string) (number, used int, f family, ok bool) {
+	first, size := utf8.DecodeRuneInString(s)
+	rest := s
+	switch {
+	case circled(first) > 0:
+		return circled(first), size, circledMarks, true
+	case superscript(first) >= 0:
+		v := 0
+		for rest != "" && superscript(firstRune(rest)) >= 0 && v < 1000 {
+			ch, w := utf8.DecodeRuneInString(rest)
+			v = v*10 + superscript(ch)
+			rest = rest[w:]
+		}
+		return v, len(s) - len(rest), raisedMarks, v > 0
+	case strings.ContainsRune("*＊†‡", first):
+		n := 0
+		for strings.HasPrefix(rest, string(first)) {
+			rest = rest[size:]
+			n++
+		}
+		v := symbolValue(first, n)
+		return v, len(s) - len(rest), symbolMarks, v > 0 && rest != "" && separator(s) == ""
+	case strings.ContainsRune("[［〔(（【", first):
+		f, end, list := bracketed(s, 0)
+		if end == 0 || len(list) != 1 {
+			return 0, 0, 0, false
+		}
+		return list[0], end, f, true
+	case first == '註' || first == '注':
+		rest = s[size:]
+		for _, more := range []string{"釋", "释"} {
+			rest = strings.TrimPrefix(rest, more)
+		}
+		rest = strings.TrimLeft(rest, " 　")
+		v, n := arabic(rest)
+		if n == 0 {
+			if v, n = leadingNumber(rest); n == 0 {
+				return 0, 0, 0, false
+			}
+		}
+		rest = trimSeparator(rest[n:])
+		return v, len(s) - len(rest), wordMarks, true
+	case digitOf(first) >= 0:
+		v, n := arabic(s)
+		if n == 0 || v == 0 || v > 1999 {
+			return 0, 0, 0, false
+		}
+		return v, len(s) - len(trimSeparator(s[n:])), bareMarks, true
+	}
+	return 0, 0, 0, false
+}
+
+// trimSeparator takes one mark off that parts a number from its note.
+func trimSeparator(s string) string {
+	s = strings.TrimLeft(s, " 　")
+	for _, sep := range []string{".", "．", "、", "：", ":", ")", "）"} {
+		if t, ok := strings.CutPrefix(s, sep); ok {
+			return t
+		}
+	}
+	return s
+}

@@ -1,0 +1,280 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yinshu/internal/manuscript"
+)
+
+// compose makes the manuscript of what was found.
+func (r *reading) compose(src Source) *manuscript.Manuscript {
+	m := &manuscript.Manuscript{Files: []manuscript.File{{Name: src.Name, Text: r.src.text}}}
+	notes := r.readNotes(src.Notes, m)
+	r.findMarks()
+	slices.SortStableFunc(r.marks, func(a, b mark) int { return a.start - b.start })
+	ids := r.number(m, notes)
+	r.meta(m)
+	c := composer{r: r, ids: ids}
+	m.Blocks = c.blocks()
+	r.language(m)
+	r.finish(m)
+	return m
+}
+
+// A composer gives drafts their marks, IDs and kinds.
+type composer struct {
+	r     *reading
+	ids   map[noteKey]string
+	mark  int
+	count map[string]int
+}
+
+// id gives the next ID of a kind: p1, p2 … h1 …
+func (c *composer) id(prefix string) string {
+	if c.count == nil {
+		c.count = map[string]int{}
+	}
+	c.count[prefix]++
+	return prefix + strconv.Itoa(c.count[prefix])
+}
+
+func (c *composer) blocks() []manuscript.Block {
+	r := c.r
+	out := make([]manuscript.Block, 0, len(r.drafts))
+	for n := range r.drafts {
+		d := &r.drafts[n]
+		out = append(out, c.block(d))
+	}
+	return out
+}
+
+func (c *composer) block(d *draft) manuscript.Block {
+	r := c.r
+	first, last := r.pieces[d.from], r.pieces[d.to-1]
+	base := manuscript.Base{Span: r.spanOf(first.start, last.end)}
+	switch d.kind {
+	case headDraft:
+		base.Ident = c.id("h")
+		r.account.Heads++
+		return &manuscript.Heading{Base: base, Level: d.level, Content: c.inlines(r.pieces[d.from:d.to])}
+	case breakDraft:
+		base.Ident = c.id("b")
+		return &manuscript.Break{Base: base, Value: r.text[first.start:last.end]}
+	}
+	base.Ident = c.id("p")
+	r.account.Paragraphs++
+	return &manuscript.Paragraph{Base: base, Resumed: d.resumed, Content: c.inlines(r.pieces[d.from:d.to])}
+}
+
+// inlines sets the marks that stand in pieces.
+func (c *composer) inlines(pieces []piece) []manuscript.Inline {
+	r := c.r
+	out := make([]manuscript.Inline, 0, len(pieces))
+	for n, p := range pieces {
+		at := p.start
+		if p.glue == glueSpace {
+			from := pieces[n-1].end
+			out = append(out, manuscript.Text{Span: r.spanOf(from, p.start), Value: " "})
+		}
+		for c.mark < len(r.marks) && r.marks[c.mark].start < p.end {
+			mk := &r.marks[c.mark]
+			if mk.start >= at {
+				out = r.text1(out, at, mk.start)
+				sp := r.spanOf(mk.start, mk.end)
+				for _, v := range mk.numbers {
+					out = append(out, manuscript.NoteMark{Span: sp, Note: c.ids[noteKey{mk.segment, v}]})
+				}
+				at = mk.end
+			}
+			c.mark++
+		}
+		if at < p.end {
+			out = r.text1(out, at, p.end)
+		}
+	}
+	return out
+}
+
+// text1 appends the Text of a stretch.
+func (r *reading) text1(out []manuscript.Inline, start, end int) []manuscript.Inline {
+	if start < end {
+		out = append(out, manuscript.Text{Span: r.spanOf(start, end), Value: r.text[start:end]})
+	}
+	return out
+}
+
+func (r *reading) texts(spans []span) []manuscript.Text {
+	var out []manuscript.Text
+	for _, s := range spans {
+		out = append(out, manuscript.Text{Span: r.spanOf(s.start, s.end), Value: r.text[s.start:s.end]})
+	}
+	return out
+}
+
+// spanOf takes a stretch of the text read back to the source.
+func (r *reading) spanOf(start, end int) manuscript.Span {
+	return manuscript.Span{Start: start, End: end}
+}
+
+type noteKey struct{ segment, number int }
+
+// number makes the notes, in the order of their first marks, and gives each
+// its body.
+func (r *reading) number(m *manuscript.Manuscript, bodies []noteBody) map[noteKey]string {
+	ids := map[noteKey]string{}
+	byKey := map[noteKey]*noteBody{}
+	for i := range bodies {
+		byKey[noteKey{bodies[i].segment, bodies[i].number}] = &bodies[i]
+	}
+	for _, mk := range r.marks {
+		for _, v := range mk.numbers {
+			key := noteKey{mk.segment, v}
+			if ids[key] != "" {
+				continue
+			}
+			n := manuscript.Note{ID: "n" + strconv.Itoa(len(m.Notes)+1), Label: mk.label, Number: len(m.Notes) + 1}
+			if len(mk.numbers) > 1 || mk.family != symbolMarks && mk.family != circledMarks && mk.family != raisedMarks {
+				n.Label = strconv.Itoa(v)
+			}
+			ids[key] = n.ID
+			if b := byKey[key]; b != nil {
+				b.used = true
+				r.fill(&n, b)
+			}
+			m.Notes = append(m.Notes, n)
+		}
+	}
+	for i := range bodies {
+		b := &bodies[i]
+		if b.used {
+			continue
+		}
+		r.unmarked(m, b)
+		n := manuscript.Note{ID: "n" + strconv.Itoa(len(m.Notes)+1), Label: strconv.Itoa(b.number), Number: len(m.Notes) + 1}
+		r.fill(&n, b)
+		m.Notes = append(m.Notes, n)
+	}
+	r.missingBodies(m)
+	return ids
+}
+
+// fill gives a note its body.
+func (r *reading) fill(n *manuscript.Note, b *noteBody) {
+	r.account.Bodies++
+	sp := func(start, end int) manuscript.Span {
+		if b.file == 0 {
+			return r.spanOf(start, end)
+		}
+		return manuscript.Span{File: b.file, Start: start, End: end}
+	}
+	n.Span = sp(b.span.start, b.span.end)
+	var para *manuscript.Paragraph
+	for i, p := range b.pieces {
+		if para == nil || p.breaks {
+			para = &manuscript.Paragraph{Base: manuscript.Base{
+				Ident: fmt.Sprintf("%s.p%d", n.ID, len(n.Body)+1), Span: sp(p.start, p.end),
+			}}
+			n.Body = append(n.Body, para)
+		} else if p.glue == glueSpace {
+			para.Content = append(para.Content, manuscript.Text{Span: sp(b.pieces[i-1].end, p.start), Value: " "})
+		}
+		para.Span.End = p.end
+		para.Content = append(para.Content, manuscript.Text{Span: sp(p.start, p.end), Value: r.fileText(b.file)[p.start:p.end]})
+	}
+}
+
+// missingBodies reports once the marks whose notes have no text.
+func (r *reading) missingBodies(m *manuscript.Manuscript) {
+	var without []int
+	for _, n := range m.Notes {
+		if len(n.Body) == 0 {
+			without = append(without, n.Number)
+		}
+	}
+	r.account.Notes = len(m.Notes)
+	if len(without) > 0 {
+		r.report(problemOf(NoBodies, r.name, len(without), len(m.Notes), ranges(without)))
+	}
+}
+
+// ranges writes numbers as 1–5, 7.
+func ranges(numbers []int) string {
+	var b strings.Builder
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(numbers[i]))
+		if j > i {
+			b.WriteString("–" + strconv.Itoa(numbers[j]))
+		}
+		i = j + 1
+	}
+	return b.String()
+}
+
+// finish hands over what was decided and left out, in order of place.
+func (r *reading) finish(m *manuscript.Manuscript) {
+	slices.SortStableFunc(r.decisions, func(a, b decision) int { return a.start - b.start })
+	m.Decisions = make([]manuscript.Decision, len(r.decisions))
+	for i, d := range r.decisions {
+		m.Decisions[i] = manuscript.Decision{Span: r.spanOf(d.start, d.end), Kind: d.kind, Why: d.why, Confidence: d.sure, Others: d.others}
+	}
+	slices.SortStableFunc(r.left, func(a, b manuscript.LeftOut) int { return a.Span.Start - b.Span.Start })
+	m.LeftOut = r.left
+	for _, d := range r.doubts {
+		as := [2]string{"goes on", "接排"}
+		if d.ends {
+			as = [2]string{"ends", "分段"}
+		}
+		r.at(DoubtfulEnd, r.spanOf(d.at, d.at).Start, as[0], as[1])
+	}
+}
+
+// language says which language the text is in, by its characters.
+func (r *reading) language(m *manuscript.Manuscript) {
+	if m.Meta.Lang = r.opt.Lang; m.Meta.Lang != "" {
+		return
+	}
+	trad, simp := 0, 0
+	sample := r.text[:min(len(r.text), 1<<19)]
+	for _, c := range sample {
+		switch {
+		case traditional[c]:
+			trad++
+		case simplified[c]:
+			simp++
+		}
+	}
+	m.Meta.Lang = "zh-Hant-TW"
+	if simp > trad {
+		m.Meta.Lang = "zh-Hans-CN"
+	}
+}
+
+const (
+	onlyTraditional = "個們來國說時會對這後發經麼種過還進現當動學與關點問間見長門開書話電車東馬鳥魚龍風飛頭題願顯類親認識語讀調論證該詳許設訪請謝貝負財貨責貴買費資賓賞賢質賴輕載輸轉辦農運達遠適選遺邊鄉醫釋銀錢鐵鏡陣陰陸隊階際難電霧靜頁順須預領頻顏願顧飯館駐驗驚體鬥魯鮮鹽麗黃點齊齒龜產廣應張歲歷為無爾獎獨獲環異畫療癥盡監盤眾確礎禮離積穩窮筆節範築簡糧紀約紅純納紙級紛組細終統絕給絡經綠維網線練總績織繼續聖聞聯職聽肅腦臨舉舊艱藝蘇處號術衛裝製複觀規覺覽記討訓託"
+	onlySimplified  = "个们来国说时会对这后发经么种过还进现当动学与关点问间见长门开书话电车东马鸟鱼龙风飞头题愿显类亲认识语读调论证该详许设访请谢贝负财货责贵买费资宾赏贤质赖轻载输转办农运达远适选遗边乡医释银钱铁镜阵阴陆队阶际难雾静页顺须预领频颜顾饭馆驻验惊体斗鲁鲜盐丽黄齐齿龟产广应张岁历为无尔奖独获环异画疗尽监盘众确础礼离积稳穷笔节范筑简粮纪约红纯纳纸级纷组细终统绝给络绿维网线练总绩织继续圣闻联职听肃脑临举旧艰艺苏处号术卫装观规觉览记讨训"
+)
+
+var traditional, simplified = func() (t, s map[rune]bool) {
+	t, s = map[rune]bool{}, map[rune]bool{}
+	for _, r := range onlyTraditional {
+		t[r] = true
+	}
+	for _, r := range onlySimplified {
+		if t[r] {
+			delete(t, r) // in both scripts
+			continue
+		}
+		s[r] = true
+	}
+	return t, s
+}()

@@ -1,0 +1,202 @@
+package reader
+
+import "fmt"
+
+// The count decides. Each family's candidates are read so that the marks run
+// 1, 2, 3 … through the text, or through each page or chapter, at the best
+// total score; a number left out costs missing.
+const (
+	missing   = 5 // for each number the count leaves out
+	mostLost  = 3 // in one place
+	perMark   = 2 // the least a mark must bring on average
+	aloneWith = 6 // the least of a count of one
+)
+
+// A chain is a way to read candidates as marks.
+type chain struct {
+	picks []pick
+	score int
+	high  int // the last number
+}
+
+type pick struct{ candidate, reading int }
+
+// follow finds the best chain in candidates. known holds the numbers that
+// have bodies, or is nil.
+func follow(candidates []candidate, known map[int]bool, again bool) chain {
+	type node struct{ candidate, reading, prev, score int }
+	var nodes []node
+	var best []int // by number: the node, or -1
+	at := func(v int) int {
+		if v < len(best) {
+			return best[v]
+		}
+		return -1
+	}
+	type change struct{ v, node int }
+	var changes []change
+	for c := range candidates {
+		changes = changes[:0]
+		for k := range candidates[c].readings {
+			rd := &candidates[c].readings[k]
+			score := rd.score
+			if known != nil {
+				if known[rd.last] {
+					score += 2
+				} else {
+					score -= 6
+				}
+			}
+			from, top := -1, -1<<30
+			for lost := 0; lost <= mostLost && rd.first-lost >= 1; lost++ {
+				v := rd.first - 1 - lost
+				total := score - missing*lost
+				if v > 0 {
+					n := at(v)
+					if n < 0 {
+						continue
+					}
+					total += nodes[n].score
+					if total > top {
+						from, top = n, total
+					}
+				} else if total > top {
+					from, top = -1, total
+				}
+			}
+			if again && known[rd.last] {
+				// A source cited again repeats its number.
+				for v := rd.last; v < len(best); v++ {
+					if n := best[v]; n >= 0 && nodes[n].score+score-2 > top {
+						nodes = append(nodes, node{c, k, n, nodes[n].score + score - 2})
+						changes = append(changes, change{v, len(nodes) - 1})
+					}
+				}
+			}
+			if top > -1<<30 {
+				nodes = append(nodes, node{c, k, from, top})
+				changes = append(changes, change{rd.last, len(nodes) - 1})
+			}
+		}
+		for _, ch := range changes {
+			for len(best) <= ch.v {
+				best = append(best, -1)
+			}
+			if n := best[ch.v]; n < 0 || nodes[n].score < nodes[ch.node].score {
+				best[ch.v] = ch.node
+			}
+		}
+	}
+	end, top, high := -1, 0, 0
+	for v, n := range best {
+		if n >= 0 && nodes[n].score > top {
+			end, top, high = n, nodes[n].score, v
+		}
+	}
+	out := chain{score: top, high: high}
+	for n := end; n >= 0; n = nodes[n].prev {
+		out.picks = append(out.picks, pick{nodes[n].candidate, nodes[n].reading})
+	}
+	for i, j := 0, len(out.picks)-1; i < j; i, j = i+1, j-1 {
+		out.picks[i], out.picks[j] = out.picks[j], out.picks[i]
+	}
+	return out
+}
+
+// convincing says that a chain is a count and no accident.
+func (c *chain) convincing(known bool) bool {
+	n := len(c.picks)
+	switch {
+	case n == 0:
+		return false
+	case known:
+		return true
+	case n == 1:
+		return c.score >= aloneWith
+	}
+	return c.score >= perMark*n
+}
+
+// findMarks decides which candidates are note marks.
+func (r *reading) findMarks() {
+	all := r.gather()
+	r.segments()
+	bestFamily, bestScore := numFamilies, 0
+	var bestChains []segmentChain
+	for f := range numFamilies {
+		if len(all[f]) == 0 {
+			continue
+		}
+		chains, score := r.chains(all[f], f)
+		if score > bestScore {
+			bestFamily, bestScore, bestChains = f, score, chains
+		}
+	}
+	if bestFamily < numFamilies {
+		r.take(bestFamily, all[bestFamily], bestChains)
+	}
+	r.refuse(bestFamily, all)
+}
+
+type segmentChain struct {
+	segment int
+	offset  int // of its candidates in the family's
+	chain   chain
+}
+
+// take makes marks of the chosen candidates.
+func (r *reading) take(f family, all []candidate, chains []segmentChain) {
+	for _, sc := range chains {
+		for _, p := range sc.chain.picks {
+			c := &all[sc.offset+p.candidate]
+			rd := &c.readings[p.reading]
+			label := r.text[c.at:rd.to]
+			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.list, label, sc.segment, f})
+			d := decision{start: c.at, end: rd.to, kind: "mark", why: rd.why, sure: min(99, 75+3*max(0, rd.score))}
+			if rd.to < c.to {
+				d.others = []string{"mark " + r.text[c.at:c.to], "text " + r.text[c.at:c.to]}
+			}
+			if d.why == "" {
+				d.why = familyNames[f]
+			}
+			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, d.why)
+			r.decisions = append(r.decisions, d)
+			c.readings = nil
+			c.refused = "taken"
+		}
+	}
+}
+
+// refuse records why each other number is text.
+func (r *reading) refuse(taken family, all [numFamilies][]candidate) {
+	for f := range numFamilies {
+		for i := range all[f] {
+			c := &all[f][i]
+			switch {
+			case c.refused == "taken":
+				continue
+			case c.refused != "":
+			case taken == numFamilies:
+				c.refused = "no count of notes runs through the text"
+			default:
+				c.refused = "the count does not need it"
+			}
+			r.decisions = append(r.decisions, decision{start: c.at, end: c.to, kind: "number", why: c.refused, sure: 95})
+		}
+	}
+}
+
+// segments divides the drafts where a count of notes may begin again.
+func (r *reading) segments() {
+	r.segmentOf = make([]int, len(r.drafts))
+}
+
+// chains reads a family's candidates, segment by segment.
+func (r *reading) chains(all []candidate, f family) ([]segmentChain, int) {
+	known := r.known[0]
+	c := follow(all, known, f == squareMarks && known != nil)
+	if !c.convincing(known != nil) {
+		return nil, 0
+	}
+	return []segmentChain{{0, 0, c}}, c.score
+}

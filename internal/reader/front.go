@@ -1,0 +1,203 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yinshu/internal/manuscript"
+)
+
+// roles gives the MARC relator of what stands before or after a name.
+var roles = []struct{ word, role string }{
+	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"},
+	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
+	{"插圖", "ill"}, {"圖", "ill"}, {"繪", "ill"}, {"攝影", "pht"}, {"译者", "trl"}, {"译", "trl"},
+}
+
+// nameMarks stand before an author's name and are no part of it.
+const nameMarks = "⊙◎●○◆◇■□★☆▲△※＊*"
+
+// frontMatter finds title, subtitle and authors: the short lines before the
+// first head or paragraph.
+func (r *reading) frontMatter() {
+	var lines []int
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		if len(lines) == 6 || !r.frontLine(i, len(lines)) {
+			break
+		}
+		lines = append(lines, i)
+	}
+	if len(lines) == 0 || r.after(lines[len(lines)-1]) < 0 {
+		return // a text of one short line is a text
+	}
+	r.assignFront(lines)
+}
+
+// frontLine says that line i, the nth of the text, may be front matter.
+func (r *reading) frontLine(i, n int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	if _, _, role := author(s); role != "" {
+		return n > 0 || l.width < 40
+	}
+	if l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure-4 {
+		return false
+	}
+	f := headOf(s)
+	if f.kind != notHead && !(n == 0 && f.kind == namedHead && f.title != "" && len(f.title) > 12) {
+		return false
+	}
+	if strings.ContainsRune("。；，、,;」』", lastRune(s)) || strings.ContainsAny(s, "。；") {
+		return false
+	}
+	if n == 0 {
+		return !isVerseLike(s)
+	}
+	// A second line is front matter as a subtitle, a name or a dashed line;
+	// it is text if the next line goes on from it.
+	first := &r.lines[r.before(i)]
+	title := r.text[first.start:first.end]
+	switch {
+	case strings.HasPrefix(s, "—") || strings.HasPrefix(s, "─") || strings.HasPrefix(s, "－") || strings.HasPrefix(s, "--"):
+		return true
+	case strings.HasSuffix(title, "：") || strings.HasSuffix(title, ":") || strings.HasSuffix(title, "—") || strings.HasSuffix(title, "─"):
+		return true
+	case nameAlone(s):
+		return true
+	}
+	if next := r.after(i); next >= 0 && n == 1 {
+		_, _, role := author(r.text[r.lines[next].start:r.lines[next].end])
+		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
+	}
+	return false
+}
+
+func isVerseLike(s string) bool { return strings.ContainsRune(s, '，') && len(s) < 40 }
+
+// author reads a line that names somebody: the name, the mark or word before
+// it (to be left out), and the role; "" if it is no such line.
+func author(s string) (name, dress, role string) {
+	first, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune(nameMarks, first) {
+		name = strings.TrimLeft(s[size:], " 　")
+		if n := utf8.RuneCountInString(name); n >= 2 && n <= 30 && !strings.ContainsAny(name, "。，；！？"+nameMarks) && separator(s) == "" {
+			return name, s[:len(s)-len(name)], "aut"
+		}
+		return "", "", ""
+	}
+	for _, w := range roles {
+		rest, ok := strings.CutPrefix(s, w.word)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimLeft(rest, " 　")
+		sep, size := utf8.DecodeRuneInString(rest)
+		if !strings.ContainsRune("：:／/｜|．‧·", sep) {
+			continue
+		}
+		name = strings.TrimLeft(rest[size:], " 　")
+		if n := utf8.RuneCountInString(name); n < 2 || n > 40 || strings.ContainsAny(name, "。；！？") {
+			continue
+		}
+		return name, s[:len(s)-len(name)], w.role
+	}
+	for _, w := range roles {
+		rest, ok := strings.CutSuffix(s, w.word)
+		if !ok || utf8.RuneCountInString(w.word) > 2 {
+			continue
+		}
+		trimmed := strings.TrimRight(rest, " 　")
+		if trimmed == rest || !nameAlone(trimmed) {
+			continue
+		}
+		return trimmed, "", w.role
+	}
+	return "", "", ""
+}
+
+// nameAlone says that a line may be a person's name and nothing else: two to
+// four Han, perhaps spaced, perhaps two persons.
+func nameAlone(s string) bool {
+	if headOf(s).kind != notHead {
+		return false
+	}
+	n := 0
+	for _, r := range s {
+		switch {
+		case isHan(r):
+			n++
+		case r == ' ' || r == '　' || r == '、' || r == '·' || r == '‧' || r == '．':
+		default:
+			return false
+		}
+	}
+	if n < 2 || n > 8 {
+		return false
+	}
+	return n <= 4 && surnames[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames[firstRune(s)]
+}
+
+var surnames = func() map[rune]bool {
+	m := map[rune]bool{}
+	for _, r := range "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关" {
+		m[r] = true
+	}
+	return m
+}()
+
+// assignFront takes the lines as title, subtitle and creators.
+func (r *reading) assignFront(lines []int) {
+	named := false
+	for n, i := range lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		name, dress, role := author(s)
+		if role == "" && n > 0 && nameAlone(s) && (n == len(lines)-1 || n > 1) {
+			name, role = s, "aut"
+		}
+		l.role = front
+		switch {
+		case role != "":
+			named = true
+			if dress != "" {
+				r.leave(l.start, l.start+len(dress), l.page, "a mark or word before the author's name")
+			}
+			at := l.start + len(dress)
+			r.creators = append(r.creators, creator{at, at + len(name), role})
+			if tail := at + len(name); tail < l.end {
+				r.leave(tail, l.end, l.page, "the word for what the person did")
+			}
+			r.decide(l.start, l.end, "author", "a person's name below the title", 95)
+		case n == 0:
+			r.title = append(r.title, span{l.start, l.end})
+			r.decide(l.start, l.end, "title", "the first line, short and no sentence", 95)
+		case named:
+			l.role = body
+		default:
+			r.subtitle = append(r.subtitle, span{l.start, l.end})
+			r.decide(l.start, l.end, "subtitle", "a short line between the title and the text", 90)
+		}
+	}
+}
+
+type span struct{ start, end int }
+
+type creator struct {
+	start, end int
+	role       string
+}
+
+func (r *reading) meta(m *manuscript.Manuscript) {
+	m.Meta.Title = r.texts(r.title)
+	m.Meta.Subtitle = r.texts(r.subtitle)
+	for _, c := range r.creators {
+		for _, t := range r.texts([]span{{c.start, c.end}}) {
+			m.Meta.Creators = append(m.Meta.Creators, manuscript.Creator{Name: t, Role: c.role})
+			break
+		}
+	}
+}

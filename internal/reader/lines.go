@@ -1,0 +1,159 @@
+package reader
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A role is what a line is in the book.
+type role uint8
+
+const (
+	body      role = iota // text of the book
+	furniture             // running head, page number, rule: left out
+	front                 // title, subtitle, author
+	foot                  // a note's body at the foot of a page
+	tail                  // a note's body in a section of notes
+)
+
+// A line is a line of the source that is not blank.
+type line struct {
+	start, end int // its text, without white space around, in bytes
+	indent     int // white space before it, in half ems
+	width      int // of its text, in half ems
+	blanks     int // blank lines before it
+	page       int // of the source, from 1
+	feed       bool
+	role       role
+}
+
+func (l *line) right() int { return l.indent + l.width }
+
+// divide finds the lines. A line ends at LF, CR, CRLF, FF, VT, NEL, LS or PS;
+// a form feed also begins a page.
+func (r *reading) divide() {
+	text := r.text
+	r.lines = make([]line, 0, len(text)/80+16)
+	l := line{page: 1, start: -1}
+	blanks, page, feed := 0, 1, false
+	finish := func(at int) {
+		if l.start < 0 {
+			blanks++
+		} else {
+			l.blanks, l.page, l.feed = blanks, page, feed
+			r.lines = append(r.lines, l)
+			blanks, feed = 0, false
+		}
+		l = line{start: -1}
+	}
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c == '\n' || c == '\r' || c == '\v':
+			finish(i)
+			if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
+				i++
+			}
+			i++
+			continue
+		case c == '\f':
+			if l.start >= 0 {
+				finish(i)
+			}
+			page++
+			feed = true
+			blanks = 0
+			r.feeds++
+			i++
+			continue
+		case c == ' ':
+			l.space(1)
+			i++
+			continue
+		case c == '\t':
+			l.space(4)
+			i++
+			continue
+		}
+		ch, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			ch, size = utf8.DecodeRuneInString(text[i:])
+			switch {
+			case ch == 0x2028 || ch == 0x2029 || ch == 0x85:
+				finish(i)
+				i += size
+				continue
+			case ch == 0x3000:
+				l.space(2)
+				i += size
+				continue
+			case ch < 0x3000 && unicode.IsSpace(ch):
+				l.space(1)
+				i += size
+				continue
+			}
+		}
+		l.add(i, size, cells(ch))
+		i += size
+	}
+	if l.start >= 0 {
+		finish(len(text))
+	}
+	r.account.Lines = len(r.lines)
+}
+
+// space adds white space: before the text it is indent, after it only counts
+// when more text follows (see add).
+func (l *line) space(w int) {
+	if l.start < 0 {
+		l.indent += w
+	} else {
+		l.blanks += w // borrowed: white space not yet known to be inside
+	}
+}
+
+func (l *line) add(at, size, w int) {
+	if l.start < 0 {
+		l.start = at
+	}
+	l.width += w + l.blanks
+	l.blanks = 0
+	l.end = at + size
+}
+
+// cells gives the width of a character in half ems, as a grid of Han
+// characters shows it. What is ambiguous in Unicode (‧ — … “ ”) is wide here.
+func cells(r rune) int {
+	switch {
+	case r < 0x20:
+		return 0
+	case r < 0x7f:
+		return 1
+	case r >= 0x2e80 && r < 0xff61 && !(r >= 0xfe00 && r <= 0xfe0f), r >= 0x20000 && r < 0x40000:
+		return 2
+	case r >= 0xff61 && r <= 0xffdc:
+		return 1
+	case r < 0x300:
+		if r == 0xb7 || r == 0xd7 || r == 0xf7 || r == 0xb1 || r == 0xa7 || r == 0xb0 {
+			return 2
+		}
+		return 1
+	case r >= 0x1f000 && r < 0x20000:
+		return 2
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case r >= 0x370 && r < 0x530, r >= 0x2010 && r < 0x2700:
+		return 2
+	}
+	return 1
+}
+
+// spaced tells what stands between two lines that are joined.
+func (r *reading) spaced(a, b *line) bool {
+	for i := a.end; i < b.start; i++ {
+		if c := r.text[i]; c == ' ' || c == '\t' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,302 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A family is a dress that note marks wear.
+type family uint8
+
+const (
+	bareMarks     family = iota // 提案。」6
+	squareMarks                 // [1] ［1］
+	tortoiseMarks               // 〔1〕
+	parenMarks                  // (1) （1）
+	circledMarks                // ①
+	raisedMarks                 // ¹²
+	wordMarks                   // 【注1】 （註1） 註1
+	symbolMarks                 // * † ‡
+	numFamilies
+)
+
+var familyNames = [numFamilies]string{"bare digits", "square brackets", "tortoise-shell brackets", "parentheses", "circled numbers", "raised digits", "注 with a number", "asterisks and daggers"}
+
+// A candidate is a place in the text where a note mark may stand.
+type candidate struct {
+	draft    int
+	at, to   int // of all its characters, in text
+	readings []readingOf
+	refused  string // why it can only be text, or ""
+}
+
+// A readingOf is one way to read a candidate: as a mark that names the notes
+// from first to last, and ends at to.
+type readingOf struct {
+	first, last int
+	list        []int // the numbers, where they are no range
+	to          int
+	score       int
+	why         string
+}
+
+// A mark is a note mark that was decided on.
+type mark struct {
+	draft   int
+	start   int
+	end     int
+	numbers []int
+	label   string
+	segment int
+	family  family
+}
+
+// joined is a draft's text as one string, with the way back to the source.
+type joined struct {
+	text  string
+	at    []int // where each piece begins in text
+	piece []piece
+}
+
+// join writes a draft's text into one string. A joining space is part of it.
+func (r *reading) join(d *draft) joined {
+	pieces := r.pieces[d.from:d.to]
+	if len(pieces) == 1 {
+		return joined{r.text[pieces[0].start:pieces[0].end], []int{0}, pieces}
+	}
+	var b strings.Builder
+	at := make([]int, len(pieces))
+	n := 0
+	for _, p := range pieces {
+		n += p.end - p.start + 1
+	}
+	b.Grow(n)
+	for i, p := range pieces {
+		if p.glue == glueSpace {
+			b.WriteByte(' ')
+		} else if p.glue == glueLine {
+			b.WriteByte('\n')
+		}
+		at[i] = b.Len()
+		b.WriteString(r.text[p.start:p.end])
+	}
+	return joined{b.String(), at, pieces}
+}
+
+// source gives the byte of the source text at i of the joined text. The end
+// of a piece, asked for as an end, is that piece's end.
+func (j *joined) source(i int, end bool) int {
+	lo, hi := 0, len(j.at)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; j.at[mid] <= i && !(end && j.at[mid] == i) {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	p := j.piece[lo]
+	return min(p.start+i-j.at[lo], p.end)
+}
+
+// gather finds the candidates of every family in the drafts, in order.
+func (r *reading) gather() [numFamilies][]candidate {
+	var all [numFamilies][]candidate
+	for n := range r.drafts {
+		d := &r.drafts[n]
+		if d.kind == breakDraft {
+			continue
+		}
+		j := r.join(d)
+		r.scan(n, &j, &all)
+	}
+	return all
+}
+
+func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
+	s := j.text
+	add := func(f family, from, to int, readings []readingOf, refused string) {
+		all[f] = append(all[f], candidate{n, j.source(from, false), j.source(to, true), readings, refused})
+	}
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf && (c < '0' || c > '9') && c != '[' && c != '(' && c != '*' {
+			i++
+			continue
+		}
+		ch, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			// Most of a text is Han: E4 to E9 begin nothing a mark has but 註
+			// and 注.
+			if c >= 0xe4 && c <= 0xe9 && !(c == 0xe8 && strings.HasPrefix(s[i:], "註") || c == 0xe6 && strings.HasPrefix(s[i:], "注")) {
+				i += 3
+				continue
+			}
+			ch, size = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case digitOf(ch) >= 0:
+			end := i
+			for end < len(s) {
+				d, w := utf8.DecodeRuneInString(s[end:])
+				if digitOf(d) < 0 {
+					break
+				}
+				end += w
+			}
+			readings, refused := bareReadings(s, i, end)
+			for k := range readings {
+				readings[k].to = j.source(readings[k].to, true)
+			}
+			add(bareMarks, i, end, readings, refused)
+			i = end
+			continue
+		case circled(ch) > 0:
+			score, refused := symbolScore(s, i, i+size)
+			add(circledMarks, i, i+size, one(circled(ch), j.source(i+size, true), score), refused)
+		case superscript(ch) >= 0:
+			end, v := i, 0
+			for end < len(s) {
+				d, w := utf8.DecodeRuneInString(s[end:])
+				if superscript(d) < 0 || v > 999 {
+					break
+				}
+				v = v*10 + superscript(d)
+				end += w
+			}
+			score, refused := raisedScore(s, i, end)
+			add(raisedMarks, i, end, one(v, j.source(end, true), score), refused)
+			i = end
+			continue
+		case ch == '[' || ch == '［' || ch == '〔' || ch == '(' || ch == '（' || ch == '【':
+			if f, end, list := bracketed(s, i); end > 0 {
+				score, refused := bracketScore(s, i, end, f, list)
+				read := readingOf{first: list[0], last: list[len(list)-1], list: list, to: j.source(end, true), score: score}
+				add(f, i, end, []readingOf{read}, refused)
+				i = end
+				continue
+			}
+		case ch == '註' || ch == '注':
+			v, used := arabic(s[i+size:])
+			if used > 0 && v > 0 {
+				end := i + size + used
+				score, refused := wordScore(s, i, end)
+				add(wordMarks, i, end, one(v, j.source(end, true), score), refused)
+				i = end
+				continue
+			}
+		case ch == '*' || ch == '＊' || ch == '†' || ch == '‡' || ch == '＃':
+			end := i
+			for end < len(s) && strings.HasPrefix(s[end:], string(ch)) {
+				end += size
+			}
+			if v := symbolValue(ch, (end-i)/size); v > 0 {
+				score, refused := symbolScore(s, i, end)
+				add(symbolMarks, i, end, one(v, j.source(end, true), score), refused)
+			}
+			i = end
+			continue
+		}
+		i += size
+	}
+}
+
+func one(v, to, score int) []readingOf {
+	return []readingOf{{first: v, last: v, list: []int{v}, to: to, score: score}}
+}
+
+// symbolValue gives the place of a symbol in the usual order: * † ‡ ** ††.
+func symbolValue(r rune, times int) int {
+	switch {
+	case times > 3:
+		return 0
+	case r == '*' || r == '＊':
+		return times
+	case r == '†':
+		return 2
+	case r == '‡':
+		return 3
+	}
+	return 0
+}
+
+// arabic reads digits of either width at the start of s.
+func arabic(s string) (v, used int) {
+	for i, r := range s {
+		d := digitOf(r)
+		if d < 0 || v > 9999 {
+			break
+		}
+		v = v*10 + d
+		used = i + utf8.RuneLen(r)
+	}
+	return v, used
+}
+
+// bracketed reads a mark in brackets at i: [1], （註3）, [1,2], [3–5]. It
+// returns the numbers and the end, or 0.
+func bracketed(s string, i int) (f family, end int, list []int) {
+	open, size := utf8.DecodeRuneInString(s[i:])
+	var shut string
+	switch open {
+	case '[', '［':
+		f, shut = squareMarks, "]］"
+	case '〔':
+		f, shut = tortoiseMarks, "〕"
+	case '(', '（':
+		f, shut = parenMarks, ")）"
+	case '【':
+		f, shut = wordMarks, "】"
+	}
+	rest := s[i+size:]
+	word := false
+	for _, w := range []string{"註釋", "注釋", "注释", "註", "注"} {
+		if t, ok := strings.CutPrefix(rest, w); ok {
+			rest, word, f = t, true, wordMarks
+			break
+		}
+	}
+	if f == wordMarks && !word {
+		return 0, 0, nil
+	}
+	for {
+		rest = strings.TrimLeft(rest, " 　")
+		v, used := arabic(rest)
+		if used == 0 {
+			if v = circled(firstRune(rest)); v > 0 && len(list) == 0 {
+				used = utf8.RuneLen(firstRune(rest))
+			} else if n, u := leadingNumber(rest); u > 0 && word {
+				v, used = n, u
+			} else {
+				return 0, 0, nil
+			}
+		}
+		if v == 0 || v > 1999 {
+			return 0, 0, nil
+		}
+		list = append(list, v)
+		rest = strings.TrimLeft(rest[used:], " 　")
+		sep, w := utf8.DecodeRuneInString(rest)
+		switch {
+		case w == 0:
+			return 0, 0, nil
+		case strings.ContainsRune(shut, sep):
+			return f, len(s) - len(rest) + w, list
+		case strings.ContainsRune(",，、;；", sep):
+			rest = rest[w:]
+		case strings.ContainsRune("-–—－～~", sep):
+			to, used := arabic(strings.TrimLeft(rest[w:], " "))
+			if used == 0 || to <= v || to > v+20 {
+				return 0, 0, nil
+			}
+			for v++; v < to; v++ {
+				list = append(list, v)
+			}
+			rest = rest[w:]
+		default:
+			return 0, 0, nil
+		}
+		if len(list) > 24 {
+			return 0, 0, nil
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package reader
+
+import "slices"
+
+// A shape is how the lines of a source stand: found by evidence, once, before
+// any line is judged.
+type shape struct {
+	gap     int  // blank lines between two lines of one paragraph
+	wrapped bool // lines end at a measure, not only at paragraph ends
+	measure int  // the right edge of full lines, in half ems
+	hard    bool // lines end anywhere: words and marks are divided
+	base    int  // the left edge, in half ems
+	first   int  // the indent of a paragraph's first line beyond base, or 0
+	parted  bool // more blank lines than gap part paragraphs
+	turns   int  // this many blank lines or more are a page turn; 0: none
+	bound   int  // the right edge less what half-width marks add
+}
+
+// measureLines finds the shape.
+func (r *reading) measureLines() {
+	s := &r.shape
+	s.gap = r.commonGap()
+	r.findMeasure()
+	r.findIndent()
+	r.findGaps()
+	if s.wrapped {
+		r.account.Measure = s.measure / 2
+	}
+}
+
+// commonGap is the number of blank lines that most lines have before them.
+func (r *reading) commonGap() int {
+	count := map[int]int{}
+	for i := 1; i < len(r.lines); i++ {
+		if l := &r.lines[i]; l.page == r.lines[i-1].page {
+			count[min(l.blanks, 9)]++
+		}
+	}
+	best := 0
+	for gap := 1; gap < 9; gap++ {
+		if count[gap] > count[best] {
+			best = gap
+		}
+	}
+	return best
+}
+
+// findMeasure looks for a right edge that many lines reach and hardly any
+// passes, and where lines break in mid-sentence.
+func (r *reading) findMeasure() {
+	s := &r.shape
+	const most = 400
+	var count [most + 1]int
+	lines := 0
+	for i := range r.lines {
+		count[min(r.lines[i].right(), most)]++
+		lines++
+	}
+	best, edge := 0, 0
+	for w := 16; w < most; w++ {
+		near := count[w] + count[w-1] + count[w-2] + count[w-3]
+		if near > best || near == best && count[w] > count[edge] {
+			best, edge = near, w
+		}
+	}
+	if edge == 0 || best < 3 {
+		return
+	}
+	// The edge is the last width that a fair share of these lines reaches: a
+	// line of half-width characters may stand a little over the grid.
+	for w := edge + 1; w <= min(edge+2, most-1); w++ {
+		if count[w]*12 >= best {
+			edge = w
+		}
+	}
+	over, near, short := 0, 0, 0
+	for w, n := range count {
+		switch {
+		case w > edge+3:
+			over += n
+		case w >= edge-6:
+			near += n
+		default:
+			short += n
+		}
+	}
+	stops, bad := 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if w := l.right(); w > edge+3 || w < edge-6 {
+			continue
+		}
+		if endsSentence(r.text[l.start:l.end]) {
+			stops++
+		}
+		if i > 0 && r.lines[i-1].right() >= edge-6 && closes(firstRune(r.text[l.start:l.end])) {
+			bad++
+		}
+	}
+	// Verse and one-line paragraphs of equal length end in stops; wrapped
+	// lines seldom do.
+	if over*10 > near || near*5 < lines || stops*2 > near {
+		return
+	}
+	s.wrapped, s.measure = true, edge
+	s.hard = bad*50 > near && bad > 1
+	_ = short
+}
+
+// findIndent finds the left edge and the indent of first lines.
+func (r *reading) findIndent() {
+	s := &r.shape
+	count := map[int]int{}
+	opens := map[int]int{} // lines of this indent after a line that ended
+	for i := range r.lines {
+		l := &r.lines[i]
+		if s.wrapped && l.right() < s.measure-6 {
+			// Short lines are heads and verse as often as text.
+			if i == 0 || r.lines[i-1].right() < s.measure-6 {
+				continue
+			}
+		}
+		count[l.indent]++
+		if i > 0 && r.ended(&r.lines[i-1]) {
+			opens[l.indent]++
+		}
+	}
+	if !s.wrapped {
+		// Every line is a paragraph: its indent is the first-line indent.
+		for indent, n := range count {
+			if n > count[s.first] || n == count[s.first] && indent < s.first {
+				s.first = indent
+			}
+		}
+		return
+	}
+	for indent, n := range count {
+		if n > count[s.base] || n == count[s.base] && indent < s.base {
+			s.base = indent
+		}
+	}
+	best := 0
+	for _, indent := range sortedKeys(count) {
+		n := count[indent]
+		if indent <= s.base || indent > s.base+12 || n < 2 {
+			continue
+		}
+		if opens[indent]*10 >= n*7 && n > best {
+			best, s.first = n, indent-s.base
+		}
+	}
+	// A paragraph of one line is commoner than a hanging indent: where the
+	// indented lines outnumber the others, the left edge is the smaller.
+	if s.first == 0 && s.base > 0 && count[0] > 1 && count[0]*4 >= count[s.base] {
+		s.first, s.base = s.base, 0
+	}
+	// One indent in twenty paragraphs is an accident.
+	if s.first > 0 {
+		ends := 0
+		for i := range r.lines {
+			if r.ended(&r.lines[i]) && r.lines[i].right() < s.measure-6 {
+				ends++
+			}
+		}
+		if best > 0 && best*4 < ends {
+			s.first = 0
+		}
+	}
+}
+
+// ended says that a line ends like a paragraph: at a stop, or well short.
+func (r *reading) ended(l *line) bool {
+	return endsSentence(r.text[l.start:l.end]) || r.shape.wrapped && l.right() < r.shape.measure-8
+}
+
+// findGaps decides what more blank lines than usual mean: a page turn, if
+// they stand in the middle of sentences, or else the end of a paragraph.
+func (r *reading) findGaps() {
+	s := &r.shape
+	size := map[int][2]int{} // by blanks: in mid-sentence, all
+	for i := 1; i < len(r.lines); i++ {
+		a, l := &r.lines[i-1], &r.lines[i]
+		if l.blanks <= s.gap || l.page != a.page {
+			continue
+		}
+		n := size[l.blanks]
+		n[1]++
+		if !r.ended(a) {
+			n[0]++
+		}
+		size[l.blanks] = n
+	}
+	parts := 0
+	for _, blanks := range sortedKeys(size) {
+		n := size[blanks]
+		if s.wrapped && n[0]*3 >= n[1] && n[0] > 1 && blanks > 1 {
+			if s.turns == 0 {
+				s.turns = blanks
+			}
+		} else if s.turns == 0 {
+			parts += n[1]
+		}
+	}
+	s.parted = parts > 2
+	if !s.wrapped && s.gap == 0 && parts > 0 {
+		// Lines broken at no measure, with blank lines between paragraphs.
+		mid, all := 0, 0
+		for i := 1; i < len(r.lines); i++ {
+			if l := &r.lines[i]; l.blanks == 0 && l.page == r.lines[i-1].page {
+				all++
+				if !r.ended(&r.lines[i-1]) {
+					mid++
+				}
+			}
+		}
+		s.parted = mid*2 > all
+	}
+}
+
+func sortedKeys[V any](m map[int]V) []int {
+	keys := make([]int, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,130 @@
+package reader
+
+import (
+	"strings"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
+
+func problemOf(kind *diag.Kind, file string, args ...any) *diag.Problem {
+	return diag.Of(kind, file, args...)
+}
+
+// readNotes reads notes.txt. A line that begins with a number opens a body,
+// further lines go on with it, blank lines only part. Where the text counts
+// its notes anew, a line with the words of the text's own head (or any line
+// in the form of a head, or # and a number) begins the next count.
+func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
+	if part == nil {
+		return nil
+	}
+	d, bad := decode(part.Text, "")
+	if bad != nil {
+		r.report(diag.Of(bad, part.Name))
+		return nil
+	}
+	r.problems = append(r.problems, d.problems(part.Name)...)
+	m.Files = append(m.Files, manuscript.File{Name: part.Name, Text: d.text})
+	r.notesText = d.text
+	sub := &reading{name: part.Name, src: d, text: d.text}
+	sub.divide()
+	var bodies []noteBody
+	first := map[noteKey]int{}
+	segment := 0
+	known := map[int]map[int]bool{}
+	for i := range sub.lines {
+		l := &sub.lines[i]
+		s := d.text[l.start:l.end]
+		number, used, _, ok := bodyLabel(s)
+		if ok && used < len(s) && plainNumber(s, used, number, len(bodies) > 0, bodies) {
+			key := noteKey{segment, number}
+			if _, twice := first[key]; twice {
+				if number == 1 {
+					segment++
+					key.segment++
+				} else {
+					r.report(diag.At(NotesTwice, part.Name, d.text, l.start, number, lineOf(d.text, first[key])))
+					continue
+				}
+			}
+			first[key] = l.start
+			if known[segment] == nil {
+				known[segment] = map[int]bool{}
+			}
+			known[segment][number] = true
+			at := l.start + used
+			for at < l.end && (d.text[at] == ' ' || strings.HasPrefix(d.text[at:], "　")) {
+				at++
+				if d.text[at-1] != ' ' {
+					at += 2
+				}
+			}
+			bodies = append(bodies, noteBody{
+				segment: segment, number: number, label: span{l.start, l.start + used}, file: 1,
+				pieces: []notePiece{{piece: piece{start: at, end: l.end}}}, span: span{l.start, l.end},
+			})
+			r.leaveIn(1, l.start, l.start+used, 0, "a note's number, kept as its label")
+			continue
+		}
+		if len(bodies) == 0 || strings.HasPrefix(s, "#") || headOf(s).kind != notHead && l.width < 40 {
+			if strings.HasPrefix(s, "#") || headOf(s).kind != notHead {
+				r.leaveIn(1, l.start, l.end, 0, "a head that parts the notes")
+				continue
+			}
+			r.report(diag.At(NotesLine, part.Name, d.text, l.start))
+			r.leaveIn(1, l.start, l.end, 0, "a line of notes.txt that belongs to no note")
+			continue
+		}
+		b := &bodies[len(bodies)-1]
+		last := &b.pieces[len(b.pieces)-1]
+		p := notePiece{piece: piece{start: l.start, end: l.end}}
+		if isLatin(lastRune(d.text[last.start:last.end])) && isLatin(firstRune(s)) {
+			p.glue = glueSpace
+		}
+		b.pieces = append(b.pieces, p)
+		b.span.end = l.end
+	}
+	r.known = known
+	return bodies
+}
+
+// plainNumber says that a line that begins with digits opens a note and is
+// not the middle of one: a dressed number always does, a bare one only if it
+// is the next of the count or stands apart from its text.
+func plainNumber(s string, used, number int, open bool, bodies []noteBody) bool {
+	_, digits := arabic(s)
+	if digits == 0 || !open {
+		return true
+	}
+	last := bodies[len(bodies)-1].number
+	if number == last+1 || number == 1 {
+		next := firstRune(s[digits:])
+		return !strings.ContainsRune("年月日％%-–~", next)
+	}
+	return used > digits && number > last && number < last+20
+}
+
+func lineOf(text string, at int) int { return strings.Count(text[:at], "\n") + 1 }
+
+func (r *reading) leaveIn(file, start, end, page int, why string) {
+	if start < end {
+		r.left = append(r.left, manuscript.LeftOut{Span: manuscript.Span{File: file, Start: start, End: end}, Page: page, Why: why})
+	}
+}
+
+func (r *reading) fileText(file int) string {
+	if file == 0 {
+		return r.text
+	}
+	return r.notesText
+}
+
+// unmarked reports a body that no mark in the text names.
+func (r *reading) unmarked(m *manuscript.Manuscript, b *noteBody) {
+	text, name := r.src.text, r.name
+	if b.file > 0 {
+		text, name = r.notesText, m.Files[b.file].Name
+	}
+	r.report(diag.At(BodyUnmarked, name, text, b.span.start, b.number))
+}

@@ -1,0 +1,77 @@
+package reader
+
+import "yinshu/internal/diag"
+
+// Kinds lists every kind of problem this package reports.
+var Kinds = []*diag.Kind{
+	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
+	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
+}
+
+// What can stop a reading.
+var (
+	Nothing = &diag.Kind{
+		Code: "text-empty", Grade: diag.Fault,
+		Msg:  [2]string{"there is no text in the file", "檔案裏沒有文字"},
+		Hint: [2]string{"check that the right file was named", "請確認檔名無誤"},
+	}
+	Binary = &diag.Kind{
+		Code: "text-binary", Grade: diag.Fault,
+		Msg:  [2]string{"the file is not a text", "檔案不是純文字"},
+		Hint: [2]string{"save the document as plain text (UTF-8) first", "請先另存為純文字（UTF-8）"},
+	}
+	NoEncoding = &diag.Kind{
+		Code: "text-encoding", Grade: diag.Fault,
+		Msg:  [2]string{"the text is in no encoding known here: more than 1 % of it cannot be decoded", "無法判定編碼：超過 1 % 的內容無法解讀"},
+		Hint: [2]string{"name the encoding with --encoding, or save the text as UTF-8", "請用 --encoding 指定編碼，或另存為 UTF-8"},
+	}
+	UnknownEncoding = &diag.Kind{
+		Code: "encoding-unknown", Grade: diag.Fault,
+		Msg:  [2]string{"%s is no encoding known here", "不認得編碼 %s"},
+		Hint: [2]string{"use UTF-8, UTF-16LE, UTF-16BE, Big5 or GB18030", "可用 UTF-8、UTF-16LE、UTF-16BE、Big5、GB18030"},
+	}
+)
+
+// What is wrong or doubtful in a text.
+var (
+	BadByte = &diag.Kind{
+		Code: "byte-bad", Grade: diag.Fault,
+		Msg:  [2]string{"byte %s cannot be decoded as %s", "位元組 %s 無法按 %s 解讀"},
+		Hint: [2]string{"it is printed as 〓; put the right character in fixes.txt", "印作 〓；請在 fixes.txt 補上正字"},
+	}
+	BadBytes = &diag.Kind{
+		Code: "byte-bad-more", Grade: diag.Fault,
+		Msg:  [2]string{"%d more bytes cannot be decoded as %s", "另有 %d 個位元組無法按 %s 解讀"},
+		Hint: [2]string{"perhaps another encoding is the right one: --encoding", "也許編碼不對：請試 --encoding"},
+	}
+	DoubtfulEnd = &diag.Kind{
+		Code: "paragraph-doubtful", Grade: diag.Query,
+		Msg:  [2]string{"a paragraph may end here or go on (read as: %s)", "此處可能分段，也可能不分（現作：%[2]s）"},
+		Hint: [2]string{"if it is read wrongly, add @split or @join for this line in fixes.txt", "若有誤，請在 fixes.txt 為此行寫 @split 或 @join"},
+	}
+	NoBodies = &diag.Kind{
+		Code: "note-bodies", Grade: diag.Query,
+		Msg:  [2]string{"%d of %d note marks have no note in the source (notes %s)", "%[2]d 個註號中有 %[1]d 個在原稿中沒有註文（註 %[3]s）"},
+		Hint: [2]string{"write the notes in notes.txt, by number", "請在 notes.txt 按號補寫註文"},
+	}
+	BodyUnmarked = &diag.Kind{
+		Code: "note-unmarked", Grade: diag.Fault,
+		Msg:  [2]string{"note %s has no mark in the text", "註 %s 在正文中沒有註號"},
+		Hint: [2]string{"set its mark in fixes.txt: the place, then @mark %s", "請在 fixes.txt 標出位置，並寫 @mark %s"},
+	}
+	MarkMissing = &diag.Kind{
+		Code: "note-skipped", Grade: diag.Query,
+		Msg:  [2]string{"the count of note marks goes from %d to %d", "註號由 %d 跳到 %d"},
+		Hint: [2]string{"if the mark stands in the text, set it in fixes.txt with @mark", "若正文中有此註號，請在 fixes.txt 用 @mark 標出"},
+	}
+	NotesLine = &diag.Kind{
+		Code: "notes-line", Grade: diag.Fault,
+		Msg:  [2]string{"this line belongs to no note", "這一行不屬於任何註"},
+		Hint: [2]string{"begin each note with its number: 12. …", "每條註以號碼開頭：12. …"},
+	}
+	NotesTwice = &diag.Kind{
+		Code: "notes-twice", Grade: diag.Fault,
+		Msg:  [2]string{"note %s is given twice; the first is line %d", "註 %s 出現兩次；第一次在第 %d 行"},
+		Hint: [2]string{"number the second rightly, or take it away", "請改正第二條的號碼，或刪去"},
+	}
+)

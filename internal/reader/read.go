@@ -1,0 +1,108 @@
+// Package reader makes a manuscript of a raw Chinese text.
+//
+// What always holds, whatever the text:
+//
+//   - Reading fails only where there is no text: an empty or binary file, or
+//     one of which more than one character in a hundred cannot be decoded.
+//   - The characters of the manuscript, with what it lists as left out, are
+//     the characters of the source, in order; only white space is not
+//     accounted for, and nothing is normalised.
+//   - Every decision has a reason; every stretch left out has one too.
+//   - The same bytes give the same manuscript, and reading takes time in
+//     proportion to their number.
+//
+// A text passes through these files, in this order:
+//
+//	decode.go   bytes to characters, by evidence
+//	lines.go    characters to lines and pages
+//	measure.go  how the lines stand: measure, indents, blank lines
+//	front.go    title, subtitle, authors
+//	heads.go    which lines are heads, and of which level
+//	blocks.go   lines to paragraphs: joins and ends
+//	marks.go    where note marks may stand
+//	score.go    what speaks for and against each
+//	count.go    the count that decides
+//	bodies.go   the notes' bodies, from notes.txt
+//	compose.go  all of it as a Manuscript
+package reader
+
+import (
+	"bytes"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
+
+// A Source is what is read: bytes as received, named as the user gave them.
+type Source struct {
+	Name  string
+	Text  []byte
+	Notes *Part // notes.txt, or nil
+	Fixes *Part // fixes.txt, or nil
+}
+
+// A Part is a file beside the text.
+type Part struct {
+	Name string
+	Text []byte
+}
+
+// Options are what the book or the user orders; "" means by evidence.
+type Options struct {
+	Encoding     string // UTF-8, UTF-16LE, UTF-16BE, Big5, GB18030
+	Lang         string // BCP 47
+	NotesRestart string // none, page, chapter
+}
+
+// An Account is what reading found, in figures.
+type Account struct {
+	Encoding   string
+	Confidence int // in the encoding, per cent
+	Lines      int // that are not blank
+	Pages      int // of the source
+	Measure    int // in ems; 0 where lines are not wrapped
+	Paragraphs int
+	Heads      int
+	Notes      int
+	Bodies     int // notes that have one
+}
+
+// Read makes a manuscript of a source. The error is a *diag.Problem, and
+// means that there is no text.
+func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Problem, error) {
+	if len(bytes.TrimSpace(src.Text)) == 0 {
+		return nil, nil, nil, diag.Of(Nothing, src.Name)
+	}
+	d, bad := decode(src.Text, opt.Encoding)
+	if bad != nil {
+		return nil, nil, nil, diag.Of(bad, src.Name, opt.Encoding)
+	}
+	r := &reading{name: src.Name, opt: opt, src: d, text: d.text, known: map[int]map[int]bool{}}
+	r.account.Encoding, r.account.Confidence = d.encoding, d.confidence
+	r.problems = d.problems(src.Name)
+	r.divide()
+	if len(r.lines) == 0 {
+		return nil, nil, nil, diag.Of(Nothing, src.Name)
+	}
+	r.measureLines()
+	r.turnPages()
+	r.frontMatter()
+	r.findHeads()
+	r.draw()
+	m := r.compose(src)
+	return m, &r.account, diag.Sort(r.problems), nil
+}
+
+// turnPages gives lines after a page turn of blank lines their page.
+func (r *reading) turnPages() {
+	page, since := 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i > 0 && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 {
+			since = i
+			page++
+		}
+		l.page += page
+	}
+	r.account.Pages = r.lines[len(r.lines)-1].page
+}

@@ -1,0 +1,71 @@
+package reader
+
+import (
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
+
+// A reading is one text being read: what each step found, for the next.
+type reading struct {
+	name    string
+	opt     Options
+	src     decoded
+	text    string // what is read: the source with the replacements of fixes.txt
+	account Account
+
+	lines []line
+	feeds int
+	shape shape
+
+	heads    map[int]*head
+	headList []head
+
+	title, subtitle []span
+	creators        []creator
+
+	drafts []draft
+	pieces []piece
+
+	notesText string // notes.txt, decoded
+	marks     []mark
+	segmentOf []int
+	known     map[int]map[int]bool // by segment: the numbers that have bodies
+
+	doubts    []doubt
+	decisions []decision
+	left      []manuscript.LeftOut
+	problems  []*diag.Problem
+}
+
+// A decision is a manuscript.Decision before its span is taken back to the
+// source.
+type decision struct {
+	start, end int
+	kind, why  string
+	sure       int
+	others     []string
+}
+
+// A doubt is a boundary that could be read otherwise.
+type doubt struct {
+	at   int
+	ends bool
+}
+
+func (r *reading) decide(start, end int, kind, why string, sure int) {
+	r.decisions = append(r.decisions, decision{start: start, end: end, kind: kind, why: why, sure: sure})
+}
+
+// leave leaves a stretch of the text out of the manuscript.
+func (r *reading) leave(start, end, page int, why string) {
+	if start < end {
+		r.left = append(r.left, manuscript.LeftOut{Span: manuscript.Span{Start: start, End: end}, Page: page, Why: why})
+	}
+}
+
+func (r *reading) report(p *diag.Problem) { r.problems = append(r.problems, p) }
+
+// at makes a problem at a byte of the text.
+func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
+	r.report(diag.At(kind, r.name, r.src.text, offset, args...))
+}

@@ -1,0 +1,286 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// units follow a number that counts or dates something.
+const units = "年月日號号歲岁個个名人次萬万億亿千百兆世元圓美英噸吨公里米尺寸丈斤兩两克升畝亩項项條条點点頁页卷期屆届師师軍军團团營营連连架門门枚艘輛辆發发倍成度週周天時时分秒小代級级種种件份本部冊册篇章節节回場场位戶户家所座艦舰隻只匹頭头株棵線线省縣县市區区國国票席幅張张行字折版刷集輪轮層层段組组類类等餘余多幾几來﹪%％°℃㎞kcmK"
+
+// bareReadings gives the ways to read the digits s[from:to] as a note mark,
+// or says why they can only be text. A mark is the digits, or as many of them
+// as leave a number for the text after it: 612月 is mark 6 and 12月.
+func bareReadings(s string, from, to int) ([]readingOf, string) {
+	before, prev, spaced := lastBefore(s, from)
+	if why := refusedBefore(before, prev, spaced, from); why != "" {
+		return nil, why
+	}
+	var out []readingOf
+	v := 0
+	refused := ""
+	for i := from; i < to; {
+		ch, size := utf8.DecodeRuneInString(s[i:])
+		v = v*10 + digitOf(ch)
+		if v == 0 {
+			return nil, "a number that begins with zero"
+		}
+		i += size
+		if v > 1999 {
+			break
+		}
+		score, why, bad := bareScore(before, prev, spaced, v, s[i:to], s[to:])
+		if bad != "" {
+			refused = bad
+			continue
+		}
+		out = append(out, readingOf{first: v, last: v, list: []int{v}, to: i, score: score, why: why})
+	}
+	if len(out) == 0 && refused == "" {
+		refused = "too large for a note's number"
+	}
+	return out, refused
+}
+
+// lastBefore gives the text before from, its last character that is no
+// space, and whether there was a space.
+func lastBefore(s string, from int) (before string, prev rune, spaced bool) {
+	before = strings.TrimRight(s[:from], " 　")
+	if before == "" {
+		return "", 0, false
+	}
+	return before, lastRune(before), len(before) < from
+}
+
+// refusedBefore says why digits after this text can only be text, or "".
+func refusedBefore(before string, prev rune, spaced bool, from int) string {
+	switch {
+	case prev == 0:
+		return "nothing stands before it"
+	case strings.ContainsRune("-－–~～/.+=×$￥#＋＝", prev):
+		return "it is part of a larger number or a range"
+	case prev == '第' || strings.HasSuffix(before, "民國") || strings.HasSuffix(before, "公元") || strings.HasSuffix(before, "西元"):
+		return "the word before it counts"
+	case strings.ContainsRune(openers, prev):
+		return "it stands first in brackets or quotes"
+	case (prev == '—' || prev == '─') && !spaced:
+		return "it stands after a dash"
+	case isLatin(prev) && !spaced && wordLength(before) < 3:
+		return "it belongs to letters"
+	case (prev == ',' || prev == '，' || prev == '．') && digitOf(lastRune(before[:len(before)-utf8.RuneLen(prev)])) >= 0:
+		return "it is part of a larger number or a list of numbers"
+	}
+	return ""
+}
+
+func wordLength(s string) int {
+	n := 0
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isLatin(r) {
+			break
+		}
+		n++
+		s = s[:len(s)-size]
+	}
+	return n
+}
+
+// bareScore weighs a reading: v as a mark after prev, rest as the digits left
+// to the text, and what comes after them. Above zero speaks for the mark.
+func bareScore(before string, prev rune, spaced bool, v int, rest, after string) (score int, why, refused string) {
+	strong := strings.ContainsRune("。！？", prev)
+	switch {
+	case strong:
+		score, why = 5, "after the end of a sentence"
+	case strings.ContainsRune("」』”’", prev):
+		score, why = 5, "after a quotation"
+	case prev == '》' || prev == '）' || prev == ')' || prev == '〉' || prev == ']' || prev == '…' || prev == '.' || prev == '"':
+		score, why = 3, "after a closing mark"
+	case strings.ContainsRune("，、；：,;:", prev):
+		score, why = 2, "after a mark"
+	case isHan(prev):
+		score, why = 0, "after a word"
+	case isLatin(prev):
+		score, why = -1, "after a Latin word"
+	default:
+		score, why = 0, "after "+string(prev)
+	}
+	if rest != "" {
+		more, whole, bad := restScore(rest, after)
+		if bad != "" {
+			return 0, "", bad
+		}
+		return score + more, why + ", and " + whole + " goes on", ""
+	}
+	next, size := utf8.DecodeRuneInString(after)
+	if spaced && (next == ' ' || next == '　') && isHan(prev) {
+		score-- // a number set off by spaces is more often text
+	}
+	if next == ' ' || next == '　' {
+		next, size = utf8.DecodeRuneInString(strings.TrimLeft(after, " 　"))
+	}
+	beyond := ""
+	if size > 0 {
+		beyond = after[size:]
+	}
+	switch {
+	case size == 0:
+		return score + 2, why + ", at the end", ""
+	case digitOf(next) >= 0:
+		return score + 1, why + ", set off by a space", ""
+	case strings.ContainsRune("，、．.)）：:,", next) && (strong || prev == '：' || prev == ':' || prev == '；' || prev == ';' || prev == '，' || prev == '、'):
+		return 0, "", "it is the label of an item in a list"
+	case strings.ContainsRune("-－–~～/:：.．", next) && digitOf(firstRune(beyond)) >= 0, next == '×' || next == '+' || next == '=':
+		return 0, "", "it is part of a larger number or a range"
+	case (next == '，' || next == ',') && threeDigits(beyond):
+		return 0, "", "it is part of a larger number"
+	case strings.ContainsRune("%％‰°℃", next):
+		return 0, "", "a unit follows"
+	case next == '年' || next == '月' || next == '日':
+		return score - 7, why, ""
+	case strings.ContainsRune(units, next):
+		if score == 5 && !counted(beyond) {
+			return score - 4, why, ""
+		}
+		return score - 6, why, ""
+	case strings.ContainsRune(noStarts, next) || strings.ContainsRune(stops, next):
+		if strong {
+			return score - 4, why + ", before a mark", ""
+		}
+		return score + 2, why + ", before a mark", ""
+	case isHan(next) && isHan(prev):
+		return score - 3, why, ""
+	case isLatin(next):
+		return score - 2, why, ""
+	}
+	return score + 1, why, ""
+}
+
+// counted says that what follows a unit shows that the unit was one.
+func counted(s string) bool { return isHan(firstRune(s)) }
+
+func threeDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		if digitOf(r) < 0 {
+			break
+		}
+		n++
+	}
+	return n == 3
+}
+
+// restScore weighs the digits that a mark leaves to the text: a date or an
+// amount is likely, a bare number is not.
+func restScore(rest, after string) (score int, whole, refused string) {
+	n, used := arabic(rest)
+	if firstRune(rest) == '0' || firstRune(rest) == '０' {
+		return 0, "", "what follows would begin with zero"
+	}
+	next, size := utf8.DecodeRuneInString(after)
+	whole = rest[:used] + string(next)
+	switch {
+	case size == 0:
+		return -4, rest, ""
+	case next == '年':
+		if n >= 1000 && n <= 2100 {
+			return 4, whole, ""
+		}
+		if n < 100 {
+			return 0, whole, ""
+		}
+		return -4, whole, ""
+	case next == '月':
+		if n >= 1 && n <= 12 {
+			return 4, whole, ""
+		}
+		if n < 100 && strings.ContainsRune("個", next) {
+			return 1, whole, ""
+		}
+		return -6, whole, ""
+	case next == '日' || next == '號':
+		if n >= 1 && n <= 31 {
+			return 3, whole, ""
+		}
+		return -6, whole, ""
+	case strings.ContainsRune(units, next), strings.ContainsRune("-－–~～,.．，", next) && digitOf(firstRune(after[size:])) >= 0:
+		return 2, whole, ""
+	case isHan(next):
+		return -1, whole, ""
+	}
+	return -4, rest, ""
+}
+
+// bracketScore weighs a number in brackets as a mark.
+func bracketScore(s string, from, to int, f family, list []int) (int, string) {
+	_, prev, _ := lastBefore(s, from)
+	next := firstRune(strings.TrimLeft(s[to:], " 　"))
+	if prev == 0 {
+		return 0, "it opens a paragraph, as an item of a list does"
+	}
+	if f == wordMarks {
+		return 6, ""
+	}
+	enumerates := strings.ContainsRune("：；:;", prev) || prev == '，' && !strings.ContainsRune(noStarts, next)
+	switch {
+	case enumerates && f == parenMarks:
+		return 0, "it is the label of an item in a list"
+	case f == parenMarks && strings.ContainsRune("。！？」』”", prev) && isHan(next):
+		return 2, ""
+	case f == parenMarks && isHan(prev) && isHan(next):
+		return 1, ""
+	case f == parenMarks:
+		return 4, ""
+	case enumerates:
+		return 2, ""
+	}
+	return 6, ""
+}
+
+func wordScore(s string, from, to int) (int, string) {
+	_, prev, _ := lastBefore(s, from)
+	if prev == 0 {
+		return 0, "it opens a paragraph"
+	}
+	if strings.ContainsRune("見见參参同上前後后如第備备標标校附箋笺疏灌關关專专", prev) {
+		return 0, "it refers to a note, or is part of a word"
+	}
+	if strings.ContainsRune("。！？」』”，；、》）", prev) {
+		return 5, ""
+	}
+	return 1, ""
+}
+
+// symbolScore weighs ① or * as a mark.
+func symbolScore(s string, from, to int) (int, string) {
+	_, prev, _ := lastBefore(s, from)
+	next := firstRune(strings.TrimLeft(s[to:], " 　"))
+	switch {
+	case prev == 0:
+		return 0, "it opens a paragraph, as an item of a list does"
+	case strings.ContainsRune("：:", prev) && !strings.ContainsRune(noStarts, next):
+		return 0, "it is the label of an item in a list"
+	case strings.ContainsRune("；;，、", prev) && isHan(next):
+		return -2, ""
+	case strings.ContainsRune(openers, prev):
+		return 0, "it stands first in brackets or quotes"
+	}
+	return 5, ""
+}
+
+// raisedScore weighs raised digits: an exponent of a unit or a number is none.
+func raisedScore(s string, from, to int) (int, string) {
+	before, prev, _ := lastBefore(s, from)
+	switch {
+	case prev == 0:
+		return 0, "nothing stands before it"
+	case digitOf(prev) >= 0:
+		return -3, ""
+	case isLatin(prev) && wordLength(before) < 3:
+		return 0, "it is an exponent"
+	case isLatin(prev):
+		return 3, ""
+	}
+	return 6, ""
+}
