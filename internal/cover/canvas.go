@@ -1,0 +1,194 @@
+package cover
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/face"
+	"yinshu/internal/manuscript"
+)
+
+// A rect is a box in pixels.
+type rect struct{ x0, y0, x1, y1 int }
+
+func (r rect) inset(d int) rect { return rect{r.x0 + d, r.y0 + d, r.x1 - d, r.y1 - d} }
+
+// A paper is what is printed on. Each has a ramp of the palette, from the
+// paper to its ink.
+type paper int
+
+const (
+	onGround paper = iota
+	onSlip
+)
+
+// full is ink that covers; a ramp has full+1 steps.
+const full = 63
+
+// A canvas is the picture with the problems of drawing it.
+type canvas struct {
+	img      *image.Paletted
+	problems []*diag.Problem
+	missing  map[rune]bool
+}
+
+func newCanvas(look Look) *canvas {
+	var palette color.Palette
+	for _, ramp := range [][2]Colour{onGround: {look.Ground, look.Pale}, onSlip: {look.Slip, look.Ink}} {
+		for step := range full + 1 {
+			mix := func(i int) uint8 {
+				return uint8((int(ramp[0][i])*(full-step) + int(ramp[1][i])*step + full/2) / full)
+			}
+			palette = append(palette, color.RGBA{mix(0), mix(1), mix(2), 0xff})
+		}
+	}
+	return &canvas{img: image.NewPaletted(image.Rect(0, 0, Width, Height), palette), missing: map[rune]bool{}}
+}
+
+func (c *canvas) encode() ([]byte, error) {
+	var b bytes.Buffer
+	err := png.Encode(&b, c.img)
+	return b.Bytes(), err
+}
+
+// fill covers a box with a step of a paper's ramp.
+func (c *canvas) fill(r rect, p paper, step int) {
+	for y := max(r.y0, 0); y < min(r.y1, Height); y++ {
+		for x := max(r.x0, 0); x < min(r.x1, Width); x++ {
+			c.img.SetColorIndex(x, y, uint8(int(p)*(full+1)+step))
+		}
+	}
+}
+
+// frame draws a rule along the inside of a box.
+func (c *canvas) frame(r rect, weight int, p paper) {
+	c.fill(rect{r.x0, r.y0, r.x1, r.y0 + weight}, p, full)
+	c.fill(rect{r.x0, r.y1 - weight, r.x1, r.y1}, p, full)
+	c.fill(rect{r.x0, r.y0, r.x0 + weight, r.y1}, p, full)
+	c.fill(rect{r.x1 - weight, r.y0, r.x1, r.y1}, p, full)
+}
+
+// find gives the face that has r, and the character to draw: r, or else 〓,
+// which is reported once for each r.
+func (c *canvas) find(r rune, chain []*face.Face) (*face.Face, rune) {
+	r = manuscript.Shown(r)
+	for _, want := range []rune{r, manuscript.Substitute} {
+		for _, f := range chain {
+			if _, ok := f.Glyph(want); ok {
+				return f, want
+			}
+		}
+		if !c.missing[r] {
+			c.missing[r] = true
+			c.problems = append(c.problems, diag.Of(CharacterMissing, "", string(r), r))
+		}
+	}
+	return nil, r
+}
+
+// wide is the width of a row in pixels.
+func (c *canvas) wide(text []rune, size int, chain []*face.Face) int {
+	n := 0
+	for _, r := range text {
+		n += c.advance(r, size, chain)
+	}
+	return n
+}
+
+func (c *canvas) advance(r rune, size int, chain []*face.Face) int {
+	f, r := c.find(r, chain)
+	if f == nil {
+		return size
+	}
+	em, ok := f.Advance(r)
+	if !ok {
+		em = 1000
+	}
+	return em * size / 1000
+}
+
+// row sets text in a row around a centre.
+func (c *canvas) row(text []rune, centre, y, size int, chain []*face.Face, p paper) {
+	x := centre - c.wide(text, size, chain)/2
+	for _, r := range text {
+		c.glyph(r, x, y-size/2, size, chain, p)
+		x += c.advance(r, size, chain)
+	}
+}
+
+// column sets text downwards around a centre line, one em to the character.
+func (c *canvas) column(text []rune, centre, y, size int, chain []*face.Face) {
+	for _, r := range text {
+		c.glyph(c.columnForm(r, chain), centre-size/2, y, size, chain, onSlip)
+		y += size
+	}
+}
+
+// glyph draws a character in the square whose upper left corner is x, y. The
+// baseline is where Han faces have it, 0.88 em below the top.
+func (c *canvas) glyph(r rune, x, y, size int, chain []*face.Face, p paper) {
+	f, r := c.find(r, chain)
+	if f == nil {
+		return
+	}
+	segments, ok := f.Outline(r, fixed.I(size))
+	if !ok || len(segments) == 0 {
+		return
+	}
+	// Room around the square: outlines may overhang it. The rasteriser works
+	// in integers up to 512 pixels, so glyphs stay below that.
+	room := size / 8
+	ras := vector.NewRasterizer(size+2*room, size+2*room)
+	trace(ras, segments, float32(room), float32(room)+float32(size*88/100))
+	mask := image.NewAlpha(ras.Bounds())
+	ras.DrawOp = draw.Src
+	ras.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
+	c.print(mask, x-room, y-room, p)
+}
+
+// trace gives an outline to the rasteriser, its origin moved to x, y.
+func trace(ras *vector.Rasterizer, segments sfnt.Segments, x, y float32) {
+	at := func(p fixed.Point26_6) (float32, float32) {
+		return x + float32(p.X)/64, y + float32(p.Y)/64
+	}
+	for _, s := range segments {
+		ax, ay := at(s.Args[0])
+		bx, by := at(s.Args[1])
+		cx, cy := at(s.Args[2])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			ras.ClosePath()
+			ras.MoveTo(ax, ay)
+		case sfnt.SegmentOpLineTo:
+			ras.LineTo(ax, ay)
+		case sfnt.SegmentOpQuadTo:
+			ras.QuadTo(ax, ay, bx, by)
+		case sfnt.SegmentOpCubeTo:
+			ras.CubeTo(ax, ay, bx, by, cx, cy)
+		}
+	}
+	ras.ClosePath()
+}
+
+// print lays a mask of ink on paper; ink on ink stays ink.
+func (c *canvas) print(mask *image.Alpha, x, y int, p paper) {
+	b := mask.Bounds()
+	for j := range b.Dy() {
+		for i := range b.Dx() {
+			step := (int(mask.Pix[j*mask.Stride+i])*full + 127) / 255
+			if step == 0 || !(image.Point{x + i, y + j}.In(c.img.Rect)) {
+				continue
+			}
+			old := int(c.img.ColorIndexAt(x+i, y+j)) - int(p)*(full+1)
+			c.img.SetColorIndex(x+i, y+j, uint8(int(p)*(full+1)+max(step, min(old, full))))
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package cover
+
+// A fitted text is its lines and the size, in pixels, at which they fit.
+type fitted struct {
+	lines [][]rune
+	size  int
+}
+
+// pitch is from one line to the next.
+func (f fitted) pitch() int { return f.size * 13 / 10 }
+
+// across is what all lines take.
+func (f fitted) across() int { return len(f.lines) * f.pitch() }
+
+// smallest is the size at which a title is set whatever its length.
+const smallest = 24
+
+// fit finds the largest size, up to a limit, at which lines fit a box. A line
+// is divided, into parts of like length, only if it would otherwise be less
+// than half the limit high.
+func fit(lines [][]rune, along, across, limit int) fitted {
+	if len(lines) == 0 {
+		return fitted{size: limit}
+	}
+	for size := limit; size >= limit/2 && size > smallest; size -= 2 {
+		f := fitted{lines, size}
+		if longest(lines)*size/2 <= along && f.across() <= across {
+			return f
+		}
+	}
+	for size := limit; size > smallest; size -= 2 {
+		f := fitted{divide(lines, 2*along/size), size}
+		if longest(f.lines)*size/2 <= along && f.across() <= across {
+			return f
+		}
+	}
+	return fitted{divide(lines, 2*along/smallest), smallest}
+}
+
+// halves is a width in half ems: one for letters and digits, two for Han.
+func halves(text []rune) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if r >= 0x250 {
+			n++
+		}
+	}
+	return n
+}
+
+func longest(lines [][]rune) int {
+	n := 0
+	for _, l := range lines {
+		n = max(n, halves(l))
+	}
+	return n
+}
+
+// divide divides lines of more than n half ems.
+func divide(lines [][]rune, n int) [][]rune {
+	n = max(n, 2)
+	var out [][]rune
+	for _, line := range lines {
+		for len(line) > 0 {
+			wide := halves(line)
+			parts := (wide + n - 1) / n
+			at := reach(line, (wide+parts-1)/parts)
+			for at < len(line) && marks(closing).has(line[at]) && halves(line[:at+1]) <= n {
+				at++
+			}
+			if parts > 1 {
+				at = allowed(line, at)
+			}
+			out = append(out, line[:at])
+			line = line[at:]
+		}
+	}
+	return out
+}
+
+// reach is how many characters, at least one, a width holds.
+func reach(line []rune, n int) int {
+	for at := 1; at < len(line); at++ {
+		if halves(line[:at+1]) > n {
+			return at
+		}
+	}
+	return len(line)
+}
+
+// allowed moves the end of a line back from where a closing mark would begin
+// the next or an opening one end this, if it can.
+func allowed(line []rune, at int) int {
+	for end := at; end > 0 && end < len(line); end-- {
+		if !marks(closing).has(line[end]) && !marks(opening).has(line[end-1]) && !joined(line[end-1], line[end]) {
+			return end
+		}
+	}
+	return at
+}
+
+type marks string
+
+func (m marks) has(r rune) bool {
+	for _, c := range string(m) {
+		if c == r {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	opening = "「『（《〈〔【“‘"
+	closing = "」』）》〉〕】”’。．，、：；？！·‧–～"
+)
+
+// joined reports whether two characters are one mark, or parts of one word or
+// number of another script.
+func joined(a, b rune) bool {
+	return a == b && (a == '—' || a == '…' || a == '─') || a < 0x250 && b < 0x250 && a != ' ' && b != ' '
+}
