@@ -1,0 +1,148 @@
+package typeset
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"yinshu/internal/design"
+	"yinshu/internal/lines"
+)
+
+// cast sets the lines of sticks, on all cores: paragraphs are independent.
+func (c *compositor) cast(ss []*stick) {
+	c.each(len(ss), func(i int) { c.castOne(ss[i]) })
+	c.centreVerse(ss)
+}
+
+// each calls f with every number below n, several at a time. A worker takes a
+// handful at once, since most paragraphs are short.
+func (c *compositor) each(n int, f func(int)) { c.eachOf(n, 16, f) }
+
+// eachOf is each with handfuls of a size.
+func (c *compositor) eachOf(n, handful int, f func(int)) {
+	workers := min(runtime.GOMAXPROCS(0), (n+handful-1)/handful)
+	if workers <= 1 {
+		for i := range n {
+			f(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for {
+				from := int(next.Add(int64(handful))) - handful
+				if from >= n {
+					return
+				}
+				for i := from; i < min(from+handful, n); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func (c *compositor) castOne(k *stick) {
+	if k.rows != nil {
+		return // a picture or a table: made already
+	}
+	k.lines = c.setter.Paragraph(k.block, k.pieces, k.shape)
+	c.dress(k, k.lines)
+}
+
+// dress gives lines their role and puts the label before the first.
+func (c *compositor) dress(k *stick, ls []Line) {
+	for i := range ls {
+		ls[i].Role, ls[i].Level = k.style.role, k.level
+	}
+	if len(k.label) > 0 && len(ls) > 0 {
+		c.putLabel(&ls[0], k)
+	}
+}
+
+// putLabel sets a label before a line that is indented for it. The blank
+// between them is the label's last advance, so the line stays one line.
+func (c *compositor) putLabel(l *Line, k *stick) {
+	label := c.setter.Single(k.block, k.label)
+	at := max(0, k.shape.Indent-c.labelRoom(k))
+	gap := l.Offset - at - label.Width
+	if len(label.Runs) == 0 {
+		return
+	}
+	last := &label.Runs[len(label.Runs)-1]
+	if n := len(last.Advances); n > 0 {
+		if gap < 0 && len(l.Runs) > 0 {
+			gap = k.style.Size / 4 // a label wider than its room: the line is longer
+		}
+		last.Advances[n-1] += gap
+	}
+	width := l.Offset + l.Width - at
+	if over := at + label.Width + gap - l.Offset; over > 0 {
+		width += over
+	}
+	l.Runs = append(label.Runs, l.Runs...)
+	l.Natural += width - l.Width
+	l.Offset, l.Width = at, width
+	l.From.Block, l.To.Block = k.block, k.block
+}
+
+// labelRoom is how far before the text a label begins.
+func (c *compositor) labelRoom(k *stick) design.Length {
+	w := c.setter.Single(k.block, k.label).Width
+	room := design.Length(0)
+	for room < w+k.style.Size/4 && room < k.shape.Indent {
+		room += k.style.Size
+	}
+	return min(max(room, design.Em(k.style.Size, k.style.Indent)), k.shape.Indent)
+}
+
+// width is the natural width of pieces in one line.
+func (c *compositor) width(ps []lines.Piece) design.Length {
+	return c.setter.Single("", ps).Width
+}
+
+// centreVerse moves each poem so that its longest line is centred.
+func (c *compositor) centreVerse(ss []*stick) {
+	for i := 0; i < len(ss); {
+		j := i + 1
+		if ss[i].style.name != "verse" || ss[i].style.Align != design.Centre {
+			i = j
+			continue
+		}
+		for j < len(ss) && ss[j].block == ss[i].block {
+			j++
+		}
+		var widest design.Length
+		for _, k := range ss[i:j] {
+			for _, l := range k.lines {
+				widest = max(widest, l.Width)
+			}
+		}
+		shift := (ss[i].shape.Measure - ss[i].shape.Indent - widest) / 2
+		for _, k := range ss[i:j] {
+			for n := range k.lines {
+				k.lines[n].Offset += max(0, shift)
+			}
+		}
+		i = j
+	}
+}
+
+// vary finds the settings of a paragraph that are a line shorter or longer,
+// with no space between Han characters wider than worst.
+func (c *compositor) vary(k *stick, worst int) {
+	k.asked = true
+	for _, v := range c.setter.Variants(k.block, k.pieces, k.shape, worst) {
+		if len(v.Lines) == len(k.lines) || len(v.Lines) == 0 {
+			continue
+		}
+		c.dress(k, v.Lines)
+		a := alternative{lines: v.Lines, worst: v.Worst}
+		a.rows = c.rowsOf(k, v.Lines)
+		k.others = append(k.others, a)
+	}
+}

@@ -1,0 +1,115 @@
+package typeset
+
+import "yinshu/internal/design"
+
+// feet are the footnotes of a book, set and waiting for their pages. All
+// methods may be called on nil, where notes stand elsewhere.
+type feet struct {
+	notes   map[string]*footnote
+	order   []string
+	leading design.Length
+	gap     design.Length // between text and notes; the rule stands in it
+}
+
+// A footnote is a note's lines.
+type footnote struct {
+	n     int // its place in order
+	lines []Line
+}
+
+// A rest is what is left of notes that go on: from a line of one note to the
+// end of another, both by their places in order, from 1. The zero rest is
+// none. Notes are called in their order, so what is left is always a stretch.
+type rest struct{ note, line, upto int32 }
+
+// least is how many lines of a note stand on the page of its mark at the
+// least, when it goes on.
+const least = 2
+
+// height is how much notes take, the gap left aside.
+func (f *feet) height(ids []string) design.Length {
+	if f == nil {
+		return 0
+	}
+	var h design.Length
+	for _, id := range ids {
+		if n := f.notes[id]; n != nil {
+			h += design.Length(len(n.lines)) * f.leading
+		}
+	}
+	return h
+}
+
+// call puts the notes that a row calls at the foot of its page, which has
+// room for as much as room with what stands there already. The last may go
+// on. It reports whether all could begin; when must is set, those that cannot
+// wait for the next page.
+func (f *feet) call(s *spot, ids []string, room design.Length, must bool) bool {
+	if f == nil {
+		return true
+	}
+	foot, owed := s.foot, s.owed
+	for _, id := range ids {
+		n := f.notes[id]
+		if n == nil || len(n.lines) == 0 {
+			continue
+		}
+		place := int32(n.n + 1)
+		if owed.note != 0 {
+			if !must {
+				return false // a note goes on already: none may begin below it
+			}
+			owed.upto = place
+			continue
+		}
+		with := foot
+		if with == 0 {
+			with = f.gap
+		}
+		fits := int(max(0, room-with) / f.leading)
+		switch {
+		case fits >= len(n.lines):
+			foot = with + design.Length(len(n.lines))*f.leading
+		case fits >= least:
+			foot = with + design.Length(fits)*f.leading
+			owed = rest{place, int32(fits), place}
+		case must:
+			owed = rest{place, 0, place}
+		default:
+			return false
+		}
+	}
+	s.foot, s.owed = foot, owed
+	return true
+}
+
+// begin opens a page on which notes go on. Long ones leave half the page to
+// the text and go on once more.
+func (f *feet) begin(s *spot, owed rest, capacity design.Length) {
+	if f == nil || owed.note == 0 {
+		return
+	}
+	room := max(1, int((capacity/2-f.gap)/f.leading))
+	n := 0
+	s.owed = f.walk(owed, room, func(string, *footnote, int) { n++ })
+	if n > 0 {
+		s.foot = f.gap + design.Length(n)*f.leading
+	}
+}
+
+// walk calls visit with each line of a rest, as many as there is room for,
+// and returns what is left then.
+func (f *feet) walk(owed rest, room int, visit func(id string, n *footnote, line int)) rest {
+	for ; owed.note <= owed.upto; owed.note, owed.line = owed.note+1, 0 {
+		id := f.order[owed.note-1]
+		n := f.notes[id]
+		for ; int(owed.line) < len(n.lines); owed.line++ {
+			if room == 0 {
+				return owed
+			}
+			visit(id, n, int(owed.line))
+			room--
+		}
+	}
+	return rest{}
+}

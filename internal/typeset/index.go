@@ -1,0 +1,171 @@
+package typeset
+
+import (
+	"fmt"
+
+	"yinshu/internal/design"
+	"yinshu/internal/index"
+	"yinshu/internal/lines"
+)
+
+// setIndex makes the pages of the index. before is how many pages precede it.
+func (c *compositor) setIndex(before int) []sheet {
+	if c.job.Index == nil {
+		return nil
+	}
+	entries := c.job.Index(func(anchor string) (int, bool) {
+		folio, ok := c.folios[anchor]
+		return folio, ok
+	})
+	if len(entries) == 0 {
+		return nil
+	}
+	x := c.indexer()
+	x.entries(entries, "", nil, 0)
+	c.cast(x.sticks)
+	c.makeRows(x.sticks)
+	head := c.partHead(c.words.Index, "index")
+	c.cast([]*stick{head})
+	c.makeRows([]*stick{head})
+	blank := c.d.PartsRecto && before%2 == 1
+	pages := c.columns(head, x, before%2 == 0 || blank)
+	if blank {
+		pages = append([]sheet{{Page: Page{Part: Blank}}}, pages...)
+	}
+	return pages
+}
+
+// An indexer makes sticks of entries.
+type indexer struct {
+	c       *compositor
+	st      style
+	group   style
+	width   design.Length // of a column
+	gap     design.Length
+	columns int
+	sticks  []*stick
+	parents map[*stick]string // the heading a sub-entry stands under
+}
+
+// indexer measures the columns: whole characters, the rest goes to the gaps.
+func (c *compositor) indexer() *indexer {
+	x := &indexer{c: c, st: c.style("index"), group: c.style("index-group"), columns: max(1, c.d.IndexColumns), parents: map[*stick]string{}}
+	n := design.Length(x.columns)
+	x.gap = design.Em(x.st.Size, c.d.IndexGap)
+	x.width = max(x.st.Size, (c.d.AreaWidth()-(n-1)*x.gap)/n/x.st.Size*x.st.Size)
+	if n > 1 {
+		x.gap = (c.d.AreaWidth() - n*x.width) / (n - 1)
+	}
+	return x
+}
+
+// entries makes sticks of entries and what stands under them. Groups are
+// headed where they change.
+func (x *indexer) entries(es []index.Entry, group string, parent *index.Entry, depth int) {
+	for i := range es {
+		e := &es[i]
+		if depth == 0 && e.Group != group {
+			group = e.Group
+			x.groupHead(group)
+		}
+		k := x.entry(e, depth)
+		if parent != nil {
+			x.parents[k] = parent.Heading
+		}
+		x.sticks = append(x.sticks, k)
+		x.entries(e.Subs, "", e, depth+1)
+	}
+}
+
+func (x *indexer) groupHead(group string) {
+	if group == "" {
+		return
+	}
+	k := &stick{style: x.group, before: x.group.Before, after: x.group.After, keep: true, whole: true, level: 2, pieces: x.c.plain(group, x.group)}
+	k.shape = lines.Shape{Measure: x.width, Align: lines.Start, Lone: true}
+	x.sticks = append(x.sticks, k)
+}
+
+// entry is a heading, its locators and references. Turned lines stand under
+// the heading at the style's indent.
+func (x *indexer) entry(e *index.Entry, depth int) *stick {
+	turn := design.Em(x.st.Size, x.st.Indent)
+	k := &stick{style: x.st, block: "ix:" + e.Term}
+	step := turn / 2 * design.Length(depth)
+	k.shape = lines.Shape{
+		Measure: x.width, FirstIndent: min(step, x.width/2), Indent: min(step+turn, x.width/2),
+		Align: lines.Start, Lone: true,
+	}
+	if e.Term != "" {
+		k.names = []string{"ix:" + e.Term}
+	}
+	p := pieceList{c: x.c, st: x.st}
+	p.add(shown(e.Heading), "")
+	if e.Original != "" {
+		p.add("（"+shown(e.Original)+"）", "")
+	}
+	for i := range e.Locators {
+		if i == 0 {
+			p.add("，", "")
+		} else {
+			p.add("、", "")
+		}
+		p.locator(&e.Locators[i])
+	}
+	p.refs(x.c.words.See, e.See, len(e.Locators) > 0)
+	p.refs(x.c.words.SeeAlso, e.SeeAlso, true)
+	k.pieces = p.ps
+	return k
+}
+
+// A pieceList gathers the pieces of an entry.
+type pieceList struct {
+	c  *compositor
+	st style
+	ps []lines.Piece
+}
+
+func (p *pieceList) add(text, link string) {
+	piece := p.c.plain(text, p.st)[0]
+	piece.Link = link
+	p.ps = append(p.ps, piece)
+}
+
+// locator is a page, a range, or a page with a note's number; the main one of
+// an entry is bold. A range leads to both its ends.
+func (p *pieceList) locator(l *index.Locator) {
+	from := len(p.ps)
+	switch {
+	case l.Page == 0:
+		p.add("–", "#"+l.Anchor)
+	case l.Last > l.Page:
+		p.add(fmt.Sprint(l.Page), "#"+l.Anchor)
+		p.add("–", "")
+		p.add(fmt.Sprint(l.Last), "#"+l.LastAnchor)
+	case l.Note != "":
+		p.add(fmt.Sprint(l.Page)+p.c.words.NoteIn+l.Note, "#"+l.Anchor)
+	default:
+		p.add(fmt.Sprint(l.Page), "#"+l.Anchor)
+	}
+	for i := from; i < len(p.ps); i++ {
+		p.ps[i].Keep = true
+		if l.Principal {
+			p.ps[i].Faces = p.c.d.Chain(p.c.lang, "bold")
+		}
+	}
+}
+
+// refs are the cross-references of an entry.
+func (p *pieceList) refs(word string, refs []index.Ref, after bool) {
+	for i, r := range refs {
+		switch {
+		case i > 0:
+			p.add("；", "")
+		case after:
+			p.add("；"+word+"　", "")
+		default:
+			p.add("　"+word+"　", "")
+		}
+		p.add(shown(r.Heading), "#ix:"+r.Term)
+	}
+}

@@ -1,0 +1,409 @@
+package typeset
+
+import (
+	"slices"
+
+	"yinshu/internal/design"
+)
+
+// A makeup divides rows into pages. It is a search over all divisions that a
+// page-maker would look at: a page ends where it is full, or a line or two
+// earlier, or before what must stay together; a paragraph may be set a line
+// longer or shorter. The state is no more than how full the page is, so the
+// cheapest way to each state is found in one pass, as paragraphs are broken
+// into lines.
+type makeup struct {
+	sticks   []*stick
+	capacity design.Length  // of a page, for rows
+	grid     design.Length  // leading of the text
+	recto    bool           // the first page is a recto
+	feet     *feet          // footnotes; nil where notes stand elsewhere
+	vary     func([]*stick) // finds other settings of sticks; nil: none are wanted
+	chains   []design.Length
+}
+
+// A spot is how far a page is filled.
+type spot struct {
+	used design.Length // by rows, from the top
+	foot design.Length // by notes, from the foot
+	owed rest          // of a note that goes on, on the next page
+}
+
+// A state is the cheapest way to a spot.
+type state struct {
+	spot
+	recto bool
+	short int16 // lines that the verso facing this page is short of
+	cost  int64
+	last  *turn
+}
+
+// A turn is a decision on the way: a page begins, or a stick is set
+// otherwise.
+type turn struct {
+	prev       *turn
+	stick, row int32
+	other      int16 // which setting of the stick, from 1; 0: a page begins
+	blank      bool  // an empty page stands before it
+	owed       rest  // of a note, on the page that begins
+}
+
+// A division is the result: where pages begin and how sticks are set.
+type division struct {
+	pages []turn // in order, without the first
+	other []int16
+	cost  int64
+}
+
+// most bounds the states kept after each row.
+const most = 48
+
+// divide finds the cheapest division. It goes through the book a window of
+// some pages at a time: where no good end is found for one, the paragraphs of
+// that window and of those before it are set in other numbers of lines too,
+// and it begins again there. So few paragraphs are set more than once.
+func (m *makeup) divide() division {
+	m.findChains()
+	windows := m.windows()
+	starts := make([][]state, len(windows)+1)
+	starts[0] = []state{{recto: m.recto}}
+	for w := 0; w < len(windows); {
+		starts[w+1] = m.through(starts[w], windows[w])
+		if m.vary != nil && cheapest(starts[w+1])-cheapest(starts[w]) >= shortLine {
+			if from, ok := m.widen(windows, w); ok {
+				w = from
+				continue
+			}
+		}
+		w++
+	}
+	return m.trace(starts[len(windows)])
+}
+
+// A window is a stretch of sticks.
+type window struct {
+	from, to int
+	asked    bool
+}
+
+// windows parts the sticks into stretches of about two pages.
+func (m *makeup) windows() []window {
+	var ws []window
+	var height design.Length
+	for i, k := range m.sticks {
+		if len(ws) == 0 || height >= 2*m.capacity {
+			ws = append(ws, window{from: i})
+			height = 0
+		}
+		for r := range k.rows {
+			height += k.rows[r].height
+		}
+		ws[len(ws)-1].to = i + 1
+	}
+	return ws
+}
+
+// reach is how many windows before a bad page are looked through.
+const reach = 6
+
+// widen asks for other settings of the nearest paragraphs that were not asked
+// yet, two windows at a time, and returns where to begin again.
+func (m *makeup) widen(ws []window, w int) (from int, ok bool) {
+	for back := 0; back < reach && !ok; back += 2 {
+		for i := max(0, w-back-1); i <= w-back; i++ {
+			if !ws[i].asked {
+				ws[i].asked = true
+				m.vary(m.sticks[ws[i].from:ws[i].to])
+				if !ok {
+					from, ok = i, true
+				}
+			}
+		}
+	}
+	return from, ok
+}
+
+func cheapest(states []state) int64 {
+	least := int64(1) << 62
+	for n := range states {
+		least = min(least, states[n].cost)
+	}
+	return least
+}
+
+// through takes states through a window's sticks.
+func (m *makeup) through(from []state, w window) []state {
+	cur := slices.Clone(from)
+	for i := w.from; i < w.to; i++ {
+		k := m.sticks[i]
+		if len(k.rows) == 0 {
+			continue
+		}
+		var out []state
+		for a := range 1 + len(k.others) {
+			walk, rows := cur, k.rows
+			if a > 0 {
+				o := &k.others[a-1]
+				walk, rows = slices.Clone(cur), o.rows
+				for n := range walk {
+					walk[n].cost += resetCost(o.worst)
+					walk[n].last = &turn{prev: walk[n].last, stick: int32(i), other: int16(a)}
+				}
+			}
+			for r := range rows {
+				walk = m.step(walk, i, r, &rows[r])
+			}
+			if a == 0 && len(k.others) == 0 {
+				out = walk
+				break
+			}
+			for _, s := range walk {
+				out = merge(out, s)
+			}
+		}
+		cur = prune(out)
+	}
+	return cur
+}
+
+func resetCost(worst int) int64 {
+	if worst <= fineWorst {
+		return resetFine + int64(worst)
+	}
+	return resetLoose + int64(worst)
+}
+
+// findChains finds, for each stick, how much must stand on the page that its
+// first row begins or stands on: the rows up to the next place for a page to
+// end.
+func (m *makeup) findChains() {
+	m.chains = make([]design.Length, len(m.sticks))
+	var following design.Length
+	bound := false // the next stick's first row may not begin a page
+	for i := len(m.sticks) - 1; i >= 0; i-- {
+		rows := m.sticks[i].rows
+		if len(rows) == 0 {
+			continue
+		}
+		sum, whole := design.Length(0), true
+		for r := range rows {
+			if r > 0 && rows[r].cost != never {
+				whole = false
+				break
+			}
+			sum += rows[r].height
+		}
+		if whole && bound {
+			sum += following
+		}
+		m.chains[i] = sum
+		following, bound = sum+rows[0].lead, rows[0].cost == never
+	}
+}
+
+// step places one row after every state, on the page or on the next.
+func (m *makeup) step(cur []state, i, r int, row *row) []state {
+	k := m.sticks[i]
+	opens := r == 0 && k.start != anywhere
+	var out []state
+	for n := range cur {
+		s := &cur[n]
+		fresh := s.used == 0
+		if !fresh && row.cost != never && m.mayTurn(s, i, r, row, opens) {
+			out = merge(out, m.turnPage(s, i, r, row, opens))
+		}
+		if opens && !fresh {
+			continue
+		}
+		stay := *s
+		if k.start == onRecto && opens && !s.recto {
+			continue // the first of all: its page is a recto already
+		}
+		if m.put(&stay.spot, row) {
+			out = merge(out, stay)
+		}
+	}
+	if len(out) > 0 {
+		return prune(out)
+	}
+	return m.force(cur, i, r, row)
+}
+
+// mayTurn reports whether a page-maker would think of ending the page here:
+// it must begin another, or is nearly full, or what follows does not fit.
+func (m *makeup) mayTurn(s *state, i, r int, row *row, opens bool) bool {
+	if opens {
+		return true
+	}
+	window := 3 * m.grid
+	if r == 0 {
+		window = max(window, m.chains[i]+row.lead+m.grid)
+	}
+	if row.height > m.grid || len(row.notes) > 0 {
+		window = max(window, row.height+row.lead+m.feet.height(row.notes)+m.grid)
+	}
+	return m.capacity-s.used-s.foot < window
+}
+
+// turnPage begins a page with a row, after a blank one where it opens on a
+// recto.
+func (m *makeup) turnPage(s *state, i, r int, row *row, opens bool) state {
+	k := m.sticks[i]
+	t := state{recto: !s.recto, cost: s.cost + row.cost, last: s.last}
+	t.cost += m.closing(s, opens, k.level > 0 && r == 0)
+	blank := opens && k.start == onRecto && !t.recto
+	if blank {
+		t.recto = true
+	} else if !s.recto {
+		t.short = int16(m.free(s.spot))
+	}
+	t.last = &turn{prev: s.last, stick: int32(i), row: int32(r), blank: blank, owed: s.owed}
+	m.feet.begin(&t.spot, s.owed, m.capacity)
+	if !m.put(&t.spot, row) {
+		t.cost += forced
+		m.cram(&t.spot, row)
+	}
+	return t
+}
+
+// free is how many lines a page is short of.
+func (m *makeup) free(s spot) int {
+	return int(max(0, m.capacity-s.used-s.foot) / m.grid)
+}
+
+// closing is what it costs to end a page as it is.
+func (m *makeup) closing(s *state, opens, heading bool) int64 {
+	free := m.free(s.spot)
+	if opens {
+		if lines := int(s.used / m.grid); lines < 3 && s.foot == 0 {
+			return runt * int64(3-lines)
+		}
+		return 0
+	}
+	cost := shortLine * int64(free) * int64(free)
+	if heading {
+		cost = min(cost, blankLine*int64(free))
+	}
+	if s.recto && int(s.short) != free {
+		cost += unlike
+	}
+	return cost
+}
+
+// force is for a row that no state can take: a page begins with it although
+// it may not, since the rows that belong together are more than a page.
+func (m *makeup) force(cur []state, i, r int, row *row) []state {
+	var out []state
+	for n := range cur {
+		s := &cur[n]
+		if s.used == 0 && s.foot == 0 {
+			t := *s
+			t.cost += forced
+			m.cram(&t.spot, row)
+			out = merge(out, t)
+			continue
+		}
+		t := m.turnPage(s, i, r, row, false)
+		t.cost += forced - row.cost
+		out = merge(out, t)
+	}
+	return prune(out)
+}
+
+// put places a row on the page if there is room for it and for the notes that
+// it calls.
+func (m *makeup) put(s *spot, row *row) bool {
+	top := m.top(*s, row)
+	if top+row.height+s.foot > m.capacity {
+		return false
+	}
+	used := top + row.height
+	if len(row.notes) > 0 && !m.feet.call(s, row.notes, m.capacity-used, false) {
+		return false
+	}
+	s.used = used
+	return true
+}
+
+// cram places a row that not even a fresh page holds: it stands there all the
+// same, its notes go on to the next page, and inspect says so.
+func (m *makeup) cram(s *spot, row *row) {
+	s.used = m.top(*s, row) + row.height
+	m.feet.call(s, row.notes, m.capacity-s.used, true)
+}
+
+// top is where a row's top stands on a page.
+func (m *makeup) top(s spot, row *row) design.Length {
+	if s.used == 0 {
+		return row.topLead
+	}
+	top := s.used
+	if row.onGrid {
+		top = (top + m.grid - 1) / m.grid * m.grid
+	}
+	return top + row.lead
+}
+
+// merge adds a state to others; of two at one spot the cheaper stays, and of
+// two that cost the same the earlier.
+func merge(states []state, s state) []state {
+	for n := range states {
+		o := &states[n]
+		if o.spot == s.spot && o.recto == s.recto && o.short == s.short {
+			if s.cost < o.cost {
+				*o = s
+			}
+			return states
+		}
+	}
+	return append(states, s)
+}
+
+// prune keeps the cheapest states.
+func prune(states []state) []state {
+	if len(states) <= most {
+		return states
+	}
+	slices.SortStableFunc(states, func(a, b state) int {
+		switch {
+		case a.cost < b.cost:
+			return -1
+		case a.cost > b.cost:
+			return 1
+		}
+		return 0
+	})
+	return states[:most]
+}
+
+// trace follows the cheapest way back.
+func (m *makeup) trace(ends []state) division {
+	d := division{other: make([]int16, len(m.sticks))}
+	if len(ends) == 0 {
+		return d
+	}
+	best := 0
+	for n := range ends {
+		if ends[n].cost+m.ending(&ends[n]) < ends[best].cost+m.ending(&ends[best]) {
+			best = n
+		}
+	}
+	d.cost = ends[best].cost
+	for t := ends[best].last; t != nil; t = t.prev {
+		if t.other > 0 {
+			d.other[t.stick] = t.other
+		} else {
+			d.pages = append(d.pages, *t)
+		}
+	}
+	slices.Reverse(d.pages)
+	return d
+}
+
+// ending is the cost of the last page: no good page holds a line or two.
+func (m *makeup) ending(s *state) int64 {
+	if lines := int(s.used / m.grid); lines < 3 {
+		return runt * int64(3-lines)
+	}
+	return 0
+}

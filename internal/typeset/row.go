@@ -1,0 +1,120 @@
+package typeset
+
+import (
+	"yinshu/internal/design"
+)
+
+// A row is what a page cannot divide: a line, a row of a table, a picture.
+type row struct {
+	lines    []Line
+	pictures []Picture
+	rules    []Rule
+	height   design.Length // from its top to the top of the next
+	lead     design.Length // space before it, except at a page's top
+	topLead  design.Length // space before it at a page's top
+	onGrid   bool          // it begins on the grid of the text
+	cost     int64         // of a page that begins with it
+	notes    []string      // notes that its marks call
+}
+
+// Costs of where a page ends. The unit is nothing but their proportion: a
+// paragraph reset comes before a short page, a short page before a line alone.
+const (
+	never      = int64(-1)
+	alone      = int64(1_000_000) // a paragraph's first or last line parted from it
+	forced     = int64(50_000_000)
+	shortLine  = int64(40_000) // a page that ends a line early
+	blankLine  = int64(60_000) // each line left blank before what could not be divided
+	unlike     = int64(8_000)  // facing pages of unlike length
+	resetFine  = int64(2_000)  // a paragraph set a line longer or shorter
+	resetLoose = int64(12_000) // the same, with spaces over fineWorst
+	runt       = int64(30_000) // each line that a chapter's last page has under three
+)
+
+// fineWorst and looseWorst are the widest spaces between Han characters, in
+// thousandths of an em, that a paragraph reset for its page may have.
+const (
+	fineWorst  = 30
+	looseWorst = 40
+)
+
+// makeRows makes the rows of sticks, with the space between them.
+func (c *compositor) makeRows(ss []*stick) {
+	for _, k := range ss {
+		if k.rows == nil {
+			k.rows = c.rowsOf(k, k.lines)
+		}
+	}
+	c.lead(ss)
+}
+
+// rowsOf is a row for each line, and where a page may begin with it.
+func (c *compositor) rowsOf(k *stick, ls []Line) []row {
+	rows := make([]row, len(ls))
+	for i := range ls {
+		r := &rows[i]
+		r.lines = ls[i : i+1]
+		r.height = k.style.Leading
+		r.onGrid = k.style.Leading == c.d.Leading
+		r.notes = c.called(&ls[i])
+		switch {
+		case i > 0 && k.whole:
+			r.cost = never
+		case i == 1 || i > 0 && i == len(ls)-1:
+			r.cost = alone
+		}
+	}
+	if len(rows) > 0 && len(k.rows) > 0 { // an alternative stands where the first does
+		rows[0].lead, rows[0].topLead, rows[0].cost = k.rows[0].lead, k.rows[0].topLead, k.rows[0].cost
+		for i := 1; i < min(len(rows), len(k.rows)); i++ {
+			if k.rows[i].cost == never {
+				rows[i].cost = never
+			}
+		}
+	}
+	return rows
+}
+
+// called lists the notes whose marks stand in a line, where they must stand
+// at the foot of its page.
+func (c *compositor) called(l *Line) []string {
+	if c.d.Notes != design.PageFoot {
+		return nil
+	}
+	var ids []string
+	for i := range l.Runs {
+		id := l.Runs[i].Mark
+		if id == "" || len(ids) > 0 && ids[len(ids)-1] == id {
+			continue
+		}
+		if n := c.notes[id]; n != nil && len(n.Body) > 0 && l.Runs[i].Anchor == "r:"+id+":1" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// lead puts the space between sticks before their first rows, the larger of
+// what one wants after it and the next before it, and keeps together what
+// belongs together.
+func (c *compositor) lead(ss []*stick) {
+	after, kept := 0, false
+	for _, k := range ss {
+		if len(k.rows) == 0 {
+			continue
+		}
+		r := &k.rows[0]
+		r.lead = design.Length(max(after, k.before)) * c.d.Leading
+		r.topLead = 0
+		if k.first || k.level > 0 && c.d.HeadAtTop {
+			r.topLead = design.Length(k.before) * c.d.Leading
+		}
+		if kept {
+			r.cost = never
+			if len(k.rows) > 1 && !k.whole {
+				k.rows[1].cost = never
+			}
+		}
+		after, kept = k.after, k.keep
+	}
+}
