@@ -90,7 +90,7 @@ func (x *indexer) fillOne(rows []colRow, room design.Length) (int, column) {
 		if len(col.rows) > 0 {
 			top += r.lead
 		}
-		if top+r.height > room {
+		if top+max(r.height, x.c.d.Leading) > room {
 			break
 		}
 		col.rows = append(col.rows, placed{rows[n].stick, r, rows[n].index, top})

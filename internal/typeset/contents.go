@@ -52,6 +52,10 @@ func (c *compositor) contents(main []sheet) []*stick {
 		return nil
 	}
 	ss := []*stick{c.partHead(c.words.Contents, "toc")}
+	widest := design.Length(0)
+	for _, e := range es {
+		widest = max(widest, c.width(c.plain(e.folio, c.style("contents-1"))))
+	}
 	for _, e := range es {
 		st := c.style(fmt.Sprintf("contents-%d", min(3, e.level)))
 		k := &stick{style: st, shape: c.shape(st, inset{}), whole: true, level: e.level}
@@ -64,7 +68,7 @@ func (c *compositor) contents(main []sheet) []*stick {
 		ss = append(ss, k)
 		c.castOne(k)
 		if len(k.lines) > 0 {
-			c.leader(&k.lines[len(k.lines)-1], e, st)
+			c.leader(&k.lines[len(k.lines)-1], e, st, widest)
 		}
 		k.rows = c.rowsOf(k, k.lines)
 	}
@@ -72,8 +76,8 @@ func (c *compositor) contents(main []sheet) []*stick {
 }
 
 // leader fills a line of the contents up to its folio. The leaders of all
-// lines stand under each other: they are whole ems, counted from the end.
-func (c *compositor) leader(l *Line, e contentsEntry, st style) {
+// lines stand under each other: they are whole, counted from the widest folio.
+func (c *compositor) leader(l *Line, e contentsEntry, st style, widest design.Length) {
 	end := c.d.AreaWidth() - design.Em(st.Size, st.Inset)
 	num := c.plain(e.folio, st)
 	num[0].Link = "#" + e.anchor
@@ -84,7 +88,7 @@ func (c *compositor) leader(l *Line, e contentsEntry, st style) {
 	dot := c.setter.Single("", c.plain(c.d.Leader, st))
 	em := dot.Width
 	room := end - folio.Width - (l.Offset + l.Width)
-	stop := end - max(2*st.Size, (folio.Width+st.Size-1)/st.Size*st.Size+st.Size/2) // where leaders end
+	stop := end - widest - st.Size/2 // where leaders end
 	from := l.Offset + l.Width + st.Size/2
 	n := 0
 	if em > 0 {

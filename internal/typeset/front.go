@@ -60,7 +60,7 @@ func (c *compositor) frontPage(ss []*stick, part Part, anchor string) sheet {
 }
 
 func (c *compositor) halfTitle() []*stick {
-	return []*stick{c.frontStick("half-title", manuscript.Join(c.m.Meta.Title))}
+	return []*stick{c.frontStick("half-title", c.title())}
 }
 
 // frontStick is a paragraph of a page of the press's own.
@@ -180,7 +180,7 @@ func (c *compositor) facts() [][2]string {
 			facts = append(facts, [2]string{label, text})
 		}
 	}
-	title := manuscript.Join(m.Title)
+	title := c.title()
 	if sub := manuscript.Join(m.Subtitle); sub != "" {
 		title += "：" + sub
 	}

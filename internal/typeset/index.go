@@ -24,6 +24,7 @@ func (c *compositor) setIndex(before int) []sheet {
 	x.entries(entries, "", nil, 0)
 	c.cast(x.sticks)
 	c.makeRows(x.sticks)
+	x.lead()
 	head := c.partHead(c.words.Index, "index")
 	c.cast([]*stick{head})
 	c.makeRows([]*stick{head})
@@ -84,6 +85,16 @@ func (x *indexer) groupHead(group string) {
 	k := &stick{style: x.group, before: x.group.Before, after: x.group.After, keep: true, whole: true, level: 2, pieces: x.c.plain(group, x.group)}
 	k.shape = lines.Shape{Measure: x.width, Align: lines.Start, Lone: true}
 	x.sticks = append(x.sticks, k)
+}
+
+// lead takes the space over a group's head in lines of the index, so that the
+// lines of all columns stand side by side.
+func (x *indexer) lead() {
+	for _, k := range x.sticks {
+		if len(k.rows) > 0 && k.before > 0 {
+			k.rows[0].lead = design.Length(k.before) * x.st.Leading
+		}
+	}
 }
 
 // entry is a heading, its locators and references. Turned lines stand under

@@ -314,7 +314,8 @@ func (m *makeup) force(cur []state, i, r int, row *row) []state {
 // it calls.
 func (m *makeup) put(s *spot, row *row) bool {
 	top := m.top(*s, row)
-	if top+row.height+s.foot > m.capacity {
+	// The last line of smaller type stands no lower than the text's would.
+	if top+max(row.height, m.grid)+s.foot > m.capacity {
 		return false
 	}
 	used := top + row.height

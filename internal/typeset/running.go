@@ -50,7 +50,7 @@ func Roman(n int) string {
 // their type areas stand.
 func (c *compositor) runningHeads(pages []sheet) {
 	inner, outer := c.d.Margins()
-	title := shown(manuscript.Join(c.m.Meta.Title))
+	title := shown(c.title())
 	for i := range pages {
 		p := &pages[i]
 		p.Left, p.Top = outer, c.d.Head
@@ -63,6 +63,12 @@ func (c *compositor) runningHeads(pages []sheet) {
 		c.putHead(p, c.headOf(p, title))
 		c.putFolio(p)
 	}
+}
+
+// title is the book's title in one line. What leads over to a line that the
+// title does not have is left off.
+func (c *compositor) title() string {
+	return strings.TrimRight(manuscript.Join(c.m.Meta.Title), "：:─—–- \u3000")
 }
 
 // headOf is what the running head of a page says.
