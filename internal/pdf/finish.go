@@ -171,9 +171,6 @@ func (f *finisher) links() {
 			if j < len(f.linked[i]) {
 				d.Set("Contents", object.Text(f.linked[i][j]))
 			}
-			if to := f.file.Array(d.Get("Dest")); len(to) == 5 {
-				to[2], to[4] = nil, nil // keep the reader's place and size
-			}
 			r := f.file.Add(d)
 			refs = append(refs, r)
 			f.annots[i] = append(f.annots[i], r)
@@ -196,7 +193,7 @@ func (f *finisher) outline() {
 		level := min(max(b.Level, 1), len(path))
 		m := &mark{dict: object.NewDict(
 			object.Name("Title"), object.Text(b.Title),
-			object.Name("Dest"), object.Array{f.pages[to.page-1], object.Name("XYZ"), nil, object.Real(to.y), nil},
+			object.Name("Dest"), object.Array{f.pages[to.page-1], object.Name("XYZ"), 0, object.Real(to.y), nil},
 		)}
 		m.ref = f.file.Add(m.dict)
 		path = append(path[:level], m)

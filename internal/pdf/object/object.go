@@ -3,7 +3,8 @@
 // small as the format allows.
 //
 //	object.go  the kinds of value, and Dict
-//	read.go    a file with a classic cross-reference table, as fpdf writes it
+//	read.go    a file's cross-reference, and its objects
+//	parse.go   values from bytes
 //	sweep.go   leaving out what nothing refers to, and numbering anew
 //	write.go   a file with object streams and a cross-reference stream
 //	value.go   values as bytes

@@ -2,17 +2,15 @@ package object
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
-	"fmt"
-	"io"
-	"strconv"
 )
 
 // errSyntax is wrapped with the offset where a file is not understood.
 var errSyntax = errors.New("not a plain PDF file")
 
-// Read reads a file with a classic cross-reference table and no encryption.
+// Read reads a file that is not encrypted: with a classic cross-reference
+// table, as fpdf writes it, or with a cross-reference stream, as this package
+// does. Files that were updated in place are not for it.
 func Read(data []byte) (*File, error) {
 	p := &parser{data: data}
 	at := bytes.LastIndex(data, []byte("startxref"))
@@ -25,347 +23,182 @@ func Read(data []byte) (*File, error) {
 		return nil, p.error()
 	}
 	p.at = start
-	offsets, err := p.xref()
+	var entries []xrefEntry // by number, from 0
+	var trailer *Dict
+	var err error
+	if p.word("xref") {
+		entries, trailer, err = p.table()
+	} else {
+		entries, trailer, err = p.xrefStream()
+	}
 	if err != nil {
 		return nil, err
 	}
-	trailer, err := p.value(0)
-	if err != nil {
-		return nil, err
-	}
-	d, ok := trailer.(*Dict)
-	if !ok {
-		return nil, p.error()
-	}
-	f := &File{Objects: make([]any, len(offsets))}
-	f.Root, _ = d.Get("Root").(Ref)
-	f.Info, _ = d.Get("Info").(Ref)
-	for i, offset := range offsets {
-		if offset <= 0 || offset >= len(data) {
+	f := &File{}
+	f.Root, _ = trailer.Get("Root").(Ref)
+	f.Info, _ = trailer.Get("Info").(Ref)
+	f.Objects, err = p.objects(entries)
+	return f, err
+}
+
+// objects reads the objects that entries tell of: those that stand in the
+// file first, then those in object streams.
+func (p *parser) objects(entries []xrefEntry) ([]any, error) {
+	objects := make([]any, max(0, len(entries)-1))
+	var err error
+	for i, e := range entries {
+		if i == 0 || e.kind != 1 || e.where <= 0 || e.where >= len(p.data) {
 			continue
 		}
-		p.at = offset
-		if f.Objects[i], err = p.object(); err != nil {
+		p.at = e.where
+		if objects[i-1], err = p.object(); err != nil {
 			return nil, err
 		}
 	}
-	return f, nil
-}
-
-// A parser reads values from a file's bytes.
-type parser struct {
-	data []byte
-	at   int
-}
-
-func (p *parser) error() error { return fmt.Errorf("%w: at byte %d", errSyntax, p.at) }
-
-// space passes white space and comments (7.2).
-func (p *parser) space() {
-	for p.at < len(p.data) {
-		switch p.data[p.at] {
-		case 0, '\t', '\n', '\f', '\r', ' ':
-			p.at++
-		case '%':
-			for p.at < len(p.data) && p.data[p.at] != '\n' && p.data[p.at] != '\r' {
-				p.at++
+	opened := map[int]*parser{}
+	for i, e := range entries {
+		if i == 0 || e.kind != 2 || e.where < 1 || e.where > len(objects) {
+			continue
+		}
+		inner := opened[e.where]
+		if inner == nil {
+			s, _ := objects[e.where-1].(*Stream)
+			if s == nil {
+				return nil, errSyntax
 			}
-		default:
-			return
+			plain, ok := s.Plain()
+			if !ok {
+				return nil, errSyntax
+			}
+			inner = &parser{data: plain}
+			opened[e.where] = inner
+		}
+		s := objects[e.where-1].(*Stream)
+		if objects[i-1], err = inner.within(s.Dict, e.index); err != nil {
+			return nil, err
 		}
 	}
-}
-
-// word passes a given word, if it is next.
-func (p *parser) word(w string) bool {
-	p.space()
-	if bytes.HasPrefix(p.data[p.at:], []byte(w)) {
-		p.at += len(w)
-		return true
+	for number := range opened {
+		objects[number-1] = nil
 	}
-	return false
+	return objects, nil
 }
 
-// int reads a whole number.
-func (p *parser) int() (int, bool) {
-	p.space()
-	from := p.at
-	for p.at < len(p.data) && p.data[p.at] >= '0' && p.data[p.at] <= '9' {
-		p.at++
-	}
-	n, err := strconv.Atoi(string(p.data[from:p.at]))
-	return n, err == nil
-}
-
-// xref reads the table (7.5.4): the offset of each object from 1.
-func (p *parser) xref() ([]int, error) {
-	var offsets []int
-	if !p.word("xref") {
+// within reads the n-th object of an object stream.
+func (p *parser) within(d *Dict, n int) (any, error) {
+	count, _ := d.Get("N").(int)
+	first, _ := d.Get("First").(int)
+	if n < 0 || n >= count || first < 0 || first > len(p.data) {
 		return nil, p.error()
 	}
+	p.at = 0
+	for range n {
+		_, ok := p.int()
+		_, ok2 := p.int()
+		if !ok || !ok2 {
+			return nil, p.error()
+		}
+	}
+	_, ok := p.int()
+	offset, ok2 := p.int()
+	if !ok || !ok2 || offset > len(p.data)-first {
+		return nil, p.error()
+	}
+	p.at = first + offset
+	return p.value(0)
+}
+
+// table reads a classic table (7.5.4) behind its first word, and the trailer.
+func (p *parser) table() ([]xrefEntry, *Dict, error) {
+	var entries []xrefEntry
 	for !p.word("trailer") {
 		first, ok := p.int()
 		count, ok2 := p.int()
-		if !ok || !ok2 || first != len(offsets) || count > len(p.data)/20 {
-			return nil, p.error()
+		if !ok || !ok2 || first != len(entries) || count > len(p.data)/20 {
+			return nil, nil, p.error()
 		}
 		for range count {
 			offset, ok := p.int()
 			_, ok2 := p.int()
-			used := p.word("n")
-			if !ok || !ok2 || !used && !p.word("f") {
-				return nil, p.error()
+			e := xrefEntry{kind: 1, where: offset}
+			if !p.word("n") {
+				e.kind = 0
+				if !p.word("f") {
+					return nil, nil, p.error()
+				}
 			}
-			if !used {
-				offset = 0
+			if !ok || !ok2 {
+				return nil, nil, p.error()
 			}
-			offsets = append(offsets, offset)
+			entries = append(entries, e)
 		}
 	}
-	if len(offsets) == 0 {
-		return nil, p.error()
+	trailer, err := p.value(0)
+	if d, ok := trailer.(*Dict); ok && err == nil {
+		return entries, d, nil
 	}
-	return offsets[1:], nil
+	return nil, nil, p.error()
 }
 
-// object reads an indirect object (7.3.10), a stream with its data.
-func (p *parser) object() (any, error) {
-	_, ok := p.int()
-	_, ok2 := p.int()
-	if !ok || !ok2 || !p.word("obj") {
-		return nil, p.error()
+// xrefStream reads a cross-reference stream (7.5.8) that covers all numbers,
+// and its dictionary, which is the trailer too.
+func (p *parser) xrefStream() ([]xrefEntry, *Dict, error) {
+	v, err := p.object()
+	s, ok := v.(*Stream)
+	if err != nil || !ok || s.Dict.Get("Type") != Name("XRef") {
+		return nil, nil, p.error()
 	}
-	v, err := p.value(0)
-	if err != nil {
-		return nil, err
-	}
-	d, isDict := v.(*Dict)
-	if !isDict || !p.word("stream") {
-		return v, nil
-	}
-	if p.at < len(p.data) && p.data[p.at] == '\r' {
-		p.at++
-	}
-	p.at++ // the line end that belongs to the word
-	n, ok := d.Get("Length").(int)
-	if !ok || n < 0 || n > len(p.data)-p.at {
-		return nil, p.error()
-	}
-	d.Set("Length", nil)
-	return &Stream{d, p.data[p.at : p.at+n]}, nil
-}
-
-// value reads a value. depth keeps a hostile file from filling the stack.
-func (p *parser) value(depth int) (any, error) {
-	p.space()
-	if p.at >= len(p.data) || depth > 64 {
-		return nil, p.error()
-	}
-	switch c := p.data[p.at]; {
-	case c == '/':
-		p.at++
-		return p.name(), nil
-	case c == '(':
-		return p.literal()
-	case c == '<' && p.at+1 < len(p.data) && p.data[p.at+1] == '<':
-		p.at += 2
-		return p.dict(depth)
-	case c == '<':
-		return p.hex()
-	case c == '[':
-		p.at++
-		return p.array(depth)
-	case c >= '0' && c <= '9', c == '-', c == '+', c == '.':
-		return p.number()
-	case p.word("true"):
-		return true, nil
-	case p.word("false"):
-		return false, nil
-	case p.word("null"):
-		return nil, nil
-	}
-	return nil, p.error()
-}
-
-func (p *parser) dict(depth int) (any, error) {
-	d := &Dict{}
-	for !p.word(">>") {
-		p.space()
-		if p.at >= len(p.data) || p.data[p.at] != '/' {
-			return nil, p.error()
+	var widths [3]int
+	w, _ := s.Dict.Get("W").(Array)
+	for i := range widths {
+		if i < len(w) {
+			widths[i], _ = w[i].(int)
 		}
-		p.at++
-		key := p.name()
-		v, err := p.value(depth + 1)
-		if err != nil {
-			return nil, err
+		if widths[i] < 1 || widths[i] > 4 {
+			return nil, nil, p.error()
 		}
-		d.Set(key, v)
 	}
-	return d, nil
-}
-
-func (p *parser) array(depth int) (any, error) {
-	a := Array{}
-	for !p.word("]") {
-		v, err := p.value(depth + 1)
-		if err != nil {
-			return nil, err
-		}
-		a = append(a, v)
+	row := widths[0] + widths[1] + widths[2]
+	plain, ok := s.rows(row)
+	if !ok {
+		return nil, nil, p.error()
 	}
-	return a, nil
-}
-
-// name reads a name behind its solidus (7.3.5).
-func (p *parser) name() Name {
-	var b []byte
-	for p.at < len(p.data) && regular(p.data[p.at]) {
-		c := p.data[p.at]
-		if c == '#' && p.at+2 < len(p.data) {
-			if n, err := strconv.ParseUint(string(p.data[p.at+1:p.at+3]), 16, 8); err == nil {
-				c, p.at = byte(n), p.at+2
+	var entries []xrefEntry
+	for ; len(plain) >= row; plain = plain[row:] {
+		var fields [3]int
+		at := 0
+		for i, n := range widths {
+			for range n {
+				fields[i] = fields[i]<<8 | int(plain[at])
+				at++
 			}
 		}
-		b = append(b, c)
-		p.at++
+		entries = append(entries, xrefEntry{fields[0], fields[1], fields[2]})
 	}
-	return Name(b)
+	return entries, s.Dict, nil
 }
 
-// regular reports whether c is neither white space nor a delimiter (7.2.2).
-func regular(c byte) bool {
-	return c > ' ' && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(c)) && c < 0x7f
-}
-
-// number reads a number, or a reference: a number, 0 and R.
-func (p *parser) number() (any, error) {
-	from := p.at
-	for p.at < len(p.data) && bytes.IndexByte([]byte("+-.0123456789"), p.data[p.at]) >= 0 {
-		p.at++
+// rows undoes the "up" prediction of rows of n bytes, where it was made.
+func (s *Stream) rows(n int) ([]byte, bool) {
+	parms, _ := s.Dict.Get("DecodeParms").(*Dict)
+	if parms == nil {
+		return s.Plain()
 	}
-	text := string(p.data[from:p.at])
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil || v > 1e9 || v < -1e9 {
-			return nil, p.error()
-		}
-		if v < 0 {
-			return Real(v*1000 - 0.5), nil
-		}
-		return Real(v*1000 + 0.5), nil
-	}
-	after := p.at
-	if gen, ok := p.int(); ok && gen == 0 && p.word("R") && !p.inWord() {
-		return Ref(n), nil
-	}
-	p.at = after
-	return n, nil
-}
-
-func (p *parser) inWord() bool { return p.at < len(p.data) && regular(p.data[p.at]) }
-
-// literal reads a string in parentheses (7.3.4.2).
-func (p *parser) literal() (any, error) {
-	var b []byte
-	depth := 0
-	for ; p.at < len(p.data); p.at++ {
-		c := p.data[p.at]
-		switch c {
-		case '(':
-			if depth++; depth == 1 {
-				continue
-			}
-		case ')':
-			if depth--; depth == 0 {
-				p.at++
-				return String(b), nil
-			}
-		case '\\':
-			b = p.escape(b)
-			continue
-		}
-		b = append(b, c)
-	}
-	return nil, p.error()
-}
-
-// escape reads what stands behind a reverse solidus, and stops on its last
-// byte.
-func (p *parser) escape(b []byte) []byte {
-	p.at++
-	if p.at >= len(p.data) {
-		return b
-	}
-	c := p.data[p.at]
-	if i := bytes.IndexByte([]byte("nrtbf"), c); i >= 0 {
-		return append(b, "\n\r\t\b\f"[i])
-	}
-	switch {
-	case c == '\n':
-		return b
-	case c == '\r':
-		if p.at+1 < len(p.data) && p.data[p.at+1] == '\n' {
-			p.at++
-		}
-		return b
-	case c < '0' || c > '7':
-		return append(b, c)
-	}
-	n := 0
-	for i := 0; i < 3 && p.at < len(p.data) && p.data[p.at] >= '0' && p.data[p.at] <= '7'; i++ {
-		n = n*8 + int(p.data[p.at]-'0')
-		p.at++
-	}
-	p.at--
-	return append(b, byte(n))
-}
-
-// hex reads a string in hexadecimal (7.3.4.3).
-func (p *parser) hex() (any, error) {
-	var b []byte
-	digits, n := 0, 0
-	for p.at++; p.at < len(p.data); p.at++ {
-		c := p.data[p.at]
-		d := bytes.IndexByte([]byte("0123456789abcdef"), c|0x20)
-		switch {
-		case c == '>':
-			if digits%2 == 1 {
-				b = append(b, byte(n<<4))
-			}
-			p.at++
-			return String(b), nil
-		case d >= 0:
-			n = n<<4&0xff | d
-			if digits++; digits%2 == 0 {
-				b = append(b, byte(n))
-			}
-		}
-	}
-	return nil, p.error()
-}
-
-// Plain returns a stream's data without its compression. It is not ok where
-// another filter than FlateDecode, or one with parameters, has been used.
-func (s *Stream) Plain() ([]byte, bool) {
-	switch filter := s.Dict.Get("Filter"); {
-	case filter == nil:
-		return s.Data, true
-	case filter != Name("FlateDecode") || s.Dict.Get("DecodeParms") != nil:
+	plain, ok := (&Stream{NewDict(Name("Filter"), s.Dict.Get("Filter")), s.Data}).Plain()
+	if !ok || parms.Get("Predictor") != 12 || parms.Get("Columns") != n {
 		return nil, false
 	}
-	r, err := zlib.NewReader(bytes.NewReader(s.Data))
-	if err != nil {
-		return nil, false
+	var b []byte
+	for ; len(plain) > n; plain = plain[n+1:] {
+		if plain[0] != 2 {
+			return nil, false
+		}
+		for _, c := range plain[1 : n+1] {
+			if len(b) >= n {
+				c += b[len(b)-n]
+			}
+			b = append(b, c)
+		}
 	}
-	data, err := io.ReadAll(r)
-	return data, err == nil
-}
-
-// Replace gives a stream new data, without filters.
-func (s *Stream) Replace(data []byte) {
-	s.Dict.Set("Filter", nil)
-	s.Dict.Set("DecodeParms", nil)
-	s.Data = data
+	return b, true
 }

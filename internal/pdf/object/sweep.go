@@ -1,5 +1,7 @@
 package object
 
+import "slices"
+
 // Sweep leaves out the objects that nothing refers to from the root and the
 // information dictionary, and numbers the others in the order they are met,
 // so that what belongs together stands together.
@@ -46,6 +48,7 @@ func (s *sweeper) renumber(v any) any {
 		for i := range v.entries {
 			v.entries[i].value = s.renumber(v.entries[i].value)
 		}
+		v.entries = slices.DeleteFunc(v.entries, func(e entry) bool { return e.value == nil })
 	case *Stream:
 		s.renumber(v.Dict)
 	}
