@@ -8,8 +8,8 @@ import (
 	"hash/crc32"
 	"io"
 	"path"
+	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/beevik/etree"
@@ -146,25 +146,14 @@ func (b *binder) headOf(html *etree.Element, title string) {
 	h.CreateText("\n")
 }
 
-// writeZip writes the files in order, with no times and no extra fields. The
-// compression of each is independent, so it is done on all cores.
+// writeZip writes the files in order, with no times and no extra fields.
 func writeZip(w io.Writer, files map[string][]byte, order []string) error {
-	packed := make([][]byte, len(order))
-	var wait sync.WaitGroup
-	turns := make(chan struct{}, 8)
-	for i, name := range order {
+	for _, name := range order {
 		if files[name] == nil {
 			return fmt.Errorf("go-epub did not write %s", name)
 		}
-		wait.Add(1)
-		turns <- struct{}{}
-		go func() {
-			packed[i] = pack(name, files[name])
-			<-turns
-			wait.Done()
-		}()
 	}
-	wait.Wait()
+	packed := packAll(files, order)
 	z := zip.NewWriter(w)
 	for i, name := range order {
 		data := files[name]
@@ -187,22 +176,37 @@ func writeZip(w io.Writer, files map[string][]byte, order []string) error {
 	return z.Close()
 }
 
+// packAll compresses files, on all cores: each is independent of the others.
+func packAll(files map[string][]byte, order []string) [][]byte {
+	packed := make([][]byte, len(order))
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(order)) {
+		wait.Go(func() {
+			f, _ := flate.NewWriter(nil, flate.DefaultCompression) // a level that exists
+			for i := range next {
+				packed[i] = pack(f, order[i], files[order[i]])
+			}
+		})
+	}
+	for i := range order {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return packed
+}
+
 // pack compresses a file, or returns nil for one that is to be stored: the
 // mimetype, and pictures, which are compressed already.
-func pack(name string, data []byte) []byte {
-	if name == "mimetype" || strings.Contains(".png.jpg.gif", path.Ext(name)+".") {
+func pack(f *flate.Writer, name string, data []byte) []byte {
+	switch path.Ext(name) {
+	case "", ".png", ".jpg", ".gif":
 		return nil
 	}
 	var out bytes.Buffer
-	f, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err != nil {
-		return nil
-	}
-	if _, err := f.Write(data); err != nil {
-		return nil
-	}
-	if err := f.Close(); err != nil {
-		return nil
-	}
+	f.Reset(&out)
+	f.Write(data) // a buffer takes everything
+	f.Close()
 	return out.Bytes()
 }

@@ -35,14 +35,20 @@ func open(tb testing.TB, raw []byte) (names []string, files map[string]string) {
 	return names, files
 }
 
-// The whole of the sample book, as it is written.
+// The whole of the sample book, as it is written. With EPUB_OUT=FILE it is
+// also left there in its real dress, for readers and checkers.
 func TestSample(t *testing.T) {
-	raw := write(t, sample())
 	if out := os.Getenv("EPUB_OUT"); out != "" {
-		if err := os.WriteFile(out, raw, 0o666); err != nil {
+		job := sample()
+		var err error
+		if job.CSS, err = os.ReadFile("../../layout/default.css"); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(out, write(t, job), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
+	raw := write(t, sample())
 	names, files := open(t, raw)
 	var listing strings.Builder
 	for _, name := range names {

@@ -57,8 +57,7 @@ func (w *writer) noteList(notes []*manuscript.Note) {
 func (w *writer) noteBody(n *manuscript.Note) {
 	w.nested++
 	number := func() {
-		w.element("span", "number", noteLabel(n)+".")
-		w.put(" ")
+		w.element("span", "number", noteLabel(n)+". ")
 	}
 	back := func() { w.waysBack(n) }
 	blocks := n.Body
@@ -98,7 +97,7 @@ func (w *writer) waysBack(n *manuscript.Note) {
 	marks := w.binder.marks[n.ID]
 	for i, m := range marks {
 		label := w.job.Words.BackToText
-		w.put(` <a class="back" role="doc-backlink"`)
+		w.put(`<a class="back" role="doc-backlink"`)
 		w.attr("href", w.doc.href(w.binder, m))
 		if len(marks) > 1 {
 			label = fmt.Sprintf("%s %d", label, i+1)

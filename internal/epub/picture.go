@@ -184,7 +184,7 @@ func (w *writer) figure(f *manuscript.Figure) {
 		w.text(f.Alt)
 		w.put(`"/>`)
 	} else {
-		w.element("p", "missing", f.Alt)
+		w.element("p", "no-picture", f.Alt)
 	}
 	if len(f.Caption) > 0 {
 		w.put("\n<figcaption>")
