@@ -28,6 +28,7 @@ func (w *work) convert(p *passage, text []byte, pairs *pairedPassage) {
 	fixes := w.answered(p, text)
 	fixes = merge(fixes, w.guarded(text))
 	fixes = merge(fixes, w.spoken(text, pairs))
+	fixes = merge(fixes, w.authored(text))
 	fixes = merge(fixes, w.housed(text, fixes))
 	fixes = merge(fixes, w.pairFixes(p, pairs))
 	fixes = merge(fixes, w.marked(text))
@@ -121,8 +122,8 @@ func all(text []byte, word string) []int {
 func (w *work) housed(text []byte, fixes []fix) []fix {
 	var words []fix
 	gaps(text, fixes, func(start, end int) {
-		w.house.find(text, start, end, func(start, end, value int) {
-			words = append(words, fix{start, end, w.house.values[value][0], w.choice(ByHouse, "house.tsv", 1)})
+		w.house.find(text, start, end, func(start, end int, values []string) {
+			words = append(words, fix{start, end, values[0], w.choice(ByHouse, values[1], 1)})
 		})
 	})
 	return words

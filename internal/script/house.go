@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // houseTable is the house dictionary; its first lines explain its form.
@@ -15,40 +16,96 @@ var houseTable string
 // Hong Kong, and in older books. A house word in one spelling is known in all.
 var variants = [][]string{
 	{"裡", "裏"}, {"為", "爲"}, {"眾", "衆"}, {"麵", "麪"}, {"啟", "啓"}, {"床", "牀"}, {"群", "羣"},
-	{"峰", "峯"}, {"台", "臺"}, {"汙", "污"}, {"說", "説"}, {"溫", "温"}, {"戶", "户"}, {"鉅", "巨"},
+	{"峰", "峯"}, {"台", "臺"}, {"汙", "污"}, {"說", "説"}, {"溫", "温"}, {"戶", "户"},
 	{"吃", "喫"}, {"敘", "敍"}, {"線", "綫"}, {"祕", "秘"}, {"鉤", "鈎"}, {"灶", "竈"}, {"粧", "妝"},
 }
 
-// houseFor returns the house dictionary for a script.
-func houseFor(to Script) *lexicon { return houses[to]() }
+// houseWords are the rows for one direction.
+type houseWords struct {
+	anywhere *lexicon
+	bounded  *lexicon // found only where nothing stands before that could make them part of a word
+}
 
-var houses = [2]func() *lexicon{
-	Hant: sync.OnceValue(func() *lexicon { return newHouse(houseTable, ">", false) }),
-	Hans: sync.OnceValue(func() *lexicon { return newHouse(houseTable, "<", true) }),
+// houseFor returns the house dictionary for a script.
+func houseFor(to Script) *houseWords { return houses[to]() }
+
+var houses = [2]func() *houseWords{
+	Hant: sync.OnceValue(func() *houseWords { return newHouse(houseTable, ">", loadChain("s2t")) }),
+	Hans: sync.OnceValue(func() *houseWords { return newHouse(houseTable, "<", loadChain("tw2s")) }),
 }
 
 // newHouse reads the rows of the table that go one way: < to Simplified, > to
-// Traditional.
-func newHouse(table, way string, spellings bool) *lexicon {
-	var b strings.Builder
+// Traditional. Other characters of a word become what c makes of them.
+func newHouse(table, way string, c *chain) *houseWords {
+	h := &houseWords{}
+	var anywhere, bounded strings.Builder
 	seen := map[string]bool{}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
-		if strings.HasPrefix(line, "#") || len(columns) < 3 || columns[0] != way {
+		if strings.HasPrefix(line, "#") || len(columns) < 4 || columns[0] != way {
 			continue
 		}
-		words := []string{columns[1]}
-		if spellings {
-			words = spell(columns[1])
-		}
-		for _, word := range words {
-			if !seen[word] {
-				seen[word] = true
-				b.WriteString(word + "\t" + columns[2] + "\n")
+		for _, pattern := range strings.Fields(columns[2]) {
+			lines := &anywhere
+			if strings.HasPrefix(pattern, "|") {
+				lines, pattern = &bounded, pattern[1:]
+			}
+			for _, w := range houseRow(columns[1], pattern, c) {
+				for _, word := range spell(w[0]) {
+					key := word
+					if lines == &bounded {
+						key = "|" + word
+					}
+					if !seen[key] {
+						seen[key] = true
+						lines.WriteString(word + "\t" + w[1] + "\t" + columns[3] + "\n")
+					}
+				}
 			}
 		}
 	}
-	return parseLexicon("house", b.String())
+	h.anywhere = parseLexicon("house", anywhere.String())
+	h.bounded = parseLexicon("house", bounded.String())
+	return h
+}
+
+// houseRow gives the words of a pattern with their results.
+func houseRow(pair, pattern string, c *chain) (rows [][2]string) {
+	word, result, said := strings.Cut(pattern, "=")
+	words := expand(word)
+	if said {
+		results := expand(result)
+		for i, w := range words {
+			rows = append(rows, [2]string{w, results[i%len(results)]})
+		}
+		return rows
+	}
+	from, size := utf8.DecodeRuneInString(pair)
+	for _, w := range words {
+		parts := strings.Split(w, string(from))
+		for i, part := range parts {
+			out, _ := c.run(nil, []byte(part), &bench{}, nil)
+			parts[i] = string(out)
+		}
+		rows = append(rows, [2]string{w, strings.Join(parts, pair[size:])})
+	}
+	return rows
+}
+
+// expand gives the words that a pattern stands for: [ab]c is ac and bc.
+func expand(pattern string) []string {
+	before, rest, found := strings.Cut(pattern, "[")
+	if !found {
+		return []string{pattern}
+	}
+	set, after, _ := strings.Cut(rest, "]")
+	var words []string
+	for _, r := range set {
+		for _, tail := range expand(after) {
+			words = append(words, before+string(r)+tail)
+		}
+	}
+	return words
 }
 
 // spell returns a word in all spellings, its own first.
@@ -72,47 +129,69 @@ func spell(word string) []string {
 	return all
 }
 
-// find returns what the dictionary knows in text between start and end, from
-// left to right. Of two words that overlap the first stands, unless a longer
-// one begins inside it.
+// find calls found with each house word in text between start and end, from
+// left to right.
+func (h *houseWords) find(text []byte, start, end int, found func(start, end int, values []string)) {
+	before := rune(0)
+	if start > 0 {
+		before, _ = utf8.DecodeLastRune(text[:start])
+	}
+	for i := start; i < end; {
+		r, size := decode(text, i)
+		if r < 1<<16 && h.anywhere.starts[r]|h.bounded.starts[r] == 0 {
+			before = r
+			i += size
+			continue
+		}
+		var values []string
+		length := 0
+		if h.bounded.starts.mayStart(r) && !isHan(before) && !isLetter(before) && !isDigit(before) {
+			if n, value := h.bounded.longest(text[i:end]); n > 0 {
+				length, values = n, h.bounded.values[value]
+			}
+		}
+		if n, value := h.anywhere.longest(text[i:end]); n > length {
+			length, values = n, h.anywhere.values[value]
+		}
+		if length == 0 || length > size && h.anywhere.longerInside(text[:end], i, length) {
+			before = r
+			i += size
+			continue
+		}
+		found(i, i+length, values)
+		before, _ = utf8.DecodeLastRune(text[i : i+length])
+		i += length
+	}
+}
+
+// find calls found with each word of a dictionary between start and end, from
+// left to right.
 func (l *lexicon) find(text []byte, start, end int, found func(start, end, value int)) {
 	if l == nil {
 		return
 	}
 	for i := start; i < end; {
 		r, size := decode(text, i)
-		if !l.starts.mayStart(r) {
-			i += size
-			continue
-		}
-		length, value := l.longest(text[i:end])
-		if length == 0 {
-			i += size
-			continue
-		}
-		if length > size {
-			if skip := l.longerInside(text[:end], i, length); skip > 0 {
-				i = skip
-				continue
+		if l.starts.mayStart(r) {
+			if length, value := l.longest(text[i:end]); length > 0 {
+				found(i, i+length, value)
+				size = length
 			}
 		}
-		found(i, i+length, value)
-		i += length
+		i += size
 	}
 }
 
-// longerInside returns the place inside the word at i where a longer one
-// begins, or 0.
-func (l *lexicon) longerInside(text []byte, i, length int) int {
+// longerInside reports whether a longer word begins inside the one at i.
+func (l *lexicon) longerInside(text []byte, i, length int) bool {
 	_, size := decode(text, i)
-	for j := i + size; j < i+length; {
-		r, size := decode(text, j)
-		if l.starts.mayStart(r) {
+	for j := i + size; j < i+length; j += size {
+		r := rune(0)
+		if r, size = decode(text, j); l.starts.mayStart(r) {
 			if n, _ := l.longest(text[j:]); n > length {
-				return j
+				return true
 			}
 		}
-		j += size
 	}
-	return 0
+	return false
 }

@@ -10,6 +10,7 @@
 //	answers.go     names.txt and convert.tsv
 //	house.go       the house dictionary (house.tsv says its form)
 //	flow.go        paragraphs that stand together, one after another
+//	author.go      著 behind an author's name
 //	pairs.go       quotation marks and title marks, by depth
 //	guard.go       what must not be touched
 //	marks.go       dashes, ellipses, interpuncts, ranges, commas in numbers
@@ -117,7 +118,7 @@ type work struct {
 	opt      Options
 	to       Script
 	chain    *chain // nil when nothing is to be converted
-	house    *lexicon
+	house    *houseWords
 	book     *bookWords
 	files    []manuscript.File
 	record   *Record
