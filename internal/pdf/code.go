@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 
 	"yinshu/internal/diag"
@@ -33,6 +34,9 @@ type shown struct {
 	r     rune
 	glyph uint16
 }
+
+// nothing reports whether the character leaves no trace on the page.
+func (ch shown) nothing() bool { return ch.glyph == 0 && ch.r != manuscript.Substitute }
 
 // A font is one font of the file: a face, or a part of one that has too many
 // characters.
@@ -123,16 +127,19 @@ func folio(p *typeset.Page) string {
 }
 
 // eachChar goes through the characters of a run as they are shown: a
-// character that its face cannot show is 〓.
+// character that its face cannot show is 〓. One that shows nothing (a joiner,
+// a variation selector) has the glyph 0, and takes its advance only.
 func eachChar(f *face.Face, run *typeset.Run, visit func(i int, written rune, ch shown)) {
 	i := 0
 	for _, r := range run.Text {
 		ch := shown{r: manuscript.Shown(r)}
-		if i < len(run.Glyphs) && run.Glyphs[i] != 0 && int(run.Glyphs[i]) < f.Glyphs() {
+		g, ok := f.Glyph(ch.r)
+		switch {
+		case i < len(run.Glyphs) && run.Glyphs[i] != 0 && int(run.Glyphs[i]) < f.Glyphs():
 			ch.glyph = run.Glyphs[i]
-		} else if g, ok := f.Glyph(ch.r); ok {
+		case ok:
 			ch.glyph = g
-		} else {
+		case !unicode.In(ch.r, unicode.Cf, unicode.Variation_Selector):
 			ch.r = manuscript.Substitute
 			ch.glyph, _ = f.Glyph(ch.r)
 		}
@@ -143,7 +150,7 @@ func eachChar(f *face.Face, run *typeset.Run, visit func(i int, written rune, ch
 
 // add gives a character a place where it has none yet.
 func (fc *faceCodes) add(c *codes, ch shown) {
-	if _, ok := fc.where[ch]; ok {
+	if _, ok := fc.where[ch]; ok || ch.nothing() {
 		return
 	}
 	own, natural := ownCode(ch.r)

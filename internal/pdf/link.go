@@ -14,8 +14,9 @@ type target struct {
 	x    design.Length
 }
 
-// targets finds every anchor of a setting: those of pages, and the runs that
-// have a name of their own. Of two with one name the first counts.
+// targets finds every anchor of a setting: the runs that have a name of their
+// own, whose height is known, before the anchors of pages. Of two with one
+// name the first counts.
 func targets(s *typeset.Setting, sh sheet) map[string]target {
 	all := map[string]target{}
 	add := func(name string, page int, x, y design.Length) {
@@ -25,10 +26,6 @@ func targets(s *typeset.Setting, sh sheet) map[string]target {
 	}
 	for i := range s.Pages {
 		p := &s.Pages[i]
-		for _, a := range p.Anchors {
-			x, y := sh.point(p, a.Offset, a.Baseline)
-			add(a.Name, i+1, x, y)
-		}
 		for j := range p.Lines {
 			line := &p.Lines[j]
 			at := line.Offset
@@ -40,6 +37,13 @@ func targets(s *typeset.Setting, sh sheet) map[string]target {
 				}
 				at += width(run)
 			}
+		}
+	}
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		for _, a := range p.Anchors {
+			x, y := sh.point(p, a.Offset, a.Baseline)
+			add(a.Name, i+1, x, y)
 		}
 	}
 	return all

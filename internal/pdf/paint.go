@@ -55,7 +55,7 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 		linkIDs: map[string]int{}, failed: map[string]bool{},
 	}
 	if opt.Profile == Reading {
-		p.tags = newTagger()
+		p.tags = newTagger(c)
 	}
 	for _, f := range c.fonts {
 		pdf.AddUTF8FontFromBytes(f.name, "", f.face.Cut(f.cut))

@@ -127,6 +127,9 @@ func (w *treeWriter) element(e *element, parent object.Ref) {
 	if e.id != "" {
 		d.Set("ID", object.String(e.id))
 	}
+	if e.role == "TH" { // PDF/UA-1, 7.5: a head says what it is the head of
+		d.Set("A", object.NewDict(object.Name("O"), object.Name("Table"), object.Name("Scope"), object.Name("Column")))
+	}
 }
 
 // idTree lists the elements that have names, in their order (7.9.6).

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yinshu/internal/face"
 	"yinshu/internal/lines"
 	"yinshu/internal/pdf/object"
 	"yinshu/internal/typeset"
@@ -50,6 +51,7 @@ type tagger struct {
 	note     *element
 	noteIDs  map[string]bool
 	figures  map[string]*element
+	faces    map[face.ID]*faceCodes
 }
 
 type blockKey struct {
@@ -57,10 +59,10 @@ type blockKey struct {
 	block string
 }
 
-func newTagger() *tagger {
+func newTagger(c *codes) *tagger {
 	return &tagger{
 		document: &element{role: "Document"}, blocks: map[blockKey]*element{},
-		noteIDs: map[string]bool{}, figures: map[string]*element{},
+		noteIDs: map[string]bool{}, figures: map[string]*element{}, faces: c.faces,
 	}
 }
 
@@ -103,14 +105,32 @@ func (t *tagger) line(l *typeset.Line) *element {
 	case lines.NoteLine:
 		return t.noteLine(l)
 	}
-	key := blockKey{l.Role, l.From.Block}
+	key := keyOf(l)
 	e := t.blocks[key]
-	if e == nil || key.block == "" {
+	if e == nil || key.block == "" || l.Role == lines.TableLine {
 		e = t.open(l)
 		t.blocks[key] = e
 	}
+	if l.Role == lines.HeadingLine {
+		t.note = nil
+	}
 	t.last, t.lastAt = l, e
 	return e
+}
+
+// keyOf says which lines are one element: those of a block, and of the
+// contents those that lead to one place.
+func keyOf(l *typeset.Line) blockKey {
+	key := blockKey{l.Role, l.From.Block}
+	if l.Role == lines.ContentsLine && key.block == "" {
+		for i := range l.Runs {
+			if l.Runs[i].Link != "" {
+				key.block = l.Runs[i].Link
+				break
+			}
+		}
+	}
+	return key
 }
 
 // open makes the element of a line that begins one.
@@ -149,17 +169,39 @@ func (t *tagger) headingRole(level int) object.Name {
 	return object.Name("H" + strconv.Itoa(t.heading))
 }
 
-// cell makes the cell that a line of a table is, a row for each baseline.
+// cell returns the cell of a line of a table. Cells come row by row, each at
+// its column's offset; the lines of a cell follow each other downwards. Rows
+// set bold throughout at the head of a table are its head.
 func (t *tagger) cell(parent *element, l *typeset.Line) *element {
-	if t.last == nil || t.last.Role != l.Role || t.holder == nil || t.holder.role != "Table" {
+	fresh := t.last == nil || t.last.Role != l.Role || t.last.From.Block != l.From.Block
+	if fresh || t.holder == nil || t.holder.role != "Table" {
 		t.holder = parent.add("Table")
+		return t.holder.add("TR").add(t.cellRole(l))
 	}
-	table := t.holder
-	row := len(table.kids) - 1
-	if row < 0 || t.last.Role != l.Role || t.last.Baseline != l.Baseline {
-		return table.add("TR").add("TD")
+	switch table := t.holder; {
+	case l.Offset < t.last.Offset:
+		return table.add("TR").add(t.cellRole(l))
+	case l.Offset > t.last.Offset:
+		return table.kids[len(table.kids)-1].(*element).add(t.cellRole(l))
 	}
-	return table.kids[row].(*element).add("TD")
+	return t.lastAt
+}
+
+// cellRole is TH in the head of a table, TD below.
+func (t *tagger) cellRole(l *typeset.Line) object.Name {
+	for i := range l.Runs {
+		if f := t.faces[l.Runs[i].Face]; f != nil && f.face.Weight < 600 && l.Runs[i].Text != "" {
+			return "TD"
+		}
+	}
+	for _, row := range t.holder.kids {
+		for _, cell := range row.(*element).kids {
+			if cell.(*element).role == "TD" {
+				return "TD"
+			}
+		}
+	}
+	return "TH"
 }
 
 // noteLine returns the element of a line of notes. A note begins where a line

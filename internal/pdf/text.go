@@ -26,11 +26,19 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 		run := &runs[i]
 		fc := c.faces[run.Face]
 		eachChar(fc.face, run, func(n int, _ rune, ch shown) {
-			at := fc.where[ch]
 			advance := design.Em(run.Size, fc.face.GlyphAdvance(ch.glyph))
 			if n < len(run.Advances) {
 				advance = run.Advances[n]
 			}
+			if ch.nothing() {
+				x += advance
+				if k := len(all) - 1; k >= 0 {
+					last := &all[k]
+					last.advances[len(last.advances)-1] += advance
+				}
+				return
+			}
+			at := fc.where[ch]
 			if k := len(all) - 1; k < 0 || all[k].font != at.font || all[k].size != run.Size || all[k].rise != run.Rise {
 				all = append(all, stretch{font: at.font, size: run.Size, rise: run.Rise, x: x})
 			}

@@ -63,3 +63,18 @@ func TestDictionary(t *testing.T) {
 		t.Error("the text has changed")
 	}
 }
+
+// Characters that show nothing are not on the page, and what follows them is
+// where it was set.
+func TestInvisible(t *testing.T) {
+	d := newDesk(t)
+	p := d.page(typeset.Body, "1")
+	d.line(p, lines.Body, "p1", d.run(tc, d.size, "\u200b甲\u2060乙\ufe00丙\U000e0100丁\ufeff"))
+	file, reported := d.write(t, Options{})
+	if len(reported) > 0 {
+		t.Errorf("reported %v", reported)
+	}
+	if got := extracted(t, file); got != "甲乙丙丁" {
+		t.Errorf("the text is %q", got)
+	}
+}
