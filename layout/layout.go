@@ -32,5 +32,5 @@ import "embed"
 
 // Files are the folder's files.
 //
-//go:embed *.toml
+//go:embed *.toml *.css
 var Files embed.FS

@@ -22,6 +22,7 @@
 package design
 
 import (
+	"slices"
 	"strings"
 
 	"yinshu/internal/face"
@@ -183,6 +184,17 @@ func (d *Design) Chain(lang, name string) []face.ID {
 		return c
 	}
 	return faces["text"]
+}
+
+// Chains lists the names of the chains that the styles use, the text's first.
+func (d *Design) Chains() []string {
+	names := []string{"text"}
+	for _, style := range StyleNames {
+		if name := d.Style(style).Face; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // Spacing returns the rules for marks and gaps in a language.
