@@ -11,13 +11,14 @@ import (
 // A stick is a block, or a part of one, on its way to the page: first its
 // pieces and their room, then its lines, then rows.
 type stick struct {
-	block  string   // the ID of the block its characters belong to
-	names  []string // anchors that stand at its first line
-	style  style
-	pieces []lines.Piece
-	shape  lines.Shape
-	label  []lines.Piece // stands before the first line: a note's number, an item's label
-	level  int           // of a heading
+	block   string   // the ID of the block its characters belong to
+	names   []string // anchors that stand at its first line
+	style   style
+	pieces  []lines.Piece
+	shape   lines.Shape
+	label   []lines.Piece // stands before the first line: a note's number, an item's label
+	labelAt design.Length // where the label begins
+	level   int           // of a heading
 
 	lines  []Line
 	rows   []row
@@ -214,6 +215,7 @@ func (c *compositor) list(ss []*stick, b *manuscript.List, s surround) []*stick 
 		}
 		if item.Label != "" {
 			ss[at].label = c.plain(item.Label, st)
+			ss[at].labelAt = inner.in.start - hang
 			ss[at].shape.FirstIndent = ss[at].shape.Indent
 		}
 	}

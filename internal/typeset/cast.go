@@ -68,7 +68,7 @@ func (c *compositor) dress(k *stick, ls []Line) {
 // between them is the label's last advance, so the line stays one line.
 func (c *compositor) putLabel(l *Line, k *stick) {
 	label := c.setter.Single(k.block, k.label)
-	at := max(0, k.shape.Indent-c.labelRoom(k))
+	at := min(k.labelAt, k.shape.Indent)
 	gap := l.Offset - at - label.Width
 	if len(label.Runs) == 0 {
 		return
@@ -88,16 +88,6 @@ func (c *compositor) putLabel(l *Line, k *stick) {
 	l.Natural += width - l.Width
 	l.Offset, l.Width = at, width
 	l.From.Block, l.To.Block = k.block, k.block
-}
-
-// labelRoom is how far before the text a label begins.
-func (c *compositor) labelRoom(k *stick) design.Length {
-	w := c.setter.Single(k.block, k.label).Width
-	room := design.Length(0)
-	for room < w+k.style.Size/4 && room < k.shape.Indent {
-		room += k.style.Size
-	}
-	return min(max(room, design.Em(k.style.Size, k.style.Indent)), k.shape.Indent)
 }
 
 // width is the natural width of pieces in one line.

@@ -25,6 +25,7 @@
 //	index.go     the index
 //	contents.go  the contents
 //	front.go     half title, title and copyright pages
+//	inspect.go   what a proof-reader would mark
 //	running.go   running heads and folios
 //	anchor.go    anchors, the outline, and what a page begins with
 //	setting.go   Setting: what the writers paint
@@ -80,6 +81,7 @@ type compositor struct {
 	referred map[string]bool
 	wanting  map[string]bool // chains of faces that were wanted and not there
 	problems []*diag.Problem
+	leaves   map[string]manuscript.Block // by ID; see inspect.go
 }
 
 // Set makes the pages of a job. The pages are always made; what is wrong with

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"slices"
 
 	"yinshu/internal/design"
@@ -20,6 +21,8 @@ type makeup struct {
 	feet     *feet          // footnotes; nil where notes stand elsewhere
 	vary     func([]*stick) // finds other settings of sticks; nil: none are wanted
 	chains   []design.Length
+	band     int64   // states that cost so much more than the cheapest are given up
+	spare    []state // the bench of step
 }
 
 // A spot is how far a page is filled.
@@ -56,7 +59,14 @@ type division struct {
 }
 
 // most bounds the states kept after each row.
-const most = 48
+const most = 64
+
+// Bands of states. Where pages come out well, only ways that end a page a
+// line early are of interest; where they do not, every way is.
+const (
+	narrow = shortLine + unlike
+	wide   = 2 * alone
+)
 
 // divide finds the cheapest division. It goes through the book a window of
 // some pages at a time: where no good end is found for one, the paragraphs of
@@ -133,6 +143,10 @@ func cheapest(states []state) int64 {
 
 // through takes states through a window's sticks.
 func (m *makeup) through(from []state, w window) []state {
+	m.band = narrow
+	if w.asked {
+		m.band = wide
+	}
 	cur := slices.Clone(from)
 	for i := w.from; i < w.to; i++ {
 		k := m.sticks[i]
@@ -142,9 +156,12 @@ func (m *makeup) through(from []state, w window) []state {
 		var out []state
 		for a := range 1 + len(k.others) {
 			walk, rows := cur, k.rows
+			if len(k.others) > 0 {
+				walk = slices.Clone(cur) // step uses it up
+			}
 			if a > 0 {
 				o := &k.others[a-1]
-				walk, rows = slices.Clone(cur), o.rows
+				rows = o.rows
 				for n := range walk {
 					walk[n].cost += resetCost(o.worst)
 					walk[n].last = &turn{prev: walk[n].last, stick: int32(i), other: int16(a)}
@@ -157,11 +174,11 @@ func (m *makeup) through(from []state, w window) []state {
 				out = walk
 				break
 			}
-			for _, s := range walk {
-				out = merge(out, s)
+			for n := range walk {
+				out = merge(out, &walk[n])
 			}
 		}
-		cur = prune(out)
+		cur = m.prune(out)
 	}
 	return cur
 }
@@ -201,16 +218,18 @@ func (m *makeup) findChains() {
 	}
 }
 
-// step places one row after every state, on the page or on the next.
+// step places one row after every state, on the page or on the next. It uses
+// up cur.
 func (m *makeup) step(cur []state, i, r int, row *row) []state {
 	k := m.sticks[i]
 	opens := r == 0 && k.start != anywhere
-	var out []state
+	out := m.spare[:0]
 	for n := range cur {
 		s := &cur[n]
 		fresh := s.used == 0
 		if !fresh && row.cost != never && m.mayTurn(s, i, r, row, opens) {
-			out = merge(out, m.turnPage(s, i, r, row, opens))
+			t := m.turnPage(s, i, r, row, opens)
+			out = merge(out, &t)
 		}
 		if opens && !fresh {
 			continue
@@ -220,13 +239,14 @@ func (m *makeup) step(cur []state, i, r int, row *row) []state {
 			continue // the first of all: its page is a recto already
 		}
 		if m.put(&stay.spot, row) {
-			out = merge(out, stay)
+			out = merge(out, &stay)
 		}
 	}
-	if len(out) > 0 {
-		return prune(out)
+	if len(out) == 0 {
+		out = m.force(out, cur, i, r, row)
 	}
-	return m.force(cur, i, r, row)
+	m.spare = cur
+	return m.prune(out)
 }
 
 // mayTurn reports whether a page-maker would think of ending the page here:
@@ -292,22 +312,21 @@ func (m *makeup) closing(s *state, opens, heading bool) int64 {
 
 // force is for a row that no state can take: a page begins with it although
 // it may not, since the rows that belong together are more than a page.
-func (m *makeup) force(cur []state, i, r int, row *row) []state {
-	var out []state
+func (m *makeup) force(out, cur []state, i, r int, row *row) []state {
 	for n := range cur {
 		s := &cur[n]
 		if s.used == 0 && s.foot == 0 {
 			t := *s
 			t.cost += forced
 			m.cram(&t.spot, row)
-			out = merge(out, t)
+			out = merge(out, &t)
 			continue
 		}
 		t := m.turnPage(s, i, r, row, false)
 		t.cost += forced - row.cost
-		out = merge(out, t)
+		out = merge(out, &t)
 	}
-	return prune(out)
+	return out
 }
 
 // put places a row on the page if there is room for it and for the notes that
@@ -347,34 +366,34 @@ func (m *makeup) top(s spot, row *row) design.Length {
 
 // merge adds a state to others; of two at one spot the cheaper stays, and of
 // two that cost the same the earlier.
-func merge(states []state, s state) []state {
+func merge(states []state, s *state) []state {
 	for n := range states {
 		o := &states[n]
-		if o.spot == s.spot && o.recto == s.recto && o.short == s.short {
+		if o.used == s.used && o.recto == s.recto && o.short == s.short && o.foot == s.foot && o.owed == s.owed {
 			if s.cost < o.cost {
-				*o = s
+				*o = *s
 			}
 			return states
 		}
 	}
-	return append(states, s)
+	return append(states, *s)
 }
 
-// prune keeps the cheapest states.
-func prune(states []state) []state {
-	if len(states) <= most {
-		return states
-	}
-	slices.SortStableFunc(states, func(a, b state) int {
-		switch {
-		case a.cost < b.cost:
-			return -1
-		case a.cost > b.cost:
-			return 1
+// prune gives up the states that cost too much, and the dearest where there
+// are too many.
+func (m *makeup) prune(states []state) []state {
+	limit := cheapest(states) + m.band
+	kept := states[:0]
+	for n := range states {
+		if states[n].cost <= limit {
+			kept = append(kept, states[n])
 		}
-		return 0
-	})
-	return states[:most]
+	}
+	if len(kept) <= most {
+		return kept
+	}
+	slices.SortStableFunc(kept, func(a, b state) int { return cmp.Compare(a.cost, b.cost) })
+	return kept[:most]
 }
 
 // trace follows the cheapest way back.

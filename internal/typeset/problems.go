@@ -3,7 +3,7 @@ package typeset
 import "yinshu/internal/diag"
 
 // Kinds lists the problems that setting can find.
-var Kinds = []*diag.Kind{kindChain, kindMissing, kindTall, kindPicture, kindReference, kindUnsettled, kindLoose, kindRelaxed, kindOver, kindWidow}
+var Kinds = []*diag.Kind{kindChain, kindMissing, kindTall, kindPicture, kindReference, kindUnsettled, kindLoose, kindRelaxed, kindOver, kindWidow, kindOrphan}
 
 var kindChain = &diag.Kind{
 	Code:  "set-face",
@@ -71,6 +71,13 @@ var kindOver = &diag.Kind{
 var kindWidow = &diag.Kind{
 	Code:  "set-widow",
 	Grade: diag.Query,
-	Msg:   [2]string{"page %s %s alone", "第 %s 頁%s"},
+	Msg:   [2]string{"page %s begins with a paragraph's last line: %s", "第 %s 頁以段末一行開頭：%s"},
+	Hint:  [2]string{"no paragraph nearby can be set a line longer or shorter: reword one", "鄰近段落都不能增減一行，請改寫一處"},
+}
+
+var kindOrphan = &diag.Kind{
+	Code:  "set-orphan",
+	Grade: diag.Query,
+	Msg:   [2]string{"page %s ends with a paragraph's first line: %s", "第 %s 頁以段首一行結尾：%s"},
 	Hint:  [2]string{"no paragraph nearby can be set a line longer or shorter: reword one", "鄰近段落都不能增減一行，請改寫一處"},
 }
