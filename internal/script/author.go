@@ -13,10 +13,19 @@ import (
 // of a clause, and for the title of a work beside it, or brackets around.
 
 // surnames are the surnames that authors have, in both scripts.
-const surnames = "丁丘于仇任伍何余侯俞倪傅凌劉刘包卜卞史吳吴呂吕周唐喬乔單单嚴严夏姚姜孔孟季孫孙宋宗尤尹岑崔左常康廖張张彭徐戚戴方施易曹曾朱李杜林查柯柳梁梅楊杨樊歐欧武段殷毛江池汪沈洪湯汤溫温滕潘焦熊牛王甄田申畢毕白盛盧卢石祁祝秦程章童符管簡简米紀纪羅罗翁胡舒艾范莊庄莫葉叶葛董蒙蔡蔣蒋蕭萧薛藍蓝蘇苏虞衛卫袁裴褚許许詹謝谢譚谭賀贺賈贾賴赖趙赵車车辛邊边邢邱邵郎郝郭鄒邹鄧邓鄭郑金錢钱鍾钟閻阎關关阮陳陈陶陸陆雷霍韋韦韓韩顏颜顧顾饒饶馬马馮冯魏魯鲁鮑鲍黃黄黎齊齐龍龙龐庞龔龚魯冒費费嵇阮屈司歐歐諸诸"
+var surnames = setOf("丁丘于仇任伍何余侯俞倪傅凌劉刘包卜卞史吳吴呂吕周唐喬乔單单嚴严夏姚姜孔孟季孫孙宋宗尤尹岑崔左常康廖張张彭徐戚戴方施易曹曾朱李杜林查柯柳梁梅楊杨樊歐欧武段殷毛江池汪沈洪湯汤溫温滕潘焦熊牛王甄田申畢毕白盛盧卢石祁祝秦程章童符管簡简米紀纪羅罗翁胡舒艾范莊庄莫葉叶葛董蒙蔡蔣蒋蕭萧薛藍蓝蘇苏虞衛卫袁裴褚許许詹謝谢譚谭賀贺賈贾賴赖趙赵車车辛邊边邢邱邵郎郝郭鄒邹鄧邓鄭郑金錢钱鍾钟閻阎關关阮陳陈陶陸陆雷霍韋韦韓韩顏颜顧顾饒饶馬马馮冯魏魯鲁鮑鲍黃黄黎齊齐龍龙龐庞龔龚魯冒費费嵇阮屈司諸诸")
 
 // verbs end no name and often stand before 着.
-const verbs = "看讀读翻捧念寫写拿抱帶带有是在說说想聽听走笑等為为對对向接跟靠拉推提放擺摆印刻唱談谈論论爭争守"
+var verbs = setOf("看讀读翻捧念寫写拿抱帶带有是在說说想聽听走笑等為为對对向接跟靠拉推提放擺摆印刻唱談谈論论爭争守")
+
+// setOf makes a set of the characters of s.
+func setOf(s string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range s {
+		set[r] = true
+	}
+	return set
+}
 
 var authorSign = []byte("著")
 
@@ -33,8 +42,12 @@ func (w *work) authored(text []byte) []fix {
 		}
 		at += n
 		end := at + len(authorSign)
+		if r, _ := utf8.DecodeRune(text[end:]); isHan(r) {
+			at = end
+			continue
+		}
 		if name, boundary := clauseBefore(text, at); isAuthor(name) && w.besideWork(text, at-len(name), end, boundary) {
-			fixes = append(fixes, fix{at, end, "著", w.choice(ByHouse, "著 behind an author's name", 2)})
+			fixes = append(fixes, fix{at, end, "著", w.note(ByHouse, "著 behind an author's name", 2)})
 		}
 		at = end
 	}
@@ -57,14 +70,14 @@ func isAuthor(name string) bool {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "等"), "合")
 	length := utf8.RuneCountInString(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
-	if strings.ContainsRune(verbs, last) {
+	if verbs[last] {
 		return false
 	}
 	if strings.ContainsAny(name, "．‧·") {
 		return length >= 4
 	}
 	first, _ := utf8.DecodeRuneInString(name)
-	return length >= 2 && length <= 4 && strings.ContainsRune(surnames, first)
+	return length >= 2 && length <= 4 && surnames[first]
 }
 
 // besideWork reports whether a title follows 著, or stands before the name, or

@@ -1,7 +1,6 @@
 package script
 
 import (
-	"bytes"
 	"sync"
 
 	"github.com/liuzl/gocc"
@@ -84,7 +83,16 @@ func (c *chain) run(dst, in []byte, b *bench, seen *[]match) ([]byte, []edit) {
 type fix struct {
 	start, end int
 	out        string
-	choice     *Choice // what the record says of it; nil says nothing
+	note       note // what the record says of it
+}
+
+// A note is what the record is to say of a choice. The zero note says nothing.
+type note struct {
+	said   bool
+	rule   Rule
+	risk   uint8
+	why    string
+	others []string
 }
 
 // convert appends what text becomes to dst, fixes in their places, and returns
@@ -124,30 +132,23 @@ func (c *chain) convert(dst, text []byte, fixes []fix, b *bench, seen *[]match) 
 	return dst, edits
 }
 
-// merge joins two lists of fixes in order. Where two overlap, the one of the
-// first list stays.
-func merge(first, second []fix) []fix {
-	if len(first) == 0 {
-		return second
-	}
-	if len(second) == 0 {
-		return first
-	}
-	out := make([]fix, 0, len(first)+len(second))
+// merge appends to dst two lists of fixes in order. Where two overlap, the one
+// of the first list stays.
+func merge(dst, first, second []fix) []fix {
 	end := 0 // of the last fix of the first list taken
 	for _, f := range second {
+		// A fix of the first list that begins before f ends is taken first,
+		// so that f is left out if it lies under it.
 		for len(first) > 0 && first[0].start < f.end {
-			out = append(out, first[0])
+			dst = append(dst, first[0])
 			end = first[0].end
 			first = first[1:]
 		}
 		if f.start >= end {
-			// A fix of the first list that begins inside f was taken above,
-			// and then its end lies behind f's start.
-			out = append(out, f)
+			dst = append(dst, f)
 		}
 	}
-	return append(out, first...)
+	return append(dst, first...)
 }
 
 // gaps calls f with each stretch of text that no fix holds.
@@ -163,6 +164,3 @@ func gaps(text []byte, fixes []fix, f func(start, end int)) {
 		f(at, len(text))
 	}
 }
-
-// sameBytes reports whether nothing of a fix changes what it holds.
-func (f *fix) sameBytes(text []byte) bool { return bytes.Equal(text[f.start:f.end], []byte(f.out)) }

@@ -183,7 +183,10 @@ type match struct {
 func (l *layer) run(dst, in []byte, edits []edit, seen *[]match) ([]byte, []edit) {
 	base, copied := len(dst), 0
 	for i := 0; i < len(in); {
-		r, size := decode(in, i)
+		r, size := rune(in[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(in, i)
+		}
 		length, dict, value, out := size, 0, 0, ""
 		switch first := l.firstOf(r); first {
 		case 0:

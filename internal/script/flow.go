@@ -3,7 +3,6 @@ package script
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
 // flow converts passages that a quotation may run over.
@@ -25,26 +24,43 @@ func (w *work) flow(passages []*passage) {
 // convert converts one passage. What is fixed, by rank: the editor's answers,
 // stretches that are not to be touched, house words, marks.
 func (w *work) convert(p *passage, text []byte, pairs *pairedPassage) {
-	fixes := w.answered(p, text)
-	fixes = merge(fixes, w.guarded(text))
-	fixes = merge(fixes, w.spoken(text, pairs))
-	fixes = merge(fixes, w.authored(text))
-	fixes = merge(fixes, w.housed(text, fixes))
-	fixes = merge(fixes, w.pairFixes(p, pairs))
-	fixes = merge(fixes, w.marked(text))
+	w.fixes = w.fixes[:0]
+	w.lay(w.answered(p, text))
+	w.lay(w.guarded(text))
+	w.lay(w.spoken(text, pairs))
+	w.lay(w.authored(text))
+	w.lay(w.housed(text))
+	w.lay(w.pairFixes(p, pairs))
+	w.lay(w.marked(text))
 	var seen *[]match
 	if w.opt.Record {
 		w.seen = w.seen[:0]
 		seen = &w.seen
 	}
-	var out []byte
-	out, p.edits = w.chain.convert(w.buf[:0], text, fixes, &w.bench, seen)
-	w.buf = out
-	p.out = string(out)
-	w.record.Characters += utf8.RuneCount(text)
+	w.buf, p.edits = w.chain.convert(w.buf[:0], text, w.fixes, &w.bench, seen)
+	p.out = string(w.buf)
+	w.record.Characters += countRunes(text)
 	if seen != nil {
-		w.keep(p, text, fixes)
+		w.keep(p, text)
 	}
+}
+
+// lay adds fixes of the next rank.
+func (w *work) lay(more []fix) {
+	if len(more) > 0 {
+		w.other = merge(w.other[:0], w.fixes, more)
+		w.fixes, w.other = w.other, w.fixes
+	}
+}
+
+// countRunes counts the characters of a text that is UTF-8 or nearly so.
+func countRunes(text []byte) (n int) {
+	for _, c := range text {
+		if c&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }
 
 // plain converts a short string without marks or records.
@@ -63,9 +79,9 @@ func (w *work) answered(p *passage, text []byte) []fix {
 		}
 		r := w.book.row(string(text[start:end]))
 		r.hits++
-		words = append(words, fix{start, end, r.Result, w.choice(r.rule, r.file.File, 0)})
+		words = append(words, fix{start, end, r.Result, w.note(r.rule, r.file.File, 0)})
 	})
-	return merge(fixes, words)
+	return merge(nil, fixes, words)
 }
 
 func (w *work) free(fixes []fix, start, end int) bool {
@@ -88,7 +104,7 @@ func (w *work) placed(p *passage, text []byte) []fix {
 			for _, n := range rows {
 				if r := &w.book.rows[n]; r.from <= span.End && span.Start <= r.to {
 					r.hits++
-					fixes = append(fixes, fix{start, end, r.Result, w.choice(ByPlace, r.file.File, 0)})
+					fixes = append(fixes, fix{start, end, r.Result, w.note(ByPlace, r.file.File, 0)})
 					break
 				}
 			}
@@ -119,45 +135,54 @@ func all(text []byte, word string) []int {
 }
 
 // housed returns the house words between what is already fixed.
-func (w *work) housed(text []byte, fixes []fix) []fix {
-	var words []fix
-	gaps(text, fixes, func(start, end int) {
+func (w *work) housed(text []byte) []fix {
+	w.words = w.words[:0]
+	gaps(text, w.fixes, func(start, end int) {
 		w.house.find(text, start, end, func(start, end int, values []string) {
-			words = append(words, fix{start, end, values[0], w.choice(ByHouse, values[1], 1)})
+			w.words = append(w.words, fix{start, end, values[0], w.note(ByHouse, values[1], 1)})
 		})
 	})
-	return words
+	return w.words
 }
 
-// choice returns a choice for the record, or nil when none is kept.
-func (w *work) choice(rule Rule, why string, risk int) *Choice {
+// note returns a note for the record, or none when no record is kept.
+func (w *work) note(rule Rule, why string, risk uint8) note {
 	if !w.opt.Record {
-		return nil
+		return note{}
 	}
-	return &Choice{Rule: rule, Why: why, Risk: risk}
+	return note{said: true, rule: rule, risk: risk, why: why}
 }
 
 // keep adds the choices of a passage to the record, in the order of the text.
-func (w *work) keep(p *passage, text []byte, fixes []fix) {
-	first := len(w.record.Choices)
-	for _, f := range fixes {
-		if f.choice != nil {
-			w.enter(p, text, *f.choice, f.start, f.end, f.out)
+func (w *work) keep(p *passage, text []byte) {
+	w.words = w.words[:0]
+	for _, f := range w.fixes {
+		if f.note.said {
+			w.words = append(w.words, f)
 		}
 	}
 	for _, m := range w.seen {
 		d := w.chain.layers[m.layer].dicts[m.dict]
 		values := d.values[m.value]
-		c := Choice{Rule: ByPhrase, Why: d.name, Others: values[1:], Risk: 1}
+		n := note{said: true, rule: ByPhrase, why: d.name, others: values[1:], risk: 1}
 		switch {
 		case vocabulary(d.name):
-			c.Rule, c.Risk = ByWords, 2
+			n.rule, n.risk = ByWords, 2
 		case len(values) > 1:
-			c.Rule, c.Risk = ByCharacter, 2
+			n.rule, n.risk = ByCharacter, 2
 		}
-		w.enter(p, text, c, m.start, m.end, values[0])
+		w.words = append(w.words, fix{m.start, m.end, values[0], n})
 	}
-	slices.SortStableFunc(w.record.Choices[first:], func(a, b Choice) int { return cmp.Compare(a.Char, b.Char) })
+	slices.SortStableFunc(w.words, func(a, b fix) int { return cmp.Compare(a.start, b.start) })
+	char, at := 0, 0
+	for _, f := range w.words {
+		char += countRunes(text[at:f.start])
+		at = f.start
+		c := Choice{Block: p.block, Char: char, Before: p.text[f.start:f.end], After: f.out,
+			Rule: f.note.rule, Why: f.note.why, Others: f.note.others, Risk: int(f.note.risk)}
+		c.Span, _ = p.spanOf(f.start, f.end, w.files)
+		w.record.Choices = append(w.record.Choices, c)
+	}
 }
 
 // vocabulary reports whether a dictionary holds regional words.
@@ -167,11 +192,4 @@ func vocabulary(name string) bool {
 		return true
 	}
 	return false
-}
-
-func (w *work) enter(p *passage, text []byte, c Choice, start, end int, out string) {
-	c.Block, c.Before, c.After = p.block, string(text[start:end]), out
-	c.Char = utf8.RuneCount(text[:start])
-	c.Span, _ = p.spanOf(start, end, w.files)
-	w.record.Choices = append(w.record.Choices, c)
 }

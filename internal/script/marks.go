@@ -33,8 +33,8 @@ func (w *work) marked(text []byte) []fix {
 		case c == '.':
 			i = r.dots(i)
 			continue
-		case c < 0x80 || c >= 0xe4 && c < 0xef:
-			i++
+		case c < 0xc0 || c >= 0xe4 && c < 0xef:
+			i++ // no mark of this file begins with such a byte
 			continue
 		}
 		m, size := decode(text, i)
@@ -57,17 +57,17 @@ func (w *work) marked(text []byte) []fix {
 }
 
 // put records that bytes start to end become out.
-func (r *reading) put(start, end int, out, why string, risk int) {
+func (r *reading) put(start, end int, out, why string, risk uint8) {
 	if string(r.text[start:end]) != out {
-		r.fixes = append(r.fixes, fix{start, end, out, r.w.choice(ByMark, why, risk)})
+		r.fixes = append(r.fixes, fix{start, end, out, r.w.note(ByMark, why, risk)})
 	}
 }
 
 // advise lists what an editor might do and this program does not.
 func (r *reading) advise(start, end int, out, why string) {
-	if c := r.w.choice(Advice, why, 1); c != nil {
-		c.Others = []string{out}
-		r.fixes = append(r.fixes, fix{start, end, string(r.text[start:end]), c})
+	if n := r.w.note(Advice, why, 1); n.said {
+		n.others = []string{out}
+		r.fixes = append(r.fixes, fix{start, end, string(r.text[start:end]), n})
 	}
 }
 
@@ -279,7 +279,7 @@ func (r *reading) thousands(i, end int) int {
 	if len(at) == 0 || inWord(r.after(stop)) {
 		return end
 	}
-	risk := 1
+	risk := uint8(1)
 	if end-i == 3 {
 		risk = 2 // 100，200 may be two numbers
 	}

@@ -73,6 +73,10 @@ func pairsOf(text []byte) []pairMark {
 			continue
 		}
 		r, size := decode(text, i)
+		if !maybePair(r) {
+			i += size
+			continue
+		}
 		k, ok := pairKinds[r]
 		switch {
 		case r == '‘':
@@ -88,6 +92,11 @@ func pairsOf(text []byte) []pairMark {
 		i += size
 	}
 	return marks
+}
+
+// maybePair keeps commas and full stops from being looked up.
+func maybePair(r rune) bool {
+	return r >= '‘' && r <= '”' || r >= '〈' && r <= '』' || r >= '〝' && r <= '〟' || r >= '︽' && r <= '﹄'
 }
 
 // apostrophe reports whether the ’ at i is one: inside a word, or behind one
@@ -346,7 +355,7 @@ func (w *work) pairFixes(p *passage, pp *pairedPassage) []fix {
 			continue
 		}
 		f := fix{start: m.at, end: m.at + m.size, out: m.kind.form(w.to, m.level())}
-		risk := 0
+		risk := uint8(0)
 		if !m.paired {
 			risk = 3
 			if span, ok := p.spanOf(f.start, f.end, w.files); ok && span.File >= 0 && span.File < len(w.files) {
@@ -356,10 +365,8 @@ func (w *work) pairFixes(p *passage, pp *pairedPassage) []fix {
 				w.problems = append(w.problems, diag.Of(quoteUnpaired, "", string(m.r), f.out))
 			}
 		}
-		if w.opt.Record && (string(m.r) != f.out || !m.paired) {
-			f.choice = &Choice{Rule: ByDepth, Risk: risk}
-		}
-		if string(m.r) != f.out || f.choice != nil {
+		if same := string(pp.text[f.start:f.end]) == f.out; !same || !m.paired {
+			f.note = w.note(ByDepth, "", risk)
 			fixes = append(fixes, f)
 		}
 	}

@@ -14,6 +14,7 @@ type passage struct {
 	lines [][]manuscript.Inline
 	texts []manuscript.Text
 	begin []int  // where each begins in text
+	exact []bool // whether each is what stands in its file; made by exactly
 	text  string // all of them joined
 	loose bool   // a whole file, whose paragraphs are not known
 	back  func([][]manuscript.Inline)
@@ -69,11 +70,23 @@ func (p *passage) scatter(w *work) {
 func (p *passage) part(files []manuscript.File) [][]manuscript.Inline {
 	pieces := make([][]manuscript.Inline, len(p.texts))
 	c := cutter{out: p.out, edits: p.edits}
+	exact := p.exactly(files)
 	for i, t := range p.texts {
-		c.text, c.start, c.direct = t, p.begin[i], isDirect(t, files)
+		c.text, c.start, c.direct = t, p.begin[i], exact[i]
 		pieces[i] = c.cut(c.start + len(t.Value))
 	}
 	return pieces
+}
+
+// exactly says of each Text whether it is what stands in its file.
+func (p *passage) exactly(files []manuscript.File) []bool {
+	if p.exact == nil {
+		p.exact = make([]bool, len(p.texts))
+		for i, t := range p.texts {
+			p.exact[i] = isDirect(t, files)
+		}
+	}
+	return p.exact
 }
 
 // isDirect reports whether a Text is what stands in its file.
@@ -172,7 +185,7 @@ func (p *passage) spanOf(from, to int, files []manuscript.File) (manuscript.Span
 	}
 	t, start := p.texts[n], p.begin[n]
 	span := t.Span
-	if isDirect(t, files) {
+	if p.exactly(files)[n] {
 		span.Start += from - start
 		span.End = t.Span.Start + min(to-start, len(t.Value))
 	}

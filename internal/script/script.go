@@ -98,6 +98,13 @@ func Convert(m *manuscript.Manuscript, opt Options) (*manuscript.Manuscript, *Re
 		opt.From = m.Meta.Lang
 	}
 	w := newWork(opt, m.Files)
+	if opt.Record {
+		size := 0
+		for _, f := range m.Files {
+			size += len(f.Text)
+		}
+		w.record.Choices = make([]Choice, 0, size/64) // some 2 choices in 40 characters
+	}
 	if opt.To != "" {
 		c.Meta.Lang = opt.To
 	}
@@ -127,6 +134,9 @@ type work struct {
 	bench    bench
 	buf      []byte
 	seen     []match
+	fixes    []fix // of the passage being converted
+	other    []fix // room for merging
+	words    []fix
 }
 
 func newWork(opt Options, files []manuscript.File) *work {
