@@ -91,28 +91,37 @@ func (r *reading) begin(kind draftKind, l *line) *draft {
 // extend joins line l to the last draft, whose last line is a.
 func (r *reading) extend(l, a *line) {
 	p := piece{start: l.start, end: l.end}
-	last := &r.pieces[len(r.pieces)-1]
-	before, after := lastRune(r.text[last.start:last.end]), firstRune(r.text[l.start:l.end])
-	switch {
-	case address(r.text[last.start:last.end]):
-		// A broken address goes on at once.
-	case before == '-' && isLatin(after) && latinEnd(r.text[last.start:last.end-1]):
-		if lower(after) {
-			r.leave(last.end-1, last.end, a.page, "a hyphen that divides a word at a line end")
-			last.end--
-		}
-	case r.shape.hard && !r.spaced(a, l):
-	case wordy(before) && wordy(after), strings.ContainsRune(",;:.?!)]%", before) && isLatin(after), isLatin(before) && strings.ContainsRune("([&", after),
-		before == '&' && isLatin(after), digitOf(before) >= 0 && isLatin(after), strings.ContainsRune(",;.", before) && digitOf(after) >= 0 && latinEnd(r.text[last.start:last.end-1]):
-		p.glue = glueSpace
-	}
+	p.glue = r.glueBetween(&r.pieces[len(r.pieces)-1], &p, a.page, r.spaced(a, l))
 	r.pieces = append(r.pieces, p)
 	r.drafts[len(r.drafts)-1].to++
 }
 
-func lower(r rune) bool { return strings.ToUpper(string(r)) != string(r) }
+// glueBetween says what stands between two lines that are joined: nothing
+// between Han, one space between Latin words, nothing where an address is
+// broken. A hyphen that divides a word is left out.
+func (r *reading) glueBetween(last, p *piece, page int, spaced bool) glue {
+	left := r.text[last.start:last.end]
+	before, after := lastRune(left), firstRune(r.text[p.start:p.end])
+	switch {
+	case address(left):
+	case before == '-' && isLatin(after) && latinEnd(left[:len(left)-1]):
+		if lower(after) && len(left) > 1 {
+			r.leave(last.end-1, last.end, page, "a hyphen that divides a word at a line end")
+			last.end--
+		}
+	case r.shape.hard && !spaced:
+	case isLatin(before) && isLatin(after),
+		strings.ContainsRune(",;:.?!)]%&", before) && isLatin(after) && before < utf8.RuneSelf,
+		isLatin(before) && strings.ContainsRune("([&", after),
+		digitOf(before) >= 0 && isLatin(after),
+		isLatin(before) && digitOf(after) >= 0,
+		strings.ContainsRune(",;.:", before) && digitOf(after) >= 0 && latinEnd(left[:len(left)-1]):
+		return glueSpace
+	}
+	return glueNone
+}
 
-func wordy(r rune) bool { return isLatin(r) }
+func lower(r rune) bool { return strings.ToUpper(string(r)) != string(r) }
 
 func latinEnd(s string) bool { return isLatin(lastRune(s)) }
 

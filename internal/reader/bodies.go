@@ -8,13 +8,18 @@ import (
 // A noteBody is a note's text, before it finds its mark.
 type noteBody struct {
 	segment int
+	section int // of the notes' sections, from 1; 0 at the foot of a page
 	number  int
+	family  family
+	page    int
 	label   span // its number as printed
 	pieces  []notePiece
 	file    int // 0 the text, 1 notes.txt
-	line    int
+	line    int // its first
+	lines   int // its last
 	span    span
 	used    bool
+	head    string // in notes.txt: the words of the head above it
 }
 
 // A notePiece is one line of a body; breaks says that it begins a paragraph.

@@ -13,7 +13,8 @@ import (
 func (r *reading) compose(src Source) *manuscript.Manuscript {
 	m := &manuscript.Manuscript{Files: []manuscript.File{{Name: src.Name, Text: r.src.text}}}
 	notes := r.readNotes(src.Notes, m)
-	r.findMarks()
+	notes = append(r.bodies, notes...)
+	r.findMarks(notes)
 	slices.SortStableFunc(r.marks, func(a, b mark) int { return a.start - b.start })
 	ids := r.number(m, notes)
 	r.meta(m)
@@ -85,7 +86,7 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 				out = r.text1(out, at, mk.start)
 				sp := r.spanOf(mk.start, mk.end)
 				for _, v := range mk.numbers {
-					out = append(out, manuscript.NoteMark{Span: sp, Note: c.ids[noteKey{mk.segment, v}]})
+					out = append(out, manuscript.NoteMark{Span: sp, Note: c.ids[noteKey{mk.segment, v, mk.family == symbolMarks}]})
 				}
 				at = mk.end
 			}
@@ -119,7 +120,10 @@ func (r *reading) spanOf(start, end int) manuscript.Span {
 	return manuscript.Span{Start: start, End: end}
 }
 
-type noteKey struct{ segment, number int }
+type noteKey struct {
+	segment, number int
+	symbol          bool
+}
 
 // number makes the notes, in the order of their first marks, and gives each
 // its body.
@@ -127,11 +131,11 @@ func (r *reading) number(m *manuscript.Manuscript, bodies []noteBody) map[noteKe
 	ids := map[noteKey]string{}
 	byKey := map[noteKey]*noteBody{}
 	for i := range bodies {
-		byKey[noteKey{bodies[i].segment, bodies[i].number}] = &bodies[i]
+		byKey[noteKey{bodies[i].segment, bodies[i].number, bodies[i].family == symbolMarks}] = &bodies[i]
 	}
 	for _, mk := range r.marks {
 		for _, v := range mk.numbers {
-			key := noteKey{mk.segment, v}
+			key := noteKey{mk.segment, v, mk.family == symbolMarks}
 			if ids[key] != "" {
 				continue
 			}
@@ -153,12 +157,20 @@ func (r *reading) number(m *manuscript.Manuscript, bodies []noteBody) map[noteKe
 			continue
 		}
 		r.unmarked(m, b)
-		n := manuscript.Note{ID: "n" + strconv.Itoa(len(m.Notes)+1), Label: strconv.Itoa(b.number), Number: len(m.Notes) + 1}
+		n := manuscript.Note{ID: "n" + strconv.Itoa(len(m.Notes)+1), Label: r.labelOf(b), Number: len(m.Notes) + 1}
 		r.fill(&n, b)
 		m.Notes = append(m.Notes, n)
 	}
 	r.missingBodies(m)
 	return ids
+}
+
+// labelOf gives a body's number as printed.
+func (r *reading) labelOf(b *noteBody) string {
+	if b.family == symbolMarks || b.family == circledMarks {
+		return strings.TrimSpace(r.fileText(b.file)[b.label.start:b.label.end])
+	}
+	return strconv.Itoa(b.number)
 }
 
 // fill gives a note its body.

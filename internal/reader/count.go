@@ -1,6 +1,9 @@
 package reader
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // The count decides. Each family's candidates are read so that the marks run
 // 1, 2, 3 … through the text, or through each page or chapter, at the best
@@ -118,24 +121,27 @@ func (c *chain) convincing(known bool) bool {
 }
 
 // findMarks decides which candidates are note marks.
-func (r *reading) findMarks() {
+func (r *reading) findMarks(notes []noteBody) {
 	all := r.gather()
-	r.segments()
-	bestFamily, bestScore := numFamilies, 0
+	best, bestScore := numFamilies, 0
 	var bestChains []segmentChain
-	for f := range numFamilies {
+	r.settle(notes, all)
+	for f := range symbolMarks {
 		if len(all[f]) == 0 {
 			continue
 		}
-		chains, score := r.chains(all[f], f)
-		if score > bestScore {
-			bestFamily, bestScore, bestChains = f, score, chains
+		if chains, score := r.chains(all[f], f, r.known); score > bestScore {
+			best, bestScore, bestChains = f, score, chains
 		}
 	}
-	if bestFamily < numFamilies {
-		r.take(bestFamily, all[bestFamily], bestChains)
+	if best < numFamilies {
+		r.take(best, all[best], bestChains)
 	}
-	r.refuse(bestFamily, all)
+	if len(r.knownSymbols) > 0 {
+		chains, _ := r.chains(all[symbolMarks], symbolMarks, r.knownSymbols)
+		r.take(symbolMarks, all[symbolMarks], chains)
+	}
+	r.refuse(best, all)
 }
 
 type segmentChain struct {
@@ -147,56 +153,81 @@ type segmentChain struct {
 // take makes marks of the chosen candidates.
 func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 	for _, sc := range chains {
+		last := 0
 		for _, p := range sc.chain.picks {
 			c := &all[sc.offset+p.candidate]
 			rd := &c.readings[p.reading]
-			label := r.text[c.at:rd.to]
-			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.list, label, sc.segment, f})
-			d := decision{start: c.at, end: rd.to, kind: "mark", why: rd.why, sure: min(99, 75+3*max(0, rd.score))}
+			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.list, r.text[c.at:rd.to], sc.segment, f})
+			d := decision{start: c.at, end: rd.to, kind: "mark", sure: min(99, 75+3*max(0, rd.score))}
 			if rd.to < c.to {
-				d.others = []string{"mark " + r.text[c.at:c.to], "text " + r.text[c.at:c.to]}
+				d.others = []string{"the whole of " + r.text[c.at:c.to] + " as a mark", "as text"}
 			}
-			if d.why == "" {
-				d.why = familyNames[f]
+			why := rd.why
+			if why == "" {
+				why = familyNames[f]
 			}
-			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, d.why)
+			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, why)
 			r.decisions = append(r.decisions, d)
-			c.readings = nil
-			c.refused = "taken"
+			if rd.first > last+1 {
+				r.at(MarkMissing, r.spanOf(c.at, c.at).Start, last, rd.first)
+			}
+			last = max(last, rd.last)
+			c.refused = taken
 		}
 	}
 }
 
+const taken = "taken"
+
 // refuse records why each other number is text.
-func (r *reading) refuse(taken family, all [numFamilies][]candidate) {
+func (r *reading) refuse(best family, all [numFamilies][]candidate) {
 	for f := range numFamilies {
 		for i := range all[f] {
 			c := &all[f][i]
 			switch {
-			case c.refused == "taken":
+			case c.refused == taken:
 				continue
 			case c.refused != "":
-			case taken == numFamilies:
+			case best == numFamilies:
 				c.refused = "no count of notes runs through the text"
 			default:
 				c.refused = "the count does not need it"
 			}
-			r.decisions = append(r.decisions, decision{start: c.at, end: c.to, kind: "number", why: c.refused, sure: 95})
+			r.decide(c.at, c.to, "number", c.refused, 95)
 		}
 	}
 }
 
-// segments divides the drafts where a count of notes may begin again.
-func (r *reading) segments() {
-	r.segmentOf = make([]int, len(r.drafts))
+// chains reads a family's candidates, segment by segment.
+func (r *reading) chains(all []candidate, f family, known map[int]map[int]bool) ([]segmentChain, int) {
+	var out []segmentChain
+	total := 0
+	for from := 0; from < len(all); {
+		segment := r.segmentAt(all[from].at)
+		to := from
+		for to < len(all) && r.segmentAt(all[to].at) == segment {
+			to++
+		}
+		var have map[int]bool
+		if len(known) > 0 {
+			have = known[segment]
+		}
+		again := have != nil && (f == squareMarks || f == tortoiseMarks)
+		if c := follow(all[from:to], have, again); c.convincing(have != nil) {
+			out = append(out, segmentChain{segment, from, c})
+			total += c.score
+		}
+		from = to
+	}
+	return out, total
 }
 
-// chains reads a family's candidates, segment by segment.
-func (r *reading) chains(all []candidate, f family) ([]segmentChain, int) {
-	known := r.known[0]
-	c := follow(all, known, f == squareMarks && known != nil)
-	if !c.convincing(known != nil) {
-		return nil, 0
+// segmentAt gives the stretch of the text, within which notes are counted
+// from one, that a byte of the text stands in.
+func (r *reading) segmentAt(at int) int {
+	i, found := slices.BinarySearch(r.starts, at)
+	if found {
+		return i + 1
 	}
-	return []segmentChain{{0, 0, c}}, c.score
+	return i
 }

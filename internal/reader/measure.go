@@ -19,6 +19,7 @@ type shape struct {
 // measureLines finds the shape.
 func (r *reading) measureLines() {
 	s := &r.shape
+	*s = shape{}
 	s.gap = r.commonGap()
 	r.findMeasure()
 	r.findIndent()
@@ -28,11 +29,17 @@ func (r *reading) measureLines() {
 	}
 }
 
+// flows says that line i follows another line of text on the same page.
+func (r *reading) flows(i int) bool {
+	a, b := &r.lines[i-1], &r.lines[i]
+	return a.role == body && b.role == body && a.page == b.page
+}
+
 // commonGap is the number of blank lines that most lines have before them.
 func (r *reading) commonGap() int {
 	count := map[int]int{}
 	for i := 1; i < len(r.lines); i++ {
-		if l := &r.lines[i]; l.page == r.lines[i-1].page {
+		if l := &r.lines[i]; r.flows(i) {
 			count[min(l.blanks, 9)]++
 		}
 	}
@@ -53,8 +60,10 @@ func (r *reading) findMeasure() {
 	var count [most + 1]int
 	lines := 0
 	for i := range r.lines {
-		count[min(r.lines[i].right(), most)]++
-		lines++
+		if r.lines[i].role == body {
+			count[min(r.lines[i].right(), most)]++
+			lines++
+		}
 	}
 	best, edge := 0, 0
 	for w := 16; w < most; w++ {
@@ -73,21 +82,19 @@ func (r *reading) findMeasure() {
 			edge = w
 		}
 	}
-	over, near, short := 0, 0, 0
+	over, near := 0, 0
 	for w, n := range count {
 		switch {
 		case w > edge+3:
 			over += n
 		case w >= edge-6:
 			near += n
-		default:
-			short += n
 		}
 	}
 	stops, bad := 0, 0
 	for i := range r.lines {
 		l := &r.lines[i]
-		if w := l.right(); w > edge+3 || w < edge-6 {
+		if w := l.right(); l.role != body || w > edge+3 || w < edge-6 {
 			continue
 		}
 		if endsSentence(r.text[l.start:l.end]) {
@@ -104,7 +111,6 @@ func (r *reading) findMeasure() {
 	}
 	s.wrapped, s.measure = true, edge
 	s.hard = bad*50 > near && bad > 1
-	_ = short
 }
 
 // findIndent finds the left edge and the indent of first lines.
@@ -114,6 +120,9 @@ func (r *reading) findIndent() {
 	opens := map[int]int{} // lines of this indent after a line that ended
 	for i := range r.lines {
 		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
 		if s.wrapped && l.right() < s.measure-6 {
 			// Short lines are heads and verse as often as text.
 			if i == 0 || r.lines[i-1].right() < s.measure-6 {
@@ -158,7 +167,7 @@ func (r *reading) findIndent() {
 	if s.first > 0 {
 		ends := 0
 		for i := range r.lines {
-			if r.ended(&r.lines[i]) && r.lines[i].right() < s.measure-6 {
+			if r.lines[i].role == body && r.ended(&r.lines[i]) && r.lines[i].right() < s.measure-6 {
 				ends++
 			}
 		}
@@ -180,7 +189,7 @@ func (r *reading) findGaps() {
 	size := map[int][2]int{} // by blanks: in mid-sentence, all
 	for i := 1; i < len(r.lines); i++ {
 		a, l := &r.lines[i-1], &r.lines[i]
-		if l.blanks <= s.gap || l.page != a.page {
+		if l.blanks <= s.gap || !r.flows(i) {
 			continue
 		}
 		n := size[l.blanks]
@@ -206,7 +215,7 @@ func (r *reading) findGaps() {
 		// Lines broken at no measure, with blank lines between paragraphs.
 		mid, all := 0, 0
 		for i := 1; i < len(r.lines); i++ {
-			if l := &r.lines[i]; l.blanks == 0 && l.page == r.lines[i-1].page {
+			if l := &r.lines[i]; l.blanks == 0 && r.flows(i) {
 				all++
 				if !r.ended(&r.lines[i-1]) {
 					mid++

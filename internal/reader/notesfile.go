@@ -31,14 +31,13 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 	sub.divide()
 	var bodies []noteBody
 	first := map[noteKey]int{}
-	segment := 0
-	known := map[int]map[int]bool{}
+	segment, head := 0, ""
 	for i := range sub.lines {
 		l := &sub.lines[i]
 		s := d.text[l.start:l.end]
-		number, used, _, ok := bodyLabel(s)
+		number, used, fam, ok := bodyLabel(s)
 		if ok && used < len(s) && plainNumber(s, used, number, len(bodies) > 0, bodies) {
-			key := noteKey{segment, number}
+			key := noteKey{segment: segment, number: number}
 			if _, twice := first[key]; twice {
 				if number == 1 {
 					segment++
@@ -49,10 +48,6 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 				}
 			}
 			first[key] = l.start
-			if known[segment] == nil {
-				known[segment] = map[int]bool{}
-			}
-			known[segment][number] = true
 			at := l.start + used
 			for at < l.end && (d.text[at] == ' ' || strings.HasPrefix(d.text[at:], "　")) {
 				at++
@@ -61,7 +56,7 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 				}
 			}
 			bodies = append(bodies, noteBody{
-				segment: segment, number: number, label: span{l.start, l.start + used}, file: 1,
+				segment: segment, number: number, family: fam, head: head, label: span{l.start, l.start + used}, file: 1,
 				pieces: []notePiece{{piece: piece{start: at, end: l.end}}}, span: span{l.start, l.end},
 			})
 			r.leaveIn(1, l.start, l.start+used, 0, "a note's number, kept as its label")
@@ -70,6 +65,10 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 		if len(bodies) == 0 || strings.HasPrefix(s, "#") || headOf(s).kind != notHead && l.width < 40 {
 			if strings.HasPrefix(s, "#") || headOf(s).kind != notHead {
 				r.leaveIn(1, l.start, l.end, 0, "a head that parts the notes")
+				if len(bodies) > 0 {
+					segment++
+				}
+				head = runningKey(strings.TrimLeft(s, "# "))
 				continue
 			}
 			r.report(diag.At(NotesLine, part.Name, d.text, l.start))
@@ -85,7 +84,6 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 		b.pieces = append(b.pieces, p)
 		b.span.end = l.end
 	}
-	r.known = known
 	return bodies
 }
 

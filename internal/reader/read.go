@@ -15,7 +15,10 @@
 //
 //	decode.go   bytes to characters, by evidence
 //	lines.go    characters to lines and pages
+//	furniture.go  page numbers and running heads
 //	measure.go  how the lines stand: measure, indents, blank lines
+//	feet.go     notes at the feet of pages
+//	tail.go     sections of notes
 //	front.go    title, subtitle, authors
 //	heads.go    which lines are heads, and of which level
 //	blocks.go   lines to paragraphs: joins and ends
@@ -84,8 +87,13 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	if len(r.lines) == 0 {
 		return nil, nil, nil, diag.Of(Nothing, src.Name)
 	}
+	r.findNumbers()
 	r.measureLines()
 	r.turnPages()
+	r.runningHeads()
+	r.findFeet()
+	r.findTails()
+	r.measureLines()
 	r.frontMatter()
 	r.findHeads()
 	r.draw()
@@ -98,7 +106,7 @@ func (r *reading) turnPages() {
 	page, since := 0, 0
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 0 && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 {
+		if i > 0 && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 && r.flows(i) {
 			since = i
 			page++
 		}

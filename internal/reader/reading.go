@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strconv"
+
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
@@ -17,6 +19,11 @@ type reading struct {
 	feeds int
 	shape shape
 
+	labels     map[int]string // of pages, as printed
+	numbered   bool           // page numbers alone part the pages
+	topNumbers bool           // and they stand at their heads
+	offsets    map[int]int
+
 	heads    map[int]*head
 	headList []head
 
@@ -26,10 +33,17 @@ type reading struct {
 	drafts []draft
 	pieces []piece
 
-	notesText string // notes.txt, decoded
-	marks     []mark
-	segmentOf []int
-	known     map[int]map[int]bool // by segment: the numbers that have bodies
+	notesText    string // notes.txt, decoded
+	marks        []mark
+	starts       []int                // where segments begin, but for the first: counts of notes
+	known        map[int]map[int]bool // by segment: the numbers that have bodies
+	knownSymbols map[int]map[int]bool
+
+	bodies    []noteBody
+	footCount int // the number of the last note at a foot
+	tailCount int
+	tails     []int // where sections of notes begin
+	tailHead  []tailHead
 
 	doubts    []doubt
 	decisions []decision
@@ -69,3 +83,5 @@ func (r *reading) report(p *diag.Problem) { r.problems = append(r.problems, p) }
 func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
 	r.report(diag.At(kind, r.name, r.src.text, offset, args...))
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }

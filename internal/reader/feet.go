@@ -1,0 +1,295 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// findFeet finds the notes at the feet of pages: under a rule, or without one
+// where the last lines of a page begin with the numbers of marks that stand
+// on it.
+func (r *reading) findFeet() {
+	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
+		return
+	}
+	running := false // a note of the page before goes on
+	for from := 0; from < len(r.lines); {
+		to := from
+		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
+			to++
+		}
+		at, rule := r.footOf(from, to, running)
+		running = false
+		if at >= 0 {
+			if rule >= 0 {
+				l := &r.lines[rule]
+				l.role = furniture
+				r.leave(l.start, l.end, l.page, "the rule above the notes")
+			}
+			r.takeFoot(at, to)
+			running = true
+		}
+		from = to
+	}
+}
+
+func (r *reading) anyRule() bool {
+	for i := range r.lines {
+		if l := &r.lines[i]; l.role == body && isRule(r.text[l.start:l.end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRule says that a line is a rule drawn in characters.
+func isRule(s string) bool {
+	n := 0
+	for _, c := range s {
+		if !strings.ContainsRune("─—━―－-_＿═=﹣", c) {
+			return false
+		}
+		n++
+	}
+	return n >= 4
+}
+
+// footOf gives the first line of the notes at a page's foot, and the rule
+// above it or -1; at is -1 where the page has none.
+func (r *reading) footOf(from, to int, running bool) (at, rule int) {
+	for i := to - 1; i >= from; i-- {
+		l := &r.lines[i]
+		if l.role != body || !isRule(r.text[l.start:l.end]) {
+			continue
+		}
+		first := i + 1
+		for first < to && r.lines[first].role != body {
+			first++
+		}
+		if first == to {
+			return -1, -1
+		}
+		f := &r.lines[first]
+		if _, used, _, ok := bodyLabel(r.text[f.start:f.end]); ok && used < f.end-f.start || running {
+			return first, i
+		}
+		return -1, -1
+	}
+	if at := r.footByMarks(from, to); at >= 0 {
+		if running {
+			// What stands between the text and the first number, set off by
+			// blank lines, is the end of the note before.
+			for k := at - 1; k > from; k-- {
+				if r.lines[k].role == body && r.lines[k].blanks > r.shape.gap {
+					if last := r.lastFoot(from); last >= 0 && !r.ended(&r.lines[last]) && at-k < 8 {
+						return k, -1
+					}
+					break
+				}
+			}
+		}
+		return at, -1
+	}
+	return -1, -1
+}
+
+func (r *reading) lastFoot(before int) int {
+	for i := before - 1; i >= 0; i-- {
+		if r.lines[i].role == foot {
+			return i
+		}
+	}
+	return -1
+}
+
+// footByMarks finds the earliest line of a page from which on every number
+// that begins a line is the next, and each has a mark in the text above.
+func (r *reading) footByMarks(from, to int) int {
+	var labels []int // lines that begin with a number
+	for i := from; i < to; i++ {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		if _, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start {
+			labels = append(labels, i)
+		}
+	}
+	if len(labels) == 0 || len(labels) > 60 {
+		return -1
+	}
+	for n, i := range labels {
+		if i == from {
+			continue
+		}
+		v, _, f, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+		if v != 1 && v != r.footCount+1 {
+			continue
+		}
+		prev := r.before(i)
+		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) {
+			continue // a number in the middle of a sentence
+		}
+		if r.countsOn(labels[n:], v, f) && r.marked(from, i, v) {
+			return i
+		}
+	}
+	return -1
+}
+
+// dressedLabel says that the number at the start of line i has a mark after
+// it: 3. or 3、.
+func (r *reading) dressedLabel(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	_, digits := arabic(s)
+	return digits > 0 && digits < len(s) && strings.ContainsRune(".．、) ）", firstRune(s[digits:]))
+}
+
+// countsOn says that the labelled lines count on from v, lines aside whose
+// number is part of a note's text.
+func (r *reading) countsOn(labels []int, v int, f family) bool {
+	next := v
+	for _, i := range labels {
+		n, _, g, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+		if n == next && g == f {
+			next++
+		} else if g == f && f != bareMarks {
+			return false
+		}
+	}
+	return next > v
+}
+
+// marked says that the text of lines from to before to holds a mark v.
+func (r *reading) marked(from, to, v int) bool {
+	label := itoa(v)
+	prev := ""
+	for i := from; i < to; i++ {
+		l := &r.lines[i]
+		if l.role != body && l.role != front {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if markIn(prev, s, v, label) {
+			return true
+		}
+		prev = s
+	}
+	return false
+}
+
+func markIn(prev, s string, v int, label string) bool {
+	for i, c := range s {
+		switch {
+		case circled(c) == v, superscript(c) >= 0 && superscript(c) == v%10, symbolValue(c, 1) == v && v < 4:
+			return true
+		case strings.ContainsRune("[［〔(（【", c):
+			if _, end, list := bracketed(s, i); end > 0 {
+				for _, n := range list {
+					if n == v {
+						return true
+					}
+				}
+			}
+		case c == '註' || c == '注':
+			if n, _ := arabic(s[i+3:]); n == v {
+				return true
+			}
+		case digitOf(c) >= 0:
+			if i > 0 && digitOf(lastRune(s[:i])) >= 0 || !strings.HasPrefix(s[i:], label) {
+				continue
+			}
+			end := i
+			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+				end++
+			}
+			joined, at := s, i
+			if i == 0 {
+				joined, at = prev+s, len(prev)
+			}
+			readings, _ := bareReadings(joined, at, at+end-i)
+			for _, rd := range readings {
+				if rd.first == v && rd.score > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// takeFoot reads the lines from at as notes at the foot of a page.
+func (r *reading) takeFoot(at, to int) {
+	for i := at; i < to; i++ {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		l.role = foot
+		s := r.text[l.start:l.end]
+		v, used, f, ok := bodyLabel(s)
+		if ok && used < len(s) && r.nextFoot(v, f, i, s, used) {
+			r.openBody(i, v, used, f)
+			r.footCount = v
+			continue
+		}
+		r.extendBody(i)
+	}
+}
+
+// nextFoot says that a label begins a note and is not part of one.
+func (r *reading) nextFoot(v int, f family, i int, s string, used int) bool {
+	if len(r.bodies) == 0 {
+		return true
+	}
+	last := &r.bodies[len(r.bodies)-1]
+	if f != last.family && f == bareMarks && last.family != symbolMarks {
+		return false
+	}
+	if v == r.footCount+1 || v == 1 && r.lines[i].page != r.lines[last.line].page {
+		if f == bareMarks {
+			_, digits := arabic(s)
+			return !strings.ContainsRune("年月日％%-–~", firstRune(s[digits:]))
+		}
+		return true
+	}
+	return f != bareMarks && f != parenMarks && v > r.footCount && v < r.footCount+5
+}
+
+// openBody begins a note's body at line i, whose label is used bytes long.
+func (r *reading) openBody(i, v, used int, f family) {
+	l := &r.lines[i]
+	at := l.start + used
+	for at < l.end {
+		c, size := utf8.DecodeRuneInString(r.text[at:l.end])
+		if c != ' ' && c != '　' && c != '\t' {
+			break
+		}
+		at += size
+	}
+	r.leave(l.start, l.start+used, l.page, "a note's number, kept as its label")
+	r.bodies = append(r.bodies, noteBody{
+		number: v, family: f, label: span{l.start, l.start + used}, line: i, page: l.page,
+		pieces: []notePiece{{piece: piece{start: at, end: l.end}}}, span: span{l.start, l.end},
+	})
+}
+
+// extendBody goes on with the last body in line i.
+func (r *reading) extendBody(i int) {
+	l := &r.lines[i]
+	if len(r.bodies) == 0 {
+		r.leave(l.start, l.end, l.page, "a line among the notes that belongs to none")
+		return
+	}
+	b := &r.bodies[len(r.bodies)-1]
+	last := &b.pieces[len(b.pieces)-1].piece
+	p := notePiece{piece: piece{start: l.start, end: l.end}}
+	p.glue = r.glueBetween(last, &p.piece, l.page, r.spaced(&r.lines[b.last(i)], l))
+	b.pieces = append(b.pieces, p)
+	b.span.end = l.end
+	b.lines = i
+}
+
+// last gives the last line of the body before line i.
+func (b *noteBody) last(int) int { return max(b.line, b.lines) }

@@ -1,0 +1,268 @@
+package reader
+
+// A count of notes runs through the whole text, or begins again on each page
+// or in each chapter. Bodies tell which; without bodies, the better count
+// does.
+
+// settle finds the segments of the counts, gives each body its segment, and
+// notes which numbers have bodies.
+func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
+	own := notes[:len(r.bodies):len(r.bodies)]
+	filed := notes[len(own):]
+	switch mode := r.restarts(own, filed, all); mode {
+	case "page":
+		r.starts = r.pageStarts()
+		for i := range own {
+			notes[i].segment = notes[i].page - 1
+		}
+		for i := range filed {
+			// A file knows no pages: its counts follow the pages that have marks.
+			notes[len(own)+i].segment = filed[i].segment
+		}
+		r.mapFiled(filed, all)
+	case "chapter", "section":
+		r.chapterSegments(own, filed, mode, all)
+	default:
+		for i := range notes {
+			notes[i].segment = 0
+		}
+	}
+	r.known, r.knownSymbols = map[int]map[int]bool{}, map[int]map[int]bool{}
+	for i := range notes {
+		b := &notes[i]
+		known := r.known
+		if b.family == symbolMarks {
+			known = r.knownSymbols
+		}
+		if known[b.segment] == nil {
+			known[b.segment] = map[int]bool{}
+		}
+		known[b.segment][b.number] = true
+	}
+}
+
+// restarts says where the count of notes begins again.
+func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) string {
+	switch r.opt.NotesRestart {
+	case "none", "page", "chapter", "section":
+		return r.opt.NotesRestart
+	}
+	ones, later, lastPage := 0, 0, -1
+	sections, lastSection := 0, -1
+	for i := range own {
+		b := &own[i]
+		if b.family == symbolMarks {
+			continue
+		}
+		if b.section > 0 {
+			if b.section != lastSection {
+				sections++
+				lastSection = b.section
+			}
+			continue
+		}
+		if b.number == 1 {
+			ones++
+		} else if b.page != lastPage {
+			later++ // a page whose first note is not the first
+		}
+		lastPage = b.page
+	}
+	switch {
+	case ones > 1 && later > 0:
+		return "chapter"
+	case ones > 1:
+		return "page"
+	case sections > 1, len(filed) > 0 && filed[len(filed)-1].segment > 0:
+		return "chapter"
+	case len(own)+len(filed) > 0:
+		return "none"
+	}
+	return r.betterCount(all)
+}
+
+// betterCount compares the counts that could run through a text without
+// bodies.
+func (r *reading) betterCount(all [numFamilies][]candidate) string {
+	score := func() int {
+		best := 0
+		for f := range symbolMarks {
+			if _, s := r.chains(all[f], f, nil); s > best {
+				best = s
+			}
+		}
+		return best
+	}
+	r.starts = nil
+	best, mode := score(), "none"
+	best += best/8 + 6
+	if r.starts = r.headStarts(1); len(r.starts) > 1 {
+		if s := score(); s > best {
+			best, mode = s, "chapter"
+		}
+	}
+	if r.account.Pages > 1 && (r.feeds > 0 || r.numbered) {
+		r.starts = r.pageStarts()
+		if s := score(); s > best+6 {
+			mode = "page"
+		}
+	}
+	r.starts = nil
+	return mode
+}
+
+// pageStarts gives the byte at which each page but the first begins.
+func (r *reading) pageStarts() []int {
+	var out []int
+	page := 1
+	for i := range r.lines {
+		for ; page < r.lines[i].page; page++ {
+			out = append(out, r.lines[i].start)
+		}
+	}
+	return out
+}
+
+// headStarts gives the byte at which each section of a level begins.
+func (r *reading) headStarts(level int) []int {
+	var out []int
+	for i := range r.headList {
+		if h := &r.headList[i]; h.level <= level {
+			out = append(out, r.lines[h.line].start)
+		}
+	}
+	return out
+}
+
+// chapterSegments finds the level of head at which the count begins again,
+// and which section of notes belongs to which chapter.
+func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFamilies][]candidate) {
+	level := 1
+	if mode == "section" {
+		level = 2
+	}
+	// Sections of notes that stand in chapters of their own tell the level.
+	for ; level < 4; level++ {
+		r.starts = r.headStarts(level)
+		if len(r.tails) < 2 || r.apart() {
+			break
+		}
+	}
+	if level == 4 {
+		r.starts = r.headStarts(1)
+	}
+	positional := len(r.tails) < 2 || r.apart()
+	sections := map[int]int{}
+	if !positional {
+		sections = r.sectionsToChapters(all)
+	}
+	for i := range own {
+		b := &own[i]
+		if b.section > 0 && !positional {
+			b.segment = sections[b.section]
+		} else {
+			b.segment = r.segmentAt(b.span.start)
+		}
+	}
+	r.mapFiled(filed, all)
+}
+
+// apart says that the sections of notes stand in different segments.
+func (r *reading) apart() bool {
+	seen := map[int]bool{}
+	for _, line := range r.tails {
+		s := r.segmentAt(r.lines[line].start)
+		if seen[s] {
+			return false
+		}
+		seen[s] = true
+	}
+	return true
+}
+
+// sectionsToChapters matches sections of notes at the end of the text with
+// the chapters: by the words of their heads, or in order among the chapters
+// that have a count of marks.
+func (r *reading) sectionsToChapters(all [numFamilies][]candidate) map[int]int {
+	out := map[int]int{}
+	byHead := r.segmentByHead()
+	named := map[int]string{}
+	for _, h := range r.tailHead {
+		named[h.section] = h.key
+	}
+	marked := r.markedSegments(all)
+	next := 0
+	for section := 1; section <= len(r.tails)+1; section++ {
+		if s, ok := byHead[named[section]]; ok && named[section] != "" {
+			out[section] = s
+			for next < len(marked) && marked[next] <= s {
+				next++
+			}
+			continue
+		}
+		if next < len(marked) {
+			out[section] = marked[next]
+			next++
+		} else {
+			out[section] = len(r.starts) + section
+		}
+	}
+	return out
+}
+
+func (r *reading) segmentByHead() map[string]int {
+	out := map[string]int{}
+	for i := range r.headList {
+		l := &r.lines[r.headList[i].line]
+		key := runningKey(r.text[l.start:l.end])
+		if _, twice := out[key]; !twice {
+			out[key] = r.segmentAt(l.start)
+		}
+	}
+	return out
+}
+
+// markedSegments gives the segments that have a convincing count, in order.
+func (r *reading) markedSegments(all [numFamilies][]candidate) []int {
+	best := 0
+	var out []int
+	for f := range symbolMarks {
+		chains, score := r.chains(all[f], f, nil)
+		if score <= best {
+			continue
+		}
+		best, out = score, nil
+		for _, c := range chains {
+			out = append(out, c.segment)
+		}
+	}
+	return out
+}
+
+// mapFiled gives the counts of notes.txt their segments.
+func (r *reading) mapFiled(filed []noteBody, all [numFamilies][]candidate) {
+	if len(filed) == 0 {
+		return
+	}
+	marked := r.markedSegments(all)
+	byHead := r.segmentByHead()
+	to := map[int]int{}
+	next := 0
+	for i := range filed {
+		b := &filed[i]
+		s, ok := to[b.segment]
+		if !ok {
+			if s, ok = byHead[b.head]; !ok || b.head == "" {
+				s = len(r.starts) + 1 + b.segment
+				if next < len(marked) {
+					s = marked[next]
+				}
+			}
+			for next < len(marked) && marked[next] <= s {
+				next++
+			}
+			to[b.segment] = s
+		}
+		b.segment = s
+	}
+}

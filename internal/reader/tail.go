@@ -1,0 +1,223 @@
+package reader
+
+import "strings"
+
+// findTails finds the sections of notes: under a head such as 註釋, at the
+// end of the text or of a chapter, or without a head as the last lines of the
+// text, when they count from one and the text has marks for them.
+func (r *reading) findTails() {
+	for i := 0; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.role != body || l.width > 40 {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if !notesHeads[bareName(s)] {
+			continue
+		}
+		first := r.after(i)
+		if first < 0 {
+			continue
+		}
+		f := &r.lines[first]
+		chapter := ""
+		if headOf(r.text[f.start:f.end]).kind != notHead {
+			if _, _, fam, ok := bodyLabel(r.text[f.start:f.end]); !ok || fam != bareMarks {
+				if next := r.after(first); next >= 0 {
+					chapter = r.text[f.start:f.end]
+					f = &r.lines[next]
+				}
+			}
+		}
+		v, used, fam, ok := bodyLabel(r.text[f.start:f.end])
+		if !ok || used >= f.end-f.start || v > 1 && v != r.tailCount+1 {
+			continue
+		}
+		_ = chapter
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "the head of the notes; they are printed as notes")
+		r.decide(l.start, l.end, "notes", "a word that heads notes, and a numbered line after it", 97)
+		i = r.takeTail(i+1, fam)
+	}
+	r.bareTail()
+}
+
+// takeTail reads lines from at as notes up to the next head of the text, and
+// gives the last line taken.
+func (r *reading) takeTail(at int, f family) int {
+	section := len(r.tails)
+	r.tails = append(r.tails, at)
+	count, open := 0, false
+	last := at - 1
+	for i := at; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		v, used, g, ok := bodyLabel(s)
+		if ok && used < len(s) && r.nextTail(v, g, f, count, s) {
+			if v == 1 && count > 0 {
+				section++
+				r.tails = append(r.tails, i)
+			}
+			l.role = tail
+			r.openBody(i, v, used, g)
+			r.bodies[len(r.bodies)-1].section = section + 1
+			count, open, last = v, true, i
+			continue
+		}
+		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h) {
+			if next := r.after(i); next >= 0 && h.kind != bareHead {
+				// A chapter's head among the notes begins its count anew.
+				n := &r.lines[next]
+				if w, _, g2, ok := bodyLabel(r.text[n.start:n.end]); ok && w == 1 && g2 == f && !strings.Contains(s, "。") && r.repeatsHead(s) {
+					l.role = furniture
+					r.leave(l.start, l.end, l.page, "a head that parts the notes")
+					section++
+					r.tails = append(r.tails, i)
+					r.tailHead = append(r.tailHead, tailHead{section + 1, runningKey(s)})
+					count = 0
+					last = i
+					continue
+				}
+			}
+			break
+		}
+		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || separator(s) != "" {
+			break
+		}
+		l.role = tail
+		r.extendBody(i)
+		last = i
+	}
+	r.tailCount = count
+	return last
+}
+
+type tailHead struct {
+	section int
+	key     string
+}
+
+// repeatsHead says that the words of s stand as a line of their own elsewhere.
+func (r *reading) repeatsHead(s string) bool {
+	key := runningKey(s)
+	n := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.width < 64 && l.role != furniture && runningKey(r.text[l.start:l.end]) == key {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// standsAlone2 is standsAlone for a line among notes, where the line before
+// may be of any length.
+func (r *reading) standsAlone2(i int, f headForm) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	if strings.ContainsRune("。；，、：,;", lastRune(s)) && f.kind != namedHead {
+		return false
+	}
+	if _, _, _, ok := bodyLabel(s); ok && f.kind != sectHead && f.kind != chapHead {
+		return false
+	}
+	return !r.shape.wrapped || l.right() < r.shape.measure*3/4
+}
+
+// endsNotes says that line i, after more blank lines than usual, goes on
+// with text and not with a note.
+func (r *reading) endsNotes(i int) bool {
+	prev := i - 1
+	return r.ended(&r.lines[prev]) && r.lines[i].indent != r.lines[prev].indent
+}
+
+// nextTail says that a label begins the next note.
+func (r *reading) nextTail(v int, g, f family, count int, s string) bool {
+	if g != f {
+		return g == symbolMarks && count == 0
+	}
+	switch {
+	case v == count+1:
+	case v == 1 && count > 1:
+		// A count that begins anew.
+	case v > count && v <= count+3 && f != bareMarks:
+	default:
+		return false
+	}
+	if f == bareMarks {
+		_, digits := arabic(s)
+		return !strings.ContainsRune("年月日％%-–~", firstRune(s[digits:]))
+	}
+	return true
+}
+
+// bareTail finds notes without a head at the end of the text.
+func (r *reading) bareTail() {
+	if len(r.bodies) > 0 {
+		return
+	}
+	last := -1 // the line of note 1 of the last count
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		if v, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && v == 1 && used < l.end-l.start {
+			last = i
+		}
+	}
+	if last <= 0 {
+		return
+	}
+	l := &r.lines[last]
+	_, _, f, _ := bodyLabel(r.text[l.start:l.end])
+	var labels []int
+	for i := last; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		if _, used, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f && used < l.end-l.start {
+			labels = append(labels, i)
+		}
+	}
+	if len(labels) < 2 || !r.countsOn(labels, 1, f) {
+		return
+	}
+	found, count := 0, 0
+	for _, i := range labels {
+		l := &r.lines[i]
+		v, _, _, _ := bodyLabel(r.text[l.start:l.end])
+		if v != count+1 {
+			continue
+		}
+		count = v
+		if count <= 12 && r.marked(0, last, v) {
+			found++
+		}
+	}
+	if found*10 < min(count, 12)*8 || found < 2 || r.bodyAfter(labels) {
+		return
+	}
+	if p := last - 1; p >= 0 && r.lines[p].role == body && isRule(r.text[r.lines[p].start:r.lines[p].end]) {
+		r.lines[p].role = furniture
+		r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
+	}
+	r.decide(l.start, l.end, "notes", "the last lines count from one, and the text has marks for them", 90)
+	r.takeTail(last, f)
+}
+
+// bodyAfter says that much text follows the last of the labelled lines, so
+// that they are a list within the text.
+func (r *reading) bodyAfter(labels []int) bool {
+	n := 0
+	for i := labels[len(labels)-1] + 1; i < len(r.lines); i++ {
+		if r.lines[i].role == body {
+			n++
+		}
+	}
+	return n > 12
+}
