@@ -37,7 +37,7 @@ func (p *painter) finish(w io.Writer, painted []byte, s *typeset.Setting) error 
 		f.outline()
 		f.tags.structure(file, f.pages, f.annots)
 	}
-	f.describe(painted)
+	f.describe()
 	file.Sweep()
 	return file.Write(w, "1.7")
 }

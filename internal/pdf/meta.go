@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
@@ -38,12 +39,26 @@ func authors(m manuscript.Meta) string {
 	return strings.Join(all, "、")
 }
 
-// title is the book's title; a file that claims accessibility must have one.
+// title is the book's title with its subtitle; a file that claims
+// accessibility must have one.
 func title(m manuscript.Meta) string {
-	if t := manuscript.Join(m.Title); t != "" {
-		return t
+	main, sub := strings.TrimSpace(manuscript.Join(m.Title)), strings.TrimSpace(manuscript.Join(m.Subtitle))
+	switch {
+	case main == "" && sub == "":
+		return "Untitled"
+	case main == "":
+		return sub
+	case sub == "":
+		return strings.TrimRight(main, "：:") // it led over to something once
+	case strings.ContainsRune("：:—─？！?!", lastRune(main)):
+		return main + sub
 	}
-	return "Untitled"
+	return main + "：" + sub
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // A claim is a standard that the file says it meets.
@@ -58,7 +73,7 @@ const (
 // describe says in the file what it is: the language, the information
 // dictionary and the XMP that agrees with it, the meaning of its colours, and
 // the standards it claims.
-func (f *finisher) describe(painted []byte) {
+func (f *finisher) describe() {
 	claims := f.colours()
 	if f.tags != nil {
 		claims |= pdfUA
@@ -91,7 +106,7 @@ func (f *finisher) describe(painted []byte) {
 	f.file.Info = f.file.Add(info)
 	f.catalog.Set("Metadata", f.file.Add(&object.Stream{
 		Dict: object.NewDict(object.Name("Type"), object.Name("Metadata"), object.Name("Subtype"), object.Name("XML")),
-		Data: []byte(f.xmp(claims, painted)),
+		Data: []byte(f.xmp(claims)),
 	}))
 }
 
@@ -158,11 +173,9 @@ func (f *finisher) imageColours() (rgb, cmyk bool) {
 }
 
 // xmp makes the metadata packet (ISO 16684-1).
-func (f *finisher) xmp(claims claim, painted []byte) string {
+func (f *finisher) xmp(claims claim) string {
 	m := f.opt.Meta
 	at := modified(f.opt).Format(time.RFC3339)
-	sum := sha256.Sum256(painted)
-	id := uuid(sum[:16])
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
@@ -207,7 +220,7 @@ func (f *finisher) xmp(claims claim, painted []byte) string {
 	one("xmp:CreateDate", at)
 	one("xmp:ModifyDate", at)
 	one("xmp:MetadataDate", at)
-	one("xmpMM:DocumentID", id)
+	one("xmpMM:DocumentID", f.documentID())
 	one("xmpMM:VersionID", "1")
 	one("xmpMM:RenditionClass", "default")
 	if claims&pdfX != 0 {
@@ -227,6 +240,18 @@ func (f *finisher) xmp(claims claim, painted []byte) string {
 	}
 	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n")
 	return b.String()
+}
+
+// documentID names the book by its title, its time and all that its pages
+// show. The order of fpdf's pictures is not always the same, so the bytes of
+// its file will not do.
+func (f *finisher) documentID() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%s\n%s\n", title(f.opt.Meta), f.opt.Profile, modified(f.opt).Format(time.RFC3339))
+	for _, ref := range f.pages {
+		h.Write(f.file.Stream(f.file.Dict(ref).Get("Contents")).Data)
+	}
+	return uuid(h.Sum(nil)[:16])
 }
 
 // uuid makes 16 bytes of a hash a name-like identifier (RFC 9562, version 8).

@@ -138,6 +138,7 @@ func text(s *typeset.Setting) string {
 var meta = manuscript.Meta{
 	Lang:     "zh-Hant-TW",
 	Title:    []manuscript.Text{{Value: "一本𠀀書（試）"}},
+	Subtitle: []manuscript.Text{{Value: "副題"}},
 	Creators: []manuscript.Creator{{Name: manuscript.Text{Value: "王小明"}, Role: "aut"}},
 	Modified: "2024-05-06T07:08:09Z",
 }

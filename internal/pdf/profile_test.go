@@ -1,0 +1,202 @@
+package pdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"yinshu/internal/design"
+	"yinshu/internal/diag"
+	"yinshu/internal/pdf/object"
+)
+
+func codesOf(problems []*diag.Problem) string {
+	var all []string
+	for _, p := range problems {
+		all = append(all, p.Kind.Code)
+	}
+	return strings.Join(all, " ")
+}
+
+// One setting, three files: each is proved against the same lines and pages,
+// so lines and pages are the same in all.
+func TestProfiles(t *testing.T) {
+	d := rich(t)
+	for _, c := range []struct {
+		name     string
+		opt      Options
+		reported string
+		pages    int
+	}{
+		{"reading", Options{Pictures: grey}, "", 9},
+		{"press", Options{Profile: Press, Pictures: grey}, "pdf-no-profile", 12},
+		{"marks", Options{Profile: Press, Pictures: grey, Marks: true, Signature: 16}, "pdf-no-profile", 16},
+		{"colour", Options{Profile: Press, Pictures: red, ICC: []byte("rubbish")}, "pdf-rgb pdf-profile", 12},
+		{"bleed", Options{Profile: Press, Pictures: grey, Bleed: design.Mm(5_000)}, "pdf-no-profile", 12},
+		{"pod", Options{Profile: Pod, Pictures: grey}, "", 10},
+		{"pod bleed", Options{Profile: Pod, Pictures: grey, Bleed: inch(125), Signature: 1}, "", 9},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file, reported := d.write(t, c.opt)
+			if got := codesOf(reported); got != c.reported {
+				t.Errorf("reported %q, not %q", got, c.reported)
+			}
+			p := prove(t, d, file, c.opt)
+			if len(p.pages) != c.pages {
+				t.Errorf("%d pages, not %d", len(p.pages), c.pages)
+			}
+			again, _ := d.write(t, c.opt)
+			if !bytes.Equal(file, again) {
+				t.Error("two writings differ")
+			}
+		})
+	}
+}
+
+// A page that was set empty is blank: crop marks, too, are left off.
+func TestBlank(t *testing.T) {
+	d := rich(t)
+	opt := Options{Profile: Press, Marks: true, Pictures: grey}
+	file, _ := d.write(t, opt)
+	p := prove(t, d, file, opt)
+	if c := p.canvas[1]; len(c.chars)+c.rects > 0 {
+		t.Error("the blank page ii is not blank")
+	}
+	if c := p.canvas[0]; c.rects != 8 {
+		t.Errorf("%d crop marks, not 8", c.rects)
+	}
+}
+
+// Pages of a thick book stand away from the spine, as far as the other side
+// allows.
+func TestGutter(t *testing.T) {
+	d := newDesk(t)
+	for len(d.setting.Pages) < 320 {
+		d.paragraph("p", strings.Repeat("厚", 30*26))
+	}
+	opt := Options{Profile: Pod}
+	for i := range d.setting.Pages {
+		d.setting.Pages[i].Left = design.Mm(12_000)
+	}
+	_, reported := d.write(t, opt)
+	if sh := newSheet(d.setting, opt); sh.gutter != inch(625)-design.Mm(12_000) || len(reported) > 0 {
+		t.Errorf("pages are moved by %d; %v", sh.gutter, reported)
+	}
+	file, _ := d.write(t, opt)
+	prove(t, d, file, opt)
+	for i := range d.setting.Pages {
+		d.setting.Pages[i].Left = design.Mm(8_000)
+	}
+	if _, reported := d.write(t, opt); codesOf(reported) != "pdf-gutter" {
+		t.Errorf("a margin that cannot be shared: %v", reported)
+	}
+}
+
+// press makes a profile of a press that says it has n inks.
+func pressProfile(space string) []byte {
+	icc := sRGB()
+	copy(icc[12:], "prtr")
+	copy(icc[16:], space)
+	return icc
+}
+
+// A file for the press claims PDF/X-4 where, and only where, it has a profile
+// and no colours of screens.
+func TestClaims(t *testing.T) {
+	d := rich(t)
+	for _, c := range []struct {
+		name string
+		opt  Options
+		want string
+	}{
+		{"reading", Options{Pictures: grey}, "pdfaid:part pdfaid:conformance pdfuaid:part"},
+		{"press", Options{Profile: Press, Pictures: grey}, ""},
+		{"inks", Options{Profile: Press, Pictures: grey, ICC: pressProfile("CMYK"), Condition: "FOGRA39"}, "GTS_PDFXVersion"},
+		{"grey", Options{Profile: Press, Pictures: grey, ICC: pressProfile("GRAY")}, "GTS_PDFXVersion"},
+		{"red", Options{Profile: Press, Pictures: red, ICC: pressProfile("CMYK")}, ""},
+		{"pod", Options{Profile: Pod, Pictures: grey}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file, _ := d.write(t, c.opt)
+			p := prove(t, d, file, c.opt)
+			xmp := string(p.file.Stream(p.catalog.Get("Metadata")).Data)
+			var got []string
+			for _, mark := range []string{"pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "GTS_PDFXVersion"} {
+				if strings.Contains(xmp, mark+">") {
+					got = append(got, mark)
+				}
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("claims %v, not %s", got, c.want)
+			}
+			info := p.file.Dict(p.file.Info)
+			if x := info.Get("GTS_PDFXVersion") != nil; x != strings.Contains(c.want, "GTS") {
+				t.Errorf("the information dictionary and the XMP differ on PDF/X")
+			}
+		})
+	}
+}
+
+// What the file says of itself it says alike in both places.
+func TestMeta(t *testing.T) {
+	d := rich(t)
+	file, _ := d.write(t, Options{Pictures: grey})
+	p := prove(t, d, file, Options{Pictures: grey})
+	info := p.file.Dict(p.file.Info)
+	xmp := string(p.file.Stream(p.catalog.Get("Metadata")).Data)
+	for key, want := range map[object.Name]string{
+		"Title": "一本𠀀書（試）：副題", "Author": "王小明", "CreationDate": "D:20240506070809Z", "ModDate": "D:20240506070809Z",
+	} {
+		if info.Get(key) != object.Text(want) {
+			t.Errorf("%s is %q", key, info.Get(key))
+		}
+	}
+	for _, want := range []string{
+		`xml:lang="x-default">一本𠀀書（試）：副題<`, "<dc:creator><rdf:Seq><rdf:li>王小明<", "<xmp:CreateDate>2024-05-06T07:08:09Z<", "<rdf:li>zh-Hant-TW<",
+	} {
+		if !strings.Contains(xmp, want) {
+			t.Errorf("the XMP lacks %s", want)
+		}
+	}
+	if p.catalog.Get("Lang") != object.String("zh-Hant-TW") {
+		t.Errorf("the language is %v", p.catalog.Get("Lang"))
+	}
+	labels := p.file.Dict(p.catalog.Get("PageLabels")).Get("Nums")
+	if got := len(p.file.Array(labels)); got != 4 {
+		t.Errorf("the labels have %d parts, not i, ii … and 1, 2 …", got/2)
+	}
+}
+
+// The outline is open to its first level, whatever levels it is given.
+func TestOutline(t *testing.T) {
+	d := rich(t)
+	d.setting.Outline[1].Level = 3 // a level left out
+	d.setting.Outline[2].Anchor = "nowhere"
+	d.setting.Outline = append(d.setting.Outline, d.setting.Outline[0])
+	file, reported := d.write(t, Options{Pictures: grey})
+	if codesOf(reported) != "pdf-link" {
+		t.Errorf("reported %v", reported)
+	}
+	p := prove(t, d, file, Options{Pictures: grey})
+	root := p.file.Dict(p.catalog.Get("Outlines"))
+	var got []string
+	var walk func(ref any, depth int)
+	walk = func(ref any, depth int) {
+		for ref != nil {
+			e := p.file.Dict(ref)
+			got = append(got, strings.Repeat("-", depth)+string(e.Get("Title").(object.String)))
+			walk(e.Get("First"), depth+1)
+			ref = e.Get("Next")
+		}
+	}
+	walk(root.Get("First"), 0)
+	one, two := string(object.Text("第1章　開始")), string(object.Text("細節"))
+	three := string(object.Text("第3章　開始"))
+	want := []string{one, "-" + two, "-" + two, three, "-" + two, one}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("the outline is %q", got)
+	}
+	if root.Get("Count") != 3 {
+		t.Errorf("%v entries show at first, not 3", root.Get("Count"))
+	}
+}
