@@ -3,6 +3,7 @@ package script
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // flow converts passages that a quotation may run over.
@@ -169,7 +170,7 @@ func (w *work) keep(p *passage, text []byte) {
 		case vocabulary(d.name):
 			n.rule, n.risk = ByWords, 2
 		case len(values) > 1:
-			n.rule, n.risk = ByCharacter, 2
+			n.rule, n.risk = ByCharacter, riskOf(values[1:])
 		}
 		w.words = append(w.words, fix{m.start, m.end, values[0], n})
 	}
@@ -183,6 +184,21 @@ func (w *work) keep(p *passage, text []byte) {
 		c.Span, _ = p.spanOf(f.start, f.end, w.files)
 		w.record.Choices = append(w.record.Choices, c)
 	}
+}
+
+// rare are forms that a dictionary lists beside the usual one and that no book
+// of today uses but in a name.
+var rare = setOf("缐侭㓰渖馀於谘讬钮麺麹糇㳽䌽䥽")
+
+// riskOf says how far a character's other forms are to be feared: not at all
+// where each is rare or outside the basic plane.
+func riskOf(others []string) uint8 {
+	for _, other := range others {
+		if r, _ := utf8.DecodeRuneInString(other); r < 1<<16 && !rare[r] {
+			return 2
+		}
+	}
+	return 0
 }
 
 // vocabulary reports whether a dictionary holds regional words.

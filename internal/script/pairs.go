@@ -56,10 +56,11 @@ type pairMark struct {
 	r        rune
 	kind     pairKind
 	paired   bool
-	latin    bool // belongs to a quotation in another language, and stays
-	again    bool // opens a paragraph of a quotation already open
-	partner  int  // index in the same passage; -1 where it is in another
-	depth    uint8
+	latin    bool  // belongs to a quotation in another language, and stays
+	again    bool  // opens a paragraph of a quotation already open
+	partner  int   // index in the same passage; -1 where it is in another
+	level    uint8 // of the form it takes
+	doubled  bool  // a mark of the same kind stands inside the pair
 }
 
 // pairsOf finds the paired marks of a text. An apostrophe is none.
@@ -306,43 +307,49 @@ func hasHan(text []byte) bool {
 	return false
 }
 
-// nest gives each paired mark its depth among the paired marks of its family.
-// A quotation from the paragraph before is open at the beginning when its
-// closing mark is here and no mark opens it again.
+// nest gives each paired mark its level: an outer mark where no pair is open,
+// and the other level than the pair it stands in else. A mark inside a pair of
+// its own kind is a fault of the source, most often a lost partner; which one
+// cannot be known, so it keeps the level of its shape, and doubled is set on
+// the mark around it. A quotation from the paragraph before is open at the
+// beginning when its closing mark is here and no mark opens it again.
 func (p *pairedPassage) nest() {
-	var depth [2]uint8
+	var open [2][]*pairMark
 	for i := range p.marks {
 		if m := &p.marks[i]; m.paired && m.partner < 0 && !m.kind.open {
-			depth[m.kind.family]++
+			m.level = 1
+			open[m.kind.family] = append(open[m.kind.family], m)
 		}
 	}
 	for i := range p.marks {
 		m := &p.marks[i]
-		d := &depth[m.kind.family]
+		stack := &open[m.kind.family]
 		switch {
-		case m.latin:
-		case !m.paired:
-			m.depth = 0
+		case m.latin || !m.paired:
+			m.level = m.kind.level
 		case m.again && p.begin != nil:
-			m.depth = *d
+			m.level = (*stack)[len(*stack)-1].level
 		case m.kind.open:
-			*d++
-			m.depth = *d
-		default:
-			m.depth = *d
-			if *d > 0 {
-				*d--
-			}
+			m.level = inside(*stack, m)
+			*stack = append(*stack, m)
+		case len(*stack) > 0:
+			m.level = (*stack)[len(*stack)-1].level
+			*stack = (*stack)[:len(*stack)-1]
 		}
 	}
 }
 
-// level returns 1 or 2: by depth for a paired mark, by its own shape else.
-func (m *pairMark) level() uint8 {
-	if m.depth == 0 {
+// inside returns the level of a mark that opens inside those on the stack.
+func inside(stack []*pairMark, m *pairMark) uint8 {
+	if len(stack) == 0 {
+		return 1
+	}
+	around := stack[len(stack)-1]
+	if around.kind.pair == m.kind.pair && m.kind.family == quote {
+		around.doubled = true
 		return m.kind.level
 	}
-	return 2 - m.depth%2
+	return 3 - around.level
 }
 
 // pairFixes returns what the paired marks of a passage become, and what is
@@ -354,16 +361,14 @@ func (w *work) pairFixes(p *passage, pp *pairedPassage) []fix {
 		if m.latin || m.kind.family == title && w.to == Hant {
 			continue
 		}
-		f := fix{start: m.at, end: m.at + m.size, out: m.kind.form(w.to, m.level())}
+		f := fix{start: m.at, end: m.at + m.size, out: m.kind.form(w.to, m.level)}
 		risk := uint8(0)
 		if !m.paired {
 			risk = 3
-			if span, ok := p.spanOf(f.start, f.end, w.files); ok && span.File >= 0 && span.File < len(w.files) {
-				file := w.files[span.File]
-				w.problems = append(w.problems, diag.At(quoteUnpaired, file.Name, file.Text, span.Start, string(m.r), f.out))
-			} else {
-				w.problems = append(w.problems, diag.Of(quoteUnpaired, "", string(m.r), f.out))
-			}
+			w.tell(p, f.start, f.end, quoteUnpaired, string(m.r), f.out)
+		}
+		if m.doubled && m.kind.open {
+			w.tell(p, f.start, f.end, quoteDoubled, string(m.r))
 		}
 		if same := string(pp.text[f.start:f.end]) == f.out; !same || !m.paired {
 			f.note = w.note(ByDepth, "", risk)
@@ -371,4 +376,15 @@ func (w *work) pairFixes(p *passage, pp *pairedPassage) []fix {
 		}
 	}
 	return fixes
+}
+
+// tell reports a problem with bytes start to end of a passage.
+func (w *work) tell(p *passage, start, end int, kind *diag.Kind, args ...any) {
+	span, ok := p.spanOf(start, end, w.files)
+	if !ok || span.File < 0 || span.File >= len(w.files) {
+		w.problems = append(w.problems, diag.Of(kind, "", args...))
+		return
+	}
+	file := w.files[span.File]
+	w.problems = append(w.problems, diag.At(kind, file.Name, file.Text, span.Start, args...))
 }

@@ -9,6 +9,12 @@ var (
 		Msg:   [2]string{"%[1]s has no partner; the edition has %[2]s here and nothing was added", "%[1]s 沒有配對；本版此處作 %[2]s，未補任何標點"},
 		Hint:  [2]string{"add its partner in fixes.txt, or take it away there", "請在 fixes.txt 補上另一半，或把它刪去"},
 	}
+	quoteDoubled = &diag.Kind{
+		Code:  "script-quote-doubled",
+		Grade: diag.Query,
+		Msg:   [2]string{"another %[1]s stands inside the quotation that this %[1]s opens; a partner may be missing", "這個 %[1]s 所引的文字裏又有 %[1]s，也許缺了一半"},
+		Hint:  [2]string{"close the first quotation in fixes.txt, or write the inner marks for the inner quotation", "請在 fixes.txt 補上前一個引號的另一半，或把內層改用內層引號"},
+	}
 	answerForm = &diag.Kind{
 		Code:  "script-answer-form",
 		Grade: diag.Fault,
@@ -36,4 +42,4 @@ var (
 )
 
 // Kinds lists every kind of problem that this package reports.
-var Kinds = []*diag.Kind{quoteUnpaired, answerForm, answerTwice, answerUnused, answerPlace}
+var Kinds = []*diag.Kind{quoteUnpaired, quoteDoubled, answerForm, answerTwice, answerUnused, answerPlace}

@@ -84,7 +84,7 @@ func TestMarks(t *testing.T) {
 	for _, c := range []struct{ rule, in, want string }{
 		{"quotation marks by depth", "「外『內「三」』」", "“外‘内“三”’”"},
 		{"an inner mark used alone is an outer one", "『內』", "“内”"},
-		{"outer marks inside outer ones go by depth", "「外「內」外」", "“外‘内’外”"},
+		{"outer marks inside outer ones keep their shape", "「外「內『三』」外」", "“外“内‘三’”外”"},
 		{"a stray mark does not turn the ones behind it", "「甲。「乙」丙「丁『戊』」", "“甲。“乙”丙“丁‘戊’”"},
 		{"a stray closing mark stays one", "甲」乙「丙」", "甲”乙“丙”"},
 		{"an article's title is a work's", "〈甲〉與《乙〈丙〉》", "《甲》与《乙〈丙〉》"},
