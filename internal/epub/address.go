@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yinshu/internal/index"
 	"yinshu/internal/manuscript"
@@ -195,6 +196,7 @@ func (v *visitor) leafBlock(block manuscript.Block) {
 		v.list(&v.figures, block.ID(), block.Caption, block.Alt)
 	case *manuscript.Table:
 		v.list(&v.tables, block.ID(), block.Caption, "")
+		v.tableOf[block.ID()] = block
 	default:
 		if v.wanted[block.ID()] {
 			v.claim(ofBlock+block.ID(), block.ID(), v.at(0))
@@ -221,9 +223,9 @@ func (v *visitor) inlines(ins []manuscript.Inline, char *int) {
 	for _, in := range ins {
 		switch in := in.(type) {
 		case manuscript.Text:
-			*char += len([]rune(in.Value))
+			*char += utf8.RuneCountInString(in.Value)
 		case manuscript.PageRef:
-			*char += len([]rune(in.Value))
+			*char += utf8.RuneCountInString(in.Value)
 		case manuscript.NoteMark:
 			id := "r-" + in.Note
 			if n := len(v.marks[in.Note]); n > 0 {

@@ -109,17 +109,18 @@ func Write(w io.Writer, job Job) ([]*diag.Problem, error) {
 type binder struct {
 	job      Job
 	m        *manuscript.Manuscript
-	notes    map[string]*manuscript.Note // by ID
-	docs     []*document                 // in the order of the spine
-	ids      map[string]bool             // taken
-	places   map[string]address          // by name: see address.go
-	marks    map[string][]address        // the marks of a note, in order
-	wanted   map[string]bool             // blocks that a page reference names
-	heads    []*head                     // for the contents
-	pages    []pageBreak                 // in order, placed
-	pictures map[string]*picture         // by source
-	images   []*picture                  // in the order of first use
-	figures  []listed                    // for the list of figures
+	notes    map[string]*manuscript.Note  // by ID
+	docs     []*document                  // in the order of the spine
+	ids      map[string]bool              // taken
+	places   map[string]address           // by name: see address.go
+	marks    map[string][]address         // the marks of a note, in order
+	wanted   map[string]bool              // blocks that a page reference names
+	tableOf  map[string]*manuscript.Table // the tables
+	heads    []*head                      // for the contents
+	pages    []pageBreak                  // in order, placed
+	pictures map[string]*picture          // by source
+	images   []*picture                   // in the order of first use
+	figures  []listed                     // for the list of figures
 	tables   []listed
 	problems []*diag.Problem
 }
@@ -133,6 +134,7 @@ func newBinder(job Job) *binder {
 		places:   map[string]address{},
 		marks:    map[string][]address{},
 		wanted:   map[string]bool{},
+		tableOf:  map[string]*manuscript.Table{},
 		pictures: map[string]*picture{},
 	}
 	for i := range b.m.Notes {

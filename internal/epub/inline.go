@@ -3,11 +3,13 @@ package epub
 import (
 	"net/url"
 	"strconv"
+	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
 )
 
-// A shownLine is a line of a leaf block and its first character's number.
+// A shownLine is a line of a leaf block and its first character's number, as
+// the block is written.
 type shownLine struct {
 	content []manuscript.Inline
 	from    int
@@ -16,17 +18,39 @@ type shownLine struct {
 // shownLines are the lines of a leaf block in the order in which they are
 // written: as manuscript.Lines has them, but a table's caption first.
 func shownLines(block manuscript.Block) []shownLine {
-	var lines []shownLine
-	from := 0
-	for _, line := range manuscript.Lines(block) {
-		lines = append(lines, shownLine{line, from})
-		from += len([]rune(manuscript.Plain(line)))
-	}
+	lines := manuscript.Lines(block)
 	if _, ok := block.(*manuscript.Table); ok {
 		last := len(lines) - 1
-		lines = append(lines[last:], lines[:last]...)
+		lines = append(lines[last:len(lines):len(lines)], lines[:last]...)
 	}
-	return lines
+	shown := make([]shownLine, len(lines))
+	from := 0
+	for i, line := range lines {
+		shown[i] = shownLine{line, from}
+		from += length(line)
+	}
+	return shown
+}
+
+// length is how many characters a line has.
+func length(line []manuscript.Inline) int { return utf8.RuneCountInString(manuscript.Plain(line)) }
+
+// shownChar turns a character's number in a manuscript.Place into its number
+// as the block is written. A page that begins with a table begins with its
+// caption.
+func shownChar(block manuscript.Block, char int) int {
+	t, ok := block.(*manuscript.Table)
+	if !ok || char <= 0 {
+		return char
+	}
+	caption, all := length(t.Caption), utf8.RuneCountInString(manuscript.BlockText(t))
+	switch cells := all - caption; {
+	case char >= all:
+		return char
+	case char >= cells:
+		return char - cells
+	}
+	return char + caption
 }
 
 // begin makes a leaf block the current one.
@@ -170,7 +194,7 @@ func (w *writer) pageRef(r manuscript.PageRef) {
 	w.put(`>`)
 	if page := w.pageOf(to.at); page != "" {
 		w.text(page)
-		w.char += len([]rune(r.Value))
+		w.char += utf8.RuneCountInString(r.Value)
 	} else {
 		w.chars(r.Value)
 	}

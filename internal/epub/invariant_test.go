@@ -197,10 +197,12 @@ func (w *wanted) blocks(blocks []manuscript.Block, pictures map[string]bool) {
 				}
 			}
 		default:
+			from := len(w.text)
 			if f, ok := b.(*manuscript.Figure); ok && !pictures[f.Source] {
 				w.put(f.Alt)
 			}
 			w.leaf(b)
+			w.start[b.ID()][0] = from
 		}
 	}
 }

@@ -85,7 +85,11 @@ func (b *binder) placePage(p Page, first bool) position {
 	if a, ok := b.places[ofLeaf+p.Begins.Block]; ok && p.Begins.Block != "" {
 		// A page of the text that begins in a note has footnotes on it only.
 		if d := b.docs[a.at.doc]; p.Part != typeset.Body || d.kind == bodyDoc {
-			return position{a.at.doc, a.at.leaf, p.Begins.Char}
+			char := p.Begins.Char
+			if t := b.tableOf[p.Begins.Block]; t != nil {
+				char = shownChar(t, char)
+			}
+			return position{a.at.doc, a.at.leaf, char}
 		}
 		return far
 	}
