@@ -3,6 +3,8 @@ package reader
 import (
 	"strings"
 	"unicode/utf8"
+
+	"yinshu/internal/manuscript"
 )
 
 // draftKind is the kind of block a draft becomes.
@@ -61,24 +63,71 @@ func (r *reading) draw() {
 			r.begin(breakDraft, l)
 			r.decide(l.start, l.end, "break", "a row of marks", 95)
 			open = false
-		case !open:
-			r.begin(paraDraft, l)
-			open = true
+		case l.set == versed:
+			r.verseLine(prev, i)
+			open = false
+		case open && r.lines[prev].set == l.set:
+			r.goOn(prev, i)
 		default:
-			v := r.boundary(prev, i)
-			if v.ends {
-				r.begin(paraDraft, l)
-				r.decide(r.lines[prev].start, r.lines[prev].end, "paragraph", v.why, v.sure)
-			} else {
-				r.extend(l, &r.lines[prev])
-				r.decide(r.lines[prev].end, l.start, "join", v.why, v.sure)
+			d := r.begin(paraDraft, l)
+			if prev >= 0 && r.lines[prev].set != plain && l.set == plain && r.shape.first > 0 && l.indent <= r.shape.base && r.shape.wrapped {
+				d.resumed = true
 			}
-			if v.doubtful {
-				r.doubts = append(r.doubts, doubt{r.lines[prev].end, v.ends})
-			}
+			r.opened(l)
+			open = true
 		}
 		prev = i
 	}
+}
+
+// goOn joins line i to the paragraph that is open, or begins the next.
+func (r *reading) goOn(prev, i int) {
+	l := &r.lines[i]
+	a := &r.lines[prev]
+	v := r.boundary(prev, i)
+	if v.ends {
+		r.begin(paraDraft, l)
+		r.opened(l)
+		r.decide(a.start, a.end, "paragraph", v.why, v.sure)
+	} else {
+		r.extend(l, a)
+		r.decide(a.end, l.start, "join", v.why, v.sure)
+	}
+	if v.doubtful {
+		r.doubts = append(r.doubts, doubt{a.end, v.ends})
+	}
+}
+
+// opened notes the label of a paragraph that begins at l, and puts it into
+// the quotation that is open.
+func (r *reading) opened(l *line) {
+	_, r.itemStyle, r.itemNumber = manuscript.ItemLabel(r.text[l.start:l.end])
+	if l.set != quoted {
+		return
+	}
+	n := len(r.drafts)
+	if n < 2 || r.drafts[n-2].quote == 0 {
+		r.quotes++
+		r.decide(l.start, l.end, "quotation", "it stands deeper than paragraphs begin", 88)
+	}
+	r.drafts[n-1].quote = r.quotes
+}
+
+// verseLine adds line i to the verse that is open, or begins one.
+func (r *reading) verseLine(prev, i int) {
+	l := &r.lines[i]
+	if prev < 0 || r.lines[prev].set != versed || len(r.drafts) == 0 || r.drafts[len(r.drafts)-1].kind != verseDraft {
+		r.begin(verseDraft, l)
+		r.decide(l.start, l.end, "verse", "short lines set off from the text, or of one length", 88)
+		return
+	}
+	d := &r.drafts[len(r.drafts)-1]
+	if l.blanks > r.shape.gap && l.page == r.lines[prev].page {
+		r.pieces = append(r.pieces, piece{l.start, l.start, glueLine})
+		d.to++
+	}
+	r.pieces = append(r.pieces, piece{l.start, l.end, glueLine})
+	d.to++
 }
 
 func (r *reading) begin(kind draftKind, l *line) *draft {
@@ -154,6 +203,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if gap && s.turns > 0 && b.blanks >= s.turns {
 		turn, gap = true, false
 	}
+	if r.opensItem(a, b) {
+		return verdict{true, "the next line begins an item of a list", 92, false}
+	}
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
@@ -163,6 +215,15 @@ func (r *reading) boundary(ai, bi int) verdict {
 		stop = false
 	}
 	full := slack < need || !stop && slack < more
+	if a.set == quoted && b.set == quoted {
+		if r.runsOn(ai, bi) && b.indent <= a.indent+3 && !(stop && b.indent > a.indent) {
+			return verdict{false, "the quotation's line is full", 95, false}
+		}
+		return verdict{true, "the quotation's line is short, or the next is indented", 88, false}
+	}
+	if r.itemStyle != "" && full && !stop {
+		return verdict{false, "the item's line is full", 95, false}
+	}
 	colon := strings.ContainsRune("：:", lastRune(r.text[a.start:a.end]))
 	if s.first > 0 {
 		return r.indentedBoundary(b, stop, turn, gap, full, slack)

@@ -30,6 +30,8 @@ type composer struct {
 	r     *reading
 	ids   map[noteKey]string
 	mark  int
+	done  int // the end of the last mark
+	page  int // the last page that has begun
 	count map[string]int
 }
 
@@ -45,29 +47,79 @@ func (c *composer) id(prefix string) string {
 func (c *composer) blocks() []manuscript.Block {
 	r := c.r
 	out := make([]manuscript.Block, 0, len(r.drafts))
-	for n := range r.drafts {
+	for n := 0; n < len(r.drafts); {
 		d := &r.drafts[n]
-		out = append(out, c.block(d))
+		end := n + 1
+		switch {
+		case d.quote > 0:
+			for end < len(r.drafts) && r.drafts[end].quote == d.quote {
+				end++
+			}
+			q := &manuscript.Quotation{Base: manuscript.Base{Ident: c.id("q")}}
+			for k := n; k < end; k++ {
+				q.Blocks = append(q.Blocks, c.block(&r.drafts[k]))
+			}
+			q.Span = around(q.Blocks)
+			out = append(out, q)
+		case d.list > 0:
+			for end < len(r.drafts) && r.drafts[end].list == d.list {
+				end++
+			}
+			out = append(out, c.list(r.drafts[n:end]))
+		default:
+			out = append(out, c.block(d))
+		}
+		n = end
 	}
 	return out
+}
+
+// around gives the span from the first to the last of blocks.
+func around(blocks []manuscript.Block) manuscript.Span {
+	sp := blocks[0].Where()
+	sp.End = blocks[len(blocks)-1].Where().End
+	return sp
+}
+
+func (c *composer) list(drafts []draft) *manuscript.List {
+	r := c.r
+	l := &manuscript.List{Base: manuscript.Base{Ident: c.id("l")}}
+	for k := range drafts {
+		d := &drafts[k]
+		label := r.text[d.label.start:d.label.end]
+		if _, _, n := manuscript.ItemLabel(r.text[d.label.start:r.pieces[d.from].end]); n > 0 {
+			l.Ordered = true
+		}
+		l.Items = append(l.Items, manuscript.Item{Label: label, Blocks: []manuscript.Block{c.block(d)}})
+	}
+	l.Span = r.spanOf(drafts[0].label.start, r.pieces[drafts[len(drafts)-1].to-1].end)
+	return l
 }
 
 func (c *composer) block(d *draft) manuscript.Block {
 	r := c.r
 	first, last := r.pieces[d.from], r.pieces[d.to-1]
 	base := manuscript.Base{Span: r.spanOf(first.start, last.end)}
+	pieces := r.pieces[d.from:d.to]
 	switch d.kind {
 	case headDraft:
 		base.Ident = c.id("h")
 		r.account.Heads++
-		return &manuscript.Heading{Base: base, Level: d.level, Content: c.inlines(r.pieces[d.from:d.to])}
+		return &manuscript.Heading{Base: base, Level: d.level, Content: c.inlines(pieces)}
 	case breakDraft:
-		base.Ident = c.id("b")
+		base.Ident = c.id("tb")
 		return &manuscript.Break{Base: base, Value: r.text[first.start:last.end]}
+	case verseDraft:
+		base.Ident = c.id("v")
+		v := &manuscript.Verse{Base: base}
+		for i := range pieces {
+			v.Lines = append(v.Lines, c.inlines(pieces[i:i+1]))
+		}
+		return v
 	}
 	base.Ident = c.id("p")
 	r.account.Paragraphs++
-	return &manuscript.Paragraph{Base: base, Resumed: d.resumed, Content: c.inlines(r.pieces[d.from:d.to])}
+	return &manuscript.Paragraph{Base: base, Resumed: d.resumed, Content: c.inlines(pieces)}
 }
 
 // inlines sets the marks that stand in pieces.
@@ -75,10 +127,13 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 	r := c.r
 	out := make([]manuscript.Inline, 0, len(pieces))
 	for n, p := range pieces {
-		at := p.start
-		if p.glue == glueSpace {
+		at := max(p.start, min(c.done, p.end)) // a mark may go on over a line end
+		if p.glue == glueSpace && at == p.start {
 			from := pieces[n-1].end
 			out = append(out, manuscript.Text{Span: r.spanOf(from, p.start), Value: " "})
+		}
+		if label := c.pageAt(p.start); label != "" {
+			out = append(out, manuscript.PageMark{Span: r.spanOf(at, at), Label: label})
 		}
 		for c.mark < len(r.marks) && r.marks[c.mark].start < p.end {
 			mk := &r.marks[c.mark]
@@ -88,7 +143,8 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 				for _, v := range mk.numbers {
 					out = append(out, manuscript.NoteMark{Span: sp, Note: c.ids[noteKey{mk.segment, v, mk.family == symbolMarks}]})
 				}
-				at = mk.end
+				at = min(mk.end, p.end)
+				c.done = mk.end
 			}
 			c.mark++
 		}
@@ -97,6 +153,22 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 		}
 	}
 	return out
+}
+
+// pageAt gives the printed number of the source page whose text begins with
+// the line at a byte, once.
+func (c *composer) pageAt(at int) string {
+	r := c.r
+	if len(r.labels) == 0 {
+		return ""
+	}
+	i := r.lineAt(at)
+	page := r.lines[i].page
+	if page <= c.page || r.lines[i].start != at {
+		return ""
+	}
+	c.page = page
+	return r.labels[page]
 }
 
 // text1 appends the Text of a stretch.

@@ -130,7 +130,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) {
 			continue // a number in the middle of a sentence
 		}
-		if r.countsOn(labels[n:], v, f) && r.marked(from, i, v) {
+		if r.countsOn(labels[n:], v, f) && r.allMarked(labels[n:], from, i, v, f) && !r.textBelow(labels[n], to) {
 			return i
 		}
 	}
@@ -161,8 +161,46 @@ func (r *reading) countsOn(labels []int, v int, f family) bool {
 	return next > v
 }
 
-// marked says that the text of lines from to before to holds a mark v.
-func (r *reading) marked(from, to, v int) bool {
+// allMarked says that the text above holds a mark for each of the labels that
+// count from v.
+func (r *reading) allMarked(labels []int, from, to, v int, f family) bool {
+	for _, i := range labels {
+		n, _, g, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+		if n != v || g != f {
+			continue
+		}
+		if !r.marked(from, to, v, f) {
+			return false
+		}
+		v++
+	}
+	return true
+}
+
+// textBelow says that a paragraph of the text begins after the labelled line
+// i: an indented line without a label, where the label itself is not indented
+// like it.
+func (r *reading) textBelow(i, to int) bool {
+	s := &r.shape
+	for k := i + 1; k < to; k++ {
+		l := &r.lines[k]
+		if l.role != body {
+			continue
+		}
+		prev := &r.lines[k-1]
+		if _, _, _, ok := bodyLabel(r.text[l.start:l.end]); ok {
+			continue
+		}
+		if s.first > 0 && l.indent == s.base+s.first && r.ended(prev) || headOf(r.text[l.start:l.end]).kind != notHead && r.standsAlone2(k, headOf(r.text[l.start:l.end])) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked says that the text of lines from to before to holds a mark v in a
+// dress that a body with a label of family f has.
+func (r *reading) marked(from, to, v int, f family) bool {
 	label := itoa(v)
 	prev := ""
 	for i := from; i < to; i++ {
@@ -171,7 +209,7 @@ func (r *reading) marked(from, to, v int) bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if markIn(prev, s, v, label) {
+		if markIn(prev, s, v, label, f) {
 			return true
 		}
 		prev = s
@@ -179,24 +217,38 @@ func (r *reading) marked(from, to, v int) bool {
 	return false
 }
 
-func markIn(prev, s string, v int, label string) bool {
+// markIn looks for mark v in a line that follows prev. A body numbered in
+// bare digits may belong to a mark in any dress but circles; any other dress
+// is the same in text and body.
+func markIn(prev, s string, v int, label string, f family) bool {
 	for i, c := range s {
 		switch {
-		case circled(c) == v, superscript(c) >= 0 && superscript(c) == v%10, symbolValue(c, 1) == v && v < 4:
+		case circled(c) == v && f == circledMarks, symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
 			return true
+		case superscript(c) >= 0 && (f == bareMarks || f == raisedMarks):
+			n := 0
+			for _, d := range s[i:] {
+				if superscript(d) < 0 || n > 999 {
+					break
+				}
+				n = n*10 + superscript(d)
+			}
+			if n == v {
+				return true
+			}
 		case strings.ContainsRune("[［〔(（【", c):
-			if _, end, list := bracketed(s, i); end > 0 {
+			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == bareMarks && g != parenMarks || f == wordMarks) {
 				for _, n := range list {
 					if n == v {
 						return true
 					}
 				}
 			}
-		case c == '註' || c == '注':
+		case (c == '註' || c == '注') && f == wordMarks:
 			if n, _ := arabic(s[i+3:]); n == v {
 				return true
 			}
-		case digitOf(c) >= 0:
+		case digitOf(c) >= 0 && f == bareMarks:
 			if i > 0 && digitOf(lastRune(s[:i])) >= 0 || !strings.HasPrefix(s[i:], label) {
 				continue
 			}

@@ -294,6 +294,7 @@ func (r *reading) runningHeads() {
 		}
 	}
 	opening := r.firstBody()
+	r.headOffsets()
 	for _, key := range order {
 		g := groups[key]
 		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]

@@ -25,6 +25,7 @@ type line struct {
 	page       int // of the source, from 1
 	feed       bool
 	role       role
+	set        setting
 }
 
 func (l *line) right() int { return l.indent + l.width }

@@ -96,7 +96,9 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	r.measureLines()
 	r.frontMatter()
 	r.findHeads()
+	r.setOff()
 	r.draw()
+	r.findLists()
 	m := r.compose(src)
 	return m, &r.account, diag.Sort(r.problems), nil
 }

@@ -30,8 +30,11 @@ type reading struct {
 	title, subtitle []span
 	creators        []creator
 
-	drafts []draft
-	pieces []piece
+	drafts     []draft
+	quotes     int
+	itemStyle  string // of the list that is open
+	itemNumber int
+	pieces     []piece
 
 	notesText    string // notes.txt, decoded
 	marks        []mark

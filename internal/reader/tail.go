@@ -22,7 +22,7 @@ func (r *reading) findTails() {
 		f := &r.lines[first]
 		chapter := ""
 		if headOf(r.text[f.start:f.end]).kind != notHead {
-			if _, _, fam, ok := bodyLabel(r.text[f.start:f.end]); !ok || fam != bareMarks {
+			if _, _, _, ok := bodyLabel(r.text[f.start:f.end]); !ok {
 				if next := r.after(first); next >= 0 {
 					chapter = r.text[f.start:f.end]
 					f = &r.lines[next]
@@ -195,7 +195,7 @@ func (r *reading) bareTail() {
 			continue
 		}
 		count = v
-		if count <= 12 && r.marked(0, last, v) {
+		if count <= 12 && r.marked(0, last, v, f) {
 			found++
 		}
 	}

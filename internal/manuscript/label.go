@@ -1,0 +1,97 @@
+package manuscript
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// heavenlyStems count as 甲乙丙丁 do.
+const heavenlyStems = "甲乙丙丁戊己庚辛壬癸"
+
+// bullets begin the items of lists without numbers.
+const bullets = "•●○◎◆◇■□▪▫‣·‧・－*-–"
+
+// ItemLabel gives the label that a list's item begins with, the style of the
+// label (equal for the items of one list) and its number, 0 for a bullet. The
+// label is "" where there is none. A bullet is one only before a space.
+func ItemLabel(s string) (label, style string, number int) {
+	first, size := utf8.DecodeRuneInString(s)
+	rest := s[size:]
+	switch {
+	case first >= '①' && first <= '⑳':
+		return s[:size], "①", int(first-'①') + 1
+	case first == '(' || first == '（':
+		n, used, kind := itemNumber(rest)
+		shut, w := utf8.DecodeRuneInString(rest[used:])
+		if used > 0 && n > 0 && (shut == ')' || shut == '）') {
+			return s[:size+used+w], string(first) + kind + string(shut), n
+		}
+	case strings.ContainsRune(bullets, first):
+		if next, _ := utf8.DecodeRuneInString(rest); (next == ' ' || next == '　') && strings.Trim(rest, " 　") != "" {
+			return s[:size], string(first), 0
+		}
+	default:
+		n, used, kind := itemNumber(s)
+		if used == 0 || n == 0 {
+			return "", "", 0
+		}
+		sep, w := utf8.DecodeRuneInString(s[used:])
+		after, _ := utf8.DecodeRuneInString(s[used+w:])
+		switch {
+		case sep == '、', sep == '．' && !digit(after):
+			return s[:used+w], kind + string(sep), n
+		case sep == ')' || sep == '）':
+			return s[:used+w], kind + string(sep), n
+		case sep == '.' && w > 0 && !digit(after) && kind != "一":
+			return s[:used+w], kind + ".", n
+		}
+	}
+	return "", "", 0
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// itemNumber reads the number of a label: Arabic, Han, 甲 or a letter.
+func itemNumber(s string) (n, used int, kind string) {
+	for used < len(s) && s[used] >= '0' && s[used] <= '9' && used < 3 {
+		n = n*10 + int(s[used]-'0')
+		used++
+	}
+	if used > 0 {
+		if used < len(s) && digit(rune(s[used])) {
+			return 0, 0, ""
+		}
+		return n, used, "1"
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	if i := strings.IndexRune(heavenlyStems, first); i >= 0 {
+		return i/3 + 1, size, "甲"
+	}
+	if first >= 'A' && first <= 'Z' {
+		return int(first-'A') + 1, size, "A"
+	}
+	if first >= 'a' && first <= 'z' {
+		return int(first-'a') + 1, size, "a"
+	}
+	const han = "一二三四五六七八九"
+	i := strings.IndexRune(han, first)
+	if i < 0 && first != '十' {
+		return 0, 0, ""
+	}
+	if first == '十' {
+		n, used = 10, size
+	} else {
+		n, used = i/3+1, size
+		if strings.HasPrefix(s[used:], "十") {
+			n, used = n*10, used+3
+		}
+	}
+	if n >= 10 && n%10 == 0 {
+		if next, w := utf8.DecodeRuneInString(s[used:]); w > 0 {
+			if i := strings.IndexRune(han, next); i >= 0 {
+				n, used = n+i/3+1, used+w
+			}
+		}
+	}
+	return n, used, "一"
+}
