@@ -121,7 +121,7 @@ func (c *compositor) mark(ps []lines.Piece, id string, h hand, at int) []lines.P
 	}
 	if len(ps) > 0 && ps[len(ps)-1].Kind == lines.NoteMark && c.d.NoteMark == "1" {
 		comma := p
-		comma.Text, comma.Mark = ",", ""
+		comma.Text = ","
 		ps = append(ps, comma)
 	}
 	count := c.numbers.count(id)

@@ -1,0 +1,61 @@
+package typeset_test
+
+import (
+	"strings"
+	"testing"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/golden"
+	. "yinshu/internal/typeset"
+)
+
+// Each case is a design and a text; what is wanted is the listing of its
+// pages, and the problems found.
+func TestSet(t *testing.T) {
+	golden.Run(t, func(t *testing.T, input string) string {
+		j := job(t, input)
+		s, problems := Set(j)
+		for _, f := range faults(j, s) {
+			t.Error(f)
+		}
+		var b strings.Builder
+		b.WriteString(Listing(s))
+		for _, p := range problems {
+			b.WriteString("\n" + p.Report(diag.English))
+		}
+		return b.String()
+	})
+}
+
+// The same job gives the same pages.
+func TestSetTwice(t *testing.T) {
+	const text = "title 造書\n# 一\n雙方代表於一九五一年七月十日在開城會面。[^1]次日再談，「停戰」的條件仍無著落。\n# 二\n排字的人先看行，再看頁。\n[^1]: 參看《書林清話》。\n"
+	first, _ := Set(job(t, text))
+	second, _ := Set(job(t, text))
+	if Listing(first) != Listing(second) {
+		t.Error("the same job was set in two ways")
+	}
+}
+
+// FuzzSet sets whatever text there is, on a small page, with notes in each
+// place: nothing is lost, nothing stands twice, nothing stands off the page.
+func FuzzSet(f *testing.F) {
+	f.Add("# 一\n甲乙丙丁，戊己庚辛。[^1]壬癸{t}子丑。\n> 引文，引文。\n+ 接著說。\n[^1]: 註一。\n", uint8(0))
+	f.Add("/ 詩一\n/\n/ 詩二[^x]\n1. 項\n2. 又項，很長很長很長很長的一項。\n[^x]: 註文很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長很長。\n", uint8(1))
+	f.Add("| 甲 | 乙 |\n| 1 | 2 |\n!a.png 圖\n!b.gif 無圖\n***\n見{@h1}頁。\n# 末[^a][^b]\n[^a]: 註。\n", uint8(2))
+	f.Add("## 二級\n# 一級\n# 又一級\n文。\n", uint8(4))
+	f.Fuzz(func(t *testing.T, text string, how uint8) {
+		if len(text) > 3000 {
+			return
+		}
+		j := job(t, "[text]\nmeasure = 12\nlines = 7\n[page]\nhead = \"40mm\"\n----\n"+text)
+		d := j.Design
+		d.Notes = NotesPlaceOf(how)
+		d.Opening = OpeningOf(how)
+		d.Numbering = NumberingOf(how)
+		s, _ := Set(j)
+		for _, fault := range faults(j, s) {
+			t.Error(fault)
+		}
+	})
+}
