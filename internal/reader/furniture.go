@@ -239,7 +239,10 @@ func (r *reading) regular(ns []numeral) bool {
 	least, most := 1<<30, 0
 	for i := 1; i < len(ns); i++ {
 		d := ns[i].line - ns[i-1].line
-		least, most = min(least, d), max(most, d)
+		most = max(most, d)
+		if i < len(ns)-1 {
+			least = min(least, d) // the last page may be short
+		}
 	}
 	return most <= 3*least+6
 }
@@ -293,6 +296,7 @@ func (r *reading) runningHeads() {
 			}
 		}
 	}
+	found := false
 	opening := r.firstBody()
 	r.headOffsets()
 	for _, key := range order {
@@ -313,7 +317,7 @@ func (r *reading) runningHeads() {
 		}
 		for _, e := range g {
 			l := &r.lines[e]
-			l.role = furniture
+			l.role, found = furniture, true
 			r.leave(l.start, l.end, l.page, "a running head: it stands at the edge of "+plural(len(g), "page"))
 			if counted {
 				if label := trailingNumber(r.text[l.start:l.end]); label != "" {
@@ -326,6 +330,35 @@ func (r *reading) runningHeads() {
 				}
 			}
 		}
+	}
+	if found && r.shape.wrapped {
+		r.betweenHalves()
+	}
+}
+
+// betweenHalves leaves out a short line at the head of a page that stands
+// between the halves of a sentence, where other pages have running heads.
+func (r *reading) betweenHalves() {
+	heads := false
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role == furniture {
+			heads = true
+			continue
+		}
+		p := r.before(i)
+		if !heads || p < 0 || l.role != body || r.lines[p].page == l.page || l.width > r.shape.measure/2 {
+			continue
+		}
+		s, before := r.text[l.start:l.end], &r.lines[p]
+		if r.ended(before) || before.right() < r.shape.measure-6 || strings.ContainsAny(s, stops+halts+"」』") || headOf(s).kind != notHead || l.indent == r.shape.base && l.width < 12 {
+			continue
+		}
+		if next := r.after(i); next < 0 || r.lines[next].page != l.page {
+			continue
+		}
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "a running head: it stands between the halves of a sentence")
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // units follow a number that counts or dates something.
-const units = "年月日號号歲岁個个名人次萬万億亿千百兆世元圓美英噸吨公里米尺寸丈斤兩两克升畝亩項项條条點点頁页卷期屆届師师軍军團团營营連连架門门枚艘輛辆發发倍成度週周天時时分秒小代級级種种件份本部冊册篇章節节回場场位戶户家所座艦舰隻只匹頭头株棵線线省縣县市區区國国票席幅張张行字折版刷集輪轮層层段組组類类等餘余多幾几來﹪%％°℃㎞kcmK"
+const units = "班塊块把雙双批副頓顿餐杯碗瓶袋箱盒包堆群串朵顆颗粒滴束朝夜季旬角毛函遍趟刀帖斗石升錢钱釐厘毫年月日號号歲岁個个名人次萬万億亿千百兆世元圓美英噸吨公里米尺寸丈斤兩两克升畝亩項项條条點点頁页卷期屆届師师軍军團团營营連连架門门枚艘輛辆發发倍成度週周天時时分秒小代級级種种件份本部冊册篇章節节回場场位戶户家所座艦舰隻只匹頭头株棵線线省縣县市區区國国票席幅張张行字折版刷集輪轮層层段組组類类等餘余多幾几來﹪%％°℃㎞kcmK"
 
 // bareReadings gives the ways to read the digits s[from:to] as a note mark,
 // or says why they can only be text. A mark is the digits, or as many of them
@@ -98,7 +98,7 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 	case prev == '》' || prev == '）' || prev == ')' || prev == '〉' || prev == ']' || prev == '…' || prev == '.' || prev == '"':
 		score, why = 3, "after a closing mark"
 	case strings.ContainsRune("，、；：,;:", prev):
-		score, why = 2, "after a mark"
+		score, why = 1, "after a mark"
 	case isHan(prev):
 		score, why = 0, "after a word"
 	case isLatin(prev):
@@ -148,7 +148,7 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		if strong {
 			return score - 4, why + ", before a mark", ""
 		}
-		return score + 2, why + ", before a mark", ""
+		return score + 3, why + ", before a mark", ""
 	case isHan(next) && isHan(prev):
 		return score - 3, why, ""
 	case isLatin(next):
