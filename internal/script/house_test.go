@@ -40,3 +40,16 @@ func TestHouseCases(t *testing.T) {
 		}
 	}
 }
+
+// The same the other way.
+func TestHouseCasesHant(t *testing.T) {
+	for _, row := range cases(t, "testdata/house-cases-hant.tsv") {
+		for _, around := range [][2]string{{"", ""}, {"，", "。"}} {
+			in, want := around[0]+row[0]+around[1], around[0]+row[1]+around[1]
+			if got := Text(in, toHant); got != want {
+				t.Errorf("%s became %s, want %s", in, got, want)
+				break
+			}
+		}
+	}
+}
