@@ -54,7 +54,8 @@ func finish(sheets []sheet) []Page {
 // auxiliary reports whether a line is the press's own.
 func auxiliary(l *Line) bool { return l.Role >= runningRole }
 
-// outline lists the front parts, the headings, the notes and the index.
+// outline lists the title page by the title that stands on it, the contents, the
+// headings, the notes and the index.
 func (c *compositor) outline(pages []sheet) []Bookmark {
 	var marks []Bookmark
 	have := map[string]bool{}
@@ -73,8 +74,7 @@ func (c *compositor) outline(pages []sheet) []Bookmark {
 		}
 		marks = append(marks, Bookmark{Title: title, Level: min(level, above+1), Anchor: anchor})
 	}
-	add(c.words.TitlePage, 1, "title")
-	add(c.words.Copyright, 1, "copyright")
+	add(shown(c.title()), 1, "title")
 	add(c.words.Contents, 1, "toc")
 	for b := range manuscript.Leaves(c.m.Blocks) {
 		if h, ok := b.(*manuscript.Heading); ok {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"yinshu/internal/design"
@@ -214,12 +215,30 @@ func (c *compositor) list(ss []*stick, b *manuscript.List, s surround) []*stick 
 			ss = append(ss, &stick{block: b.Ident, style: inner.text, shape: c.shape(inner.text, inner.in)})
 		}
 		if item.Label != "" {
-			ss[at].label = c.plain(item.Label, st)
-			ss[at].labelAt = inner.in.start - hang
-			ss[at].shape.FirstIndent = ss[at].shape.Indent
+			ss = c.setLabel(ss, at, c.plain(shown(item.Label), st), inner.in.start-hang)
 		}
 	}
 	c.space(ss[from:], st, b.Ident)
+	return ss
+}
+
+// setLabel puts a label before the stick at a place: in the room of its
+// indent, or, where it is wider, before a first line that begins later. One
+// that is half a line is a line of its own.
+func (c *compositor) setLabel(ss []*stick, at int, label []lines.Piece, from design.Length) []*stick {
+	k := ss[at]
+	w := c.width(label)
+	if w > (k.shape.Measure-from)/2 {
+		own := &stick{style: k.style, shape: k.shape, pieces: label, keep: true}
+		own.shape.FirstIndent = from
+		k.shape.FirstIndent = k.shape.Indent
+		return slices.Insert(ss, at, own)
+	}
+	k.label, k.labelAt = label, from
+	k.shape.FirstIndent = max(k.shape.Indent, from+w+k.style.Size/2)
+	if w+k.style.Size/4 <= k.shape.Indent-from {
+		k.shape.FirstIndent = k.shape.Indent
+	}
 	return ss
 }
 

@@ -73,17 +73,15 @@ func (c *compositor) putLabel(l *Line, k *stick) {
 	if len(label.Runs) == 0 {
 		return
 	}
+	gap = max(0, gap) // an opening mark stands half an em before its line
 	last := &label.Runs[len(label.Runs)-1]
-	if n := len(last.Advances); n > 0 {
-		if gap < 0 && len(l.Runs) > 0 {
-			gap = k.style.Size / 4 // a label wider than its room: the line is longer
-		}
+	if n := len(last.Advances); n > 0 && last.Glyphs == nil {
+		last.Text += " " // so that 36 before 1987 is not read as one number
+		last.Advances = append(last.Advances, gap)
+	} else if n > 0 {
 		last.Advances[n-1] += gap
 	}
-	width := l.Offset + l.Width - at
-	if over := at + label.Width + gap - l.Offset; over > 0 {
-		width += over
-	}
+	width := label.Width + gap + l.Width
 	l.Runs = append(label.Runs, l.Runs...)
 	l.Natural += width - l.Width
 	l.Offset, l.Width = at, width

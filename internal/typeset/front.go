@@ -135,10 +135,9 @@ func (c *compositor) copyrightPage() []*stick {
 	var ss []*stick
 	for _, f := range facts {
 		k := &stick{style: st, shape: c.shape(st, inset{start: hang})}
-		k.shape.FirstIndent, k.shape.Lone = k.shape.Indent, true
+		k.shape.Lone = true
 		k.pieces = c.plain(shown(f[1]), st)
-		k.label = c.plain(f[0], st)
-		ss = append(ss, k)
+		ss = c.setLabel(append(ss, k), len(ss), c.plain(f[0], st), 0)
 	}
 	for _, line := range c.m.Meta.Colophon {
 		k := &stick{style: st, shape: c.shape(st, inset{}), pieces: c.plain(shown(line), st)}

@@ -104,10 +104,8 @@ func (c *compositor) noteSticks(ss []*stick, notes []*manuscript.Note, st style)
 		if from == len(ss) {
 			ss = append(ss, &stick{style: inner, shape: c.shape(inner, inset{start: hang})})
 		}
-		k := ss[from]
-		k.names = append(k.names, n.ID)
-		k.label = c.noteLabel(n, st)
-		k.shape.FirstIndent = k.shape.Indent
+		ss = c.setLabel(ss, from, c.noteLabel(n, st), 0)
+		ss[from].names = append(ss[from].names, n.ID)
 	}
 	return ss
 }
