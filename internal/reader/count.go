@@ -126,6 +126,7 @@ func (r *reading) findMarks(notes []noteBody) {
 	best, bestScore := numFamilies, 0
 	var bestChains []segmentChain
 	r.settle(notes, all)
+	r.habit(all)
 	for f := range symbolMarks {
 		if len(all[f]) == 0 {
 			continue
@@ -142,6 +143,38 @@ func (r *reading) findMarks(notes []noteBody) {
 		r.take(symbolMarks, all[symbolMarks], chains)
 	}
 	r.refuse(best, all)
+}
+
+// habit weighs the candidates again by where the text sets its marks: most
+// texts set them all after stops, or all before.
+func (r *reading) habit(all [numFamilies][]candidate) {
+	chains, _ := r.chains(all[bareMarks], bareMarks, r.known)
+	before, after := 0, 0
+	for _, sc := range chains {
+		for _, p := range sc.chain.picks {
+			switch all[bareMarks][sc.offset+p.candidate].readings[p.reading].side {
+			case beforeMark:
+				before++
+			case afterStop:
+				after++
+			}
+		}
+	}
+	lean := [3]int{}
+	switch {
+	case before >= 3 && before > 2*after:
+		lean = [3]int{beforeMark: 3, afterStop: -3}
+	case after >= 3 && after > 3*before:
+		lean = [3]int{beforeMark: -1, afterStop: 1}
+	default:
+		return
+	}
+	for i := range all[bareMarks] {
+		readings := all[bareMarks][i].readings
+		for k := range readings {
+			readings[k].score += lean[readings[k].side]
+		}
+	}
 }
 
 type segmentChain struct {
@@ -213,7 +246,8 @@ func (r *reading) chains(all []candidate, f family, known map[int]map[int]bool) 
 			have = known[segment]
 		}
 		again := have != nil && (f == squareMarks || f == tortoiseMarks)
-		if c := follow(all[from:to], have, again); c.convincing(have != nil) {
+		c := follow(all[from:to], have, again)
+		if c.convincing(have != nil) || f != bareMarks && len(out) > 0 && len(c.picks) > 0 && c.score >= 4*len(c.picks) {
 			out = append(out, segmentChain{segment, from, c})
 			total += c.score
 		}

@@ -127,6 +127,9 @@ func (r *reading) footByMarks(from, to int) int {
 			continue
 		}
 		prev := r.before(i)
+		if prev >= 0 && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) {
+			continue // a list, and what leads to it
+		}
 		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) {
 			continue // a number in the middle of a sentence
 		}
@@ -169,7 +172,7 @@ func (r *reading) allMarked(labels []int, from, to, v int, f family) bool {
 		if n != v || g != f {
 			continue
 		}
-		if !r.marked(from, to, v, f) {
+		if !r.marked(from, to, v, f, false) {
 			return false
 		}
 		v++
@@ -200,7 +203,7 @@ func (r *reading) textBelow(i, to int) bool {
 
 // marked says that the text of lines from to before to holds a mark v in a
 // dress that a body with a label of family f has.
-func (r *reading) marked(from, to, v int, f family) bool {
+func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 	label := itoa(v)
 	prev := ""
 	for i := from; i < to; i++ {
@@ -209,7 +212,7 @@ func (r *reading) marked(from, to, v int, f family) bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if markIn(prev, s, v, label, f) {
+		if markIn(prev, s, v, label, f, loose) {
 			return true
 		}
 		prev = s
@@ -218,9 +221,9 @@ func (r *reading) marked(from, to, v int, f family) bool {
 }
 
 // markIn looks for mark v in a line that follows prev. A body numbered in
-// bare digits may belong to a mark in any dress but circles; any other dress
-// is the same in text and body.
-func markIn(prev, s string, v int, label string, f family) bool {
+// bare digits may belong to a raised mark or, at the end of the text (loose),
+// to one in square brackets; any other dress is the same in text and body.
+func markIn(prev, s string, v int, label string, f family, loose bool) bool {
 	for i, c := range s {
 		switch {
 		case circled(c) == v && f == circledMarks, symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
@@ -237,7 +240,7 @@ func markIn(prev, s string, v int, label string, f family) bool {
 				return true
 			}
 		case strings.ContainsRune("[［〔(（【", c):
-			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == bareMarks && g != parenMarks || f == wordMarks) {
+			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == wordMarks || f == bareMarks && g == squareMarks && loose) {
 				for _, n := range list {
 					if n == v {
 						return true

@@ -201,7 +201,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && i-all[t.at].line >= 6 {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1) {
 			n, p = t.len+1, t.at
 		}
 		all = append(all, numeral{i, v, label, dress})
@@ -211,7 +211,7 @@ func (r *reading) numbersInRow() []numeral {
 	best := -1
 	for i := range all {
 		least := 3
-		if all[i].dress != "#" && all[i].dress != "i#" {
+		if all[i].dress != "#" && all[i].dress != "i#" || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
 			least = 2
 		}
 		if size[i] >= least && (best < 0 || size[i] > size[best]) {
@@ -298,6 +298,7 @@ func (r *reading) runningHeads() {
 	}
 	found := false
 	opening := r.firstBody()
+	title := strings.TrimRight(runningKey(r.text[r.lines[opening].start:r.lines[opening].end]), "：:—─")
 	r.headOffsets()
 	for _, key := range order {
 		g := groups[key]
@@ -308,6 +309,7 @@ func (r *reading) runningHeads() {
 		}
 		counted := strings.Contains(key, "#") && r.countsPages(g)
 		switch {
+		case len(g) > 0 && strings.TrimRight(strings.Trim(key, "#"), "：:—─") == title && title != "" && g[0] != opening && r.topOfPage(g):
 		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2:
 		default:
 			continue
@@ -334,6 +336,16 @@ func (r *reading) runningHeads() {
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+}
+
+// topOfPage says that each of the lines stands first on its page.
+func (r *reading) topOfPage(lines []int) bool {
+	for _, i := range lines {
+		if p := r.before(i); p >= 0 && r.lines[p].page == r.lines[i].page {
+			return false
+		}
+	}
+	return true
 }
 
 // betweenHalves leaves out a short line at the head of a page that stands

@@ -37,8 +37,16 @@ type readingOf struct {
 	list        []int // the numbers, where they are no range
 	to          int
 	score       int
+	side        int
 	why         string
 }
+
+// Where a bare mark stands by the punctuation.
+const (
+	noSide = iota
+	beforeMark
+	afterStop
+)
 
 // A mark is a note mark that was decided on.
 type mark struct {

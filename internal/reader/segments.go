@@ -95,7 +95,7 @@ func (r *reading) betterCount(all [numFamilies][]candidate) string {
 	}
 	r.starts = nil
 	best, mode := score(), "none"
-	best += best/8 + 6
+	best += best/10 + 3
 	if r.starts = r.headStarts(1); len(r.starts) > 1 {
 		if s := score(); s > best {
 			best, mode = s, "chapter"
@@ -103,7 +103,7 @@ func (r *reading) betterCount(all [numFamilies][]candidate) string {
 	}
 	if r.account.Pages > 1 && (r.feeds > 0 || r.numbered) {
 		r.starts = r.pageStarts()
-		if s := score(); s > best+6 {
+		if s := score(); s > best {
 			mode = "page"
 		}
 	}

@@ -68,7 +68,7 @@ func (r *reading) takeTail(at int, f family) int {
 			continue
 		}
 		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h) {
-			if next := r.after(i); next >= 0 && h.kind != bareHead {
+			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
 				n := &r.lines[next]
 				if w, _, g2, ok := bodyLabel(r.text[n.start:n.end]); ok && w == 1 && g2 == f && !strings.Contains(s, "。") && r.repeatsHead(s) {
@@ -195,7 +195,7 @@ func (r *reading) bareTail() {
 			continue
 		}
 		count = v
-		if count <= 12 && r.marked(0, last, v, f) {
+		if count <= 12 && r.marked(0, last, v, f, true) {
 			found++
 		}
 	}
@@ -210,14 +210,23 @@ func (r *reading) bareTail() {
 	r.takeTail(last, f)
 }
 
-// bodyAfter says that much text follows the last of the labelled lines, so
-// that they are a list within the text.
+// bodyAfter says that text follows the last of the labelled lines, so that
+// they are a list within the text: a head, a paragraph, or many lines.
 func (r *reading) bodyAfter(labels []int) bool {
+	last := labels[len(labels)-1]
 	n := 0
-	for i := labels[len(labels)-1] + 1; i < len(r.lines); i++ {
+	for i := last + 1; i < len(r.lines); i++ {
 		if r.lines[i].role == body {
 			n++
 		}
 	}
-	return n > 12
+	longest := 6
+	for k := 1; k < len(labels); k++ {
+		longest = max(longest, labels[k]-labels[k-1]+2)
+	}
+	if n > longest || r.textBelow(last, len(r.lines)) {
+		return true
+	}
+	p := r.before(labels[0])
+	return p >= 0 && strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end]))
 }
