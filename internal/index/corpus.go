@@ -45,7 +45,8 @@ func read(m *manuscript.Manuscript) []passage {
 	return out
 }
 
-// hide gives the characters with every title of a work walled in.
+// hide gives the characters with every title of a work walled in, and the
+// imprint that follows it: publishers and their places are no headings.
 func (p *passage) hide() []rune {
 	if len(p.works) == 0 {
 		return p.text
@@ -53,11 +54,54 @@ func (p *passage) hide() []rune {
 	open := make([]rune, len(p.text))
 	copy(open, p.text)
 	for _, w := range p.works {
-		for i := w.start; i < w.end; i++ {
-			open[i] = wall
+		for i := w.start; i < imprint(p.text, w.end+1); i++ {
+			if i != w.end {
+				open[i] = wall
+			}
 		}
 	}
 	return open
+}
+
+// imprint gives the end of an imprint that begins at i: in brackets, with a
+// year, or up to the next mark, with the name of a publisher.
+func imprint(text []rune, i int) int {
+	if i >= len(text) {
+		return i
+	}
+	bracket := text[i] == '（' || text[i] == '('
+	digits, colon := 0, false
+	for j := i; j < len(text) && j < i+40; j++ {
+		r := text[j]
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+		colon = colon || r == '：' || r == ':'
+		switch {
+		case bracket && (r == '）' || r == ')'):
+			if digits >= 4 && (colon || j < i+14) || publisher(text[i:j]) {
+				return j + 1
+			}
+			return i
+		case !bracket && strings.ContainsRune("，。；、）,;", r):
+			if publisher(text[i:j]) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// publisher reports whether a short stretch names a publisher.
+func publisher(text []rune) bool {
+	s := string(text)
+	for _, head := range []string{"出版", "書局", "书局", "書店", "书店", "書房", "书房", "印書館", "印书馆", "書社", "书社", "圖書公司", "图书公司"} {
+		if strings.Contains(s, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // scripts are common characters that only one of the scripts has, in pairs:

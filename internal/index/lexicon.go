@@ -13,6 +13,14 @@ import (
 var (
 	//go:embed lists/words.txt
 	wordsList string
+	//go:embed lists/names.txt
+	namesList string
+	//go:embed lists/persons.txt
+	personsList string
+	//go:embed lists/places.txt
+	placesList string
+	//go:embed lists/bodies.txt
+	bodiesList string
 	//go:embed lists/surnames.txt
 	surnamesList string
 	//go:embed lists/readings.txt
@@ -51,16 +59,89 @@ func simplified(word string) string {
 	return s
 }
 
+// A trait is what a character can be.
+type trait uint16
+
+const (
+	surname      trait = 1 << iota
+	weakSurname        // also a common word
+	transcribing       // in transcribed foreign names
+	strongly           // and rare elsewhere
+	given              // in given names
+	hard               // never in a given name
+	stopping           // ends a candidate
+	beforeName         // a word after which a name may begin
+	afterName          // a word that may follow a name
+	placeSuffix        // the last character of a place's name
+)
+
+// traitLists name the list behind each trait.
+var traitLists = []struct {
+	trait trait
+	list  string
+}{
+	{surname, "SURNAME"}, {weakSurname, "SURNAME_WEAK"}, {transcribing, "TRANSLIT"}, {strongly, "TRANSLIT_STRONG"},
+	{given, "GIVEN"}, {hard, "HARD"}, {stopping, "STOP"}, {beforeName, "LEFT1"}, {afterName, "RIGHT1"},
+	{placeSuffix, "PLACE_SUFFIX"},
+}
+
+// A word is what a string of the lists can be.
+type word uint32
+
+const (
+	title word = 1 << iota // before a name
+	titleAfter
+	ofTime // an age or a calling, before a name
+	doing  // after a name
+	common
+	notName
+	compoundSurname
+	aPerson
+	aPlace
+	aBody
+	anEvent
+	aTerm
+	bodyHead
+	eventHead
+	conceptHead
+	treatyHead
+	courtesy
+	genericPlace
+	verb
+	generic
+	locative
+
+	named = aPerson | aPlace | aBody | anEvent | aTerm
+)
+
+// wordLists name the lists behind each kind of word.
+var wordLists = []struct {
+	word  word
+	lists string
+}{
+	{title, "TITLE"}, {titleAfter, "TITLE_AFTER"}, {ofTime, "DYNASTY"},
+	{doing, "RIGHT2 RIGHT_OK SPEECH_VERB"}, {common, "COMMON"}, {notName, "FALSE_NAME"},
+	{compoundSurname, "SURNAME_COMPOUND"},
+	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
+	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
+	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {verb, "VERB"}, {generic, "GENERIC"}, {locative, "LOCATIVE"},
+}
+
 // A lexicon is the lists in one script.
 type lexicon struct {
-	hans       bool
-	lists      map[string][]string
-	transcribe map[rune]bool
+	hans   bool
+	lists  map[string][]string
+	traits []trait // by character, for those of the basic plane
+	words  [][]rune
+	kinds  []word // of each word
+	words2 map[string]word
+	places map[string]bool
+	search *matcher
 }
 
 var (
-	lexiconHant = sync.OnceValue(func() *lexicon { return newLexicon(wordsList, false) })
-	lexiconHans = sync.OnceValue(func() *lexicon { return newLexicon(simplified(wordsList), true) })
+	lexiconHant = sync.OnceValue(func() *lexicon { return newLexicon(false) })
+	lexiconHans = sync.OnceValue(func() *lexicon { return newLexicon(true) })
 )
 
 func lexiconFor(hans bool) *lexicon {
@@ -70,25 +151,76 @@ func lexiconFor(hans bool) *lexicon {
 	return lexiconHant()
 }
 
-func newLexicon(text string, hans bool) *lexicon {
-	l := &lexicon{hans: hans, lists: map[string][]string{}, transcribe: map[rune]bool{}}
-	for _, line := range listLines(text) {
-		name, words, _ := strings.Cut(line, "\t")
-		l.lists[name] = append(l.lists[name], strings.Fields(words)...)
-	}
-	for _, w := range l.lists["TRANSLIT"] {
-		for _, r := range w {
-			l.transcribe[r] = true
+func newLexicon(hans bool) *lexicon {
+	l := &lexicon{hans: hans, lists: map[string][]string{}, traits: make([]trait, 0x10000)}
+	for _, text := range []string{wordsList, namesList, personsList, placesList, bodiesList} {
+		if hans {
+			text = simplified(text)
+		}
+		for _, line := range listLines(text) {
+			name, words, _ := strings.Cut(line, "\t")
+			l.lists[name] = append(l.lists[name], strings.Fields(words)...)
 		}
 	}
+	for _, t := range traitLists {
+		for _, w := range l.lists[t.list] {
+			for _, r := range w {
+				if r < 0x10000 {
+					l.traits[r] |= t.trait
+				}
+			}
+		}
+	}
+	l.collect()
+	l.search = newMatcher(l.words)
 	return l
+}
+
+// collect gathers the words of all lists, each with all that it can be.
+func (l *lexicon) collect() {
+	at := map[string]int{}
+	add := func(w string, kind word) {
+		runes := []rune(w)
+		if len(runes) < 2 && kind&(bodyHead|conceptHead|courtesy|generic|locative) == 0 {
+			return
+		}
+		i, ok := at[w]
+		if !ok {
+			i = len(l.words)
+			at[w] = i
+			l.words = append(l.words, runes)
+			l.kinds = append(l.kinds, 0)
+		}
+		l.kinds[i] |= kind
+	}
+	for _, list := range wordLists {
+		for name := range strings.FieldsSeq(list.lists) {
+			for _, w := range l.lists[name] {
+				add(w, list.word)
+			}
+		}
+	}
+	for _, w := range l.territories() {
+		add(w, aPlace)
+	}
+	l.words2, l.places = map[string]word{}, map[string]bool{}
+	for i, w := range l.words {
+		l.words2[string(w)] = l.kinds[i]
+		if l.kinds[i]&aPlace != 0 {
+			l.places[string(w)] = true
+		}
+	}
+}
+
+func (l *lexicon) is(r rune, t trait) bool {
+	return r < 0x10000 && r >= 0 && l.traits[r]&t != 0
 }
 
 // transcribesAll reports whether a name has only characters that transcribe
 // foreign names.
 func (l *lexicon) transcribesAll(name []rune) bool {
 	for _, r := range name {
-		if !l.transcribe[r] {
+		if !l.is(r, transcribing) {
 			return false
 		}
 	}

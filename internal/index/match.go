@@ -12,30 +12,30 @@ type mention struct{ start, end, form int }
 // its time depends on the text and on what is found, not on the number of
 // forms.
 type matcher struct {
-	next  map[edge]int32
+	next  map[arrow]int32
 	fail  []int32
 	ends  []int32 // the form that ends at a node, or -1
 	along []int32 // the nearest node on the way of failure where a form ends, or 0
 	size  []int32 // of each form, in characters
 }
 
-type edge struct {
+type arrow struct {
 	node int32
 	r    rune
 }
 
 // newMatcher makes a matcher of forms. Of two equal forms the first counts.
 func newMatcher(forms [][]rune) *matcher {
-	m := &matcher{next: map[edge]int32{}, ends: []int32{-1}}
+	m := &matcher{next: map[arrow]int32{}, ends: []int32{-1}}
 	depth := []int32{0}
 	for i, form := range forms {
 		m.size = append(m.size, int32(len(form)))
 		node := int32(0)
 		for _, r := range form {
-			to, ok := m.next[edge{node, r}]
+			to, ok := m.next[arrow{node, r}]
 			if !ok {
 				to = int32(len(m.ends))
-				m.next[edge{node, r}] = to
+				m.next[arrow{node, r}] = to
 				m.ends = append(m.ends, -1)
 				depth = append(depth, depth[node]+1)
 			}
@@ -52,12 +52,12 @@ func newMatcher(forms [][]rune) *matcher {
 // link sets the ways of failure, shallow nodes first.
 func (m *matcher) link(depth []int32) {
 	type arc struct {
-		edge
+		arrow
 		to int32
 	}
 	arcs := make([]arc, 0, len(m.next))
-	for e, to := range m.next {
-		arcs = append(arcs, arc{e, to})
+	for a, to := range m.next {
+		arcs = append(arcs, arc{a, to})
 	}
 	slices.SortFunc(arcs, func(a, b arc) int {
 		return cmp.Or(cmp.Compare(depth[a.to], depth[b.to]), cmp.Compare(a.to, b.to))
@@ -79,7 +79,7 @@ func (m *matcher) link(depth []int32) {
 
 func (m *matcher) step(node int32, r rune) int32 {
 	for {
-		if to, ok := m.next[edge{node, r}]; ok {
+		if to, ok := m.next[arrow{node, r}]; ok {
 			return to
 		}
 		if node == 0 {

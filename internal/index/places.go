@@ -1,42 +1,11 @@
 package index
 
 import (
+	"unicode"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
-
-// findPlaces looks for the names of the gazetteer and of the world's countries.
-func (s *search) findPlaces() {
-	names := s.words.places()
-	m := newMatcher(names)
-	var found []mention
-	for i := range s.passages {
-		p := &s.passages[i]
-		found = m.all(p.open, found[:0])
-		for _, f := range longest(found) {
-			s.note(string(names[f.form]), Place, "gazetteer", i, f.start).sure = true
-		}
-	}
-}
-
-// places gives the names of the gazetteer and of CLDR's territories.
-func (l *lexicon) places() [][]rune {
-	var names [][]rune
-	seen := map[string]bool{}
-	add := func(name string) {
-		if n := []rune(name); len(n) >= 2 && !seen[name] {
-			seen[name] = true
-			names = append(names, n)
-		}
-	}
-	for _, n := range l.lists["GAZETTEER"] {
-		add(n)
-	}
-	for _, n := range l.territories() {
-		add(n)
-	}
-	return names
-}
 
 // territories are CLDR's names of countries. Usage differs with the script
 // (義大利, 意大利): a Simplified text may have either, and what a Traditional
@@ -67,4 +36,74 @@ func territories(lang string) []string {
 		}
 	}
 	return names
+}
+
+// A sited is a stretch that ends as places' names do: 來鳳莊, 清川江.
+type sited struct {
+	name        string
+	n, located  int
+	listed      bool
+	passage, at int
+	size        int
+	sure        bool
+}
+
+// certainSuffixes are the suffixes that are hardly anything else.
+const certainSuffixes = "縣县省市鎮镇州村寨堡莊庄"
+
+// findSited looks for places by their last characters.
+func (s *search) findSited(v *view) {
+	for end := 2; end <= len(v.open); end++ {
+		if !v.words.is(v.at(end-1), placeSuffix) || v.right(end) == none && v.begins[min(end, len(v.open))]&locative == 0 {
+			continue
+		}
+		for i := end - 2; i >= 0 && i >= end-4; i-- {
+			r := v.at(i)
+			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || v.words.is(r, stopping) && r != '上' && r != '日' {
+				break
+			}
+			located := v.ends[i]&locative != 0 || v.words.is(v.at(i-1), beforeName) && s.words.words2[string(v.at(i-1))]&locative != 0
+			listed := joins(v.at(i-1)) || joins(v.at(end))
+			if v.left(i) == none && !located {
+				continue
+			}
+			if v.inside[i] || v.begins[i]&(common|notName|genericPlace|verb|generic) != 0 || v.ends[end]&(common|genericPlace) != 0 {
+				continue
+			}
+			s.site(v, i, end, located, listed)
+			break
+		}
+	}
+}
+
+func (s *search) site(v *view, i, end int, located, listed bool) {
+	name := string(v.open[i:end])
+	p, ok := s.sites[name]
+	if !ok {
+		p = &sited{name: name, passage: v.number, at: i, size: end - i}
+		s.sites[name] = p
+		s.sitesInOrder = append(s.sitesInOrder, p)
+	}
+	p.n++
+	p.listed = p.listed || listed
+	if located {
+		p.located++
+	}
+}
+
+// takeSited takes the places that stand after a word of place, or twice.
+func (s *search) takeSited() {
+	for _, p := range s.sitesInOrder {
+		if old, known := s.found[p.name]; known {
+			old.addRule("suffix")
+			continue
+		}
+		last := []rune(p.name)[p.size-1]
+		certain := false
+		for _, r := range certainSuffixes {
+			certain = certain || r == last
+		}
+		c := s.note(p.name, Place, "suffix", p.passage, p.at)
+		c.sure = p.size >= 3 && (p.located > 0 || p.n >= 2 || p.listed && certain) || p.size == 2 && certain && p.located > 0 && p.n >= 2
+	}
 }

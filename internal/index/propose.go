@@ -26,23 +26,53 @@ type candidate struct {
 // which the headings first stand in the text.
 func Propose(m *manuscript.Manuscript) []Row {
 	s := newSearch(m)
-	s.findWorks()
-	s.findPlaces()
+	for i := range s.passages {
+		v := s.look(i)
+		s.findWorks(v)
+		s.findKnown(v)
+		s.findNames(v)
+		s.findForeign(v)
+		s.findAuthors(v)
+		s.findCompounds(v)
+		s.findQuoted(v)
+		s.findSited(v)
+	}
+	s.settlePersons()
+	s.findListed()
+	s.takePersons()
+	s.takeSited()
+	s.takeCompounds()
+	s.takeQuoted()
 	return s.rows()
 }
 
 // A search is one look through a manuscript for headings.
 type search struct {
-	passages []passage
-	words    *lexicon
-	found    map[string]*candidate
-	order    []*candidate
+	passages      []passage
+	words         *lexicon
+	found         map[string]*candidate
+	order         []*candidate
+	sightings     map[string]*sighting
+	sighted       []*sighting
+	compounds     []compound
+	compoundCount map[string]int
+	sites         map[string]*sited
+	sitesInOrder  []*sited
+	quotes        []*quote
+	quoted        map[string]*quote
+	scratch       []mention
 }
 
 func newSearch(m *manuscript.Manuscript) *search {
-	s := &search{passages: read(m), found: map[string]*candidate{}}
+	s := &search{passages: read(m), found: map[string]*candidate{}, sightings: map[string]*sighting{}, compoundCount: map[string]int{}, quoted: map[string]*quote{}, sites: map[string]*sited{}}
 	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
 	return s
+}
+
+// look reads a passage by the lists.
+func (s *search) look(i int) (v *view) {
+	v, s.scratch = s.words.view(&s.passages[i], i, s.scratch)
+	return v
 }
 
 // note adds a rule to a heading's evidence, and the heading where it is new.

@@ -4,23 +4,20 @@ import "strings"
 
 // findWorks takes every title in its marks for a work. A treaty in marks is an
 // event, headed without them.
-func (s *search) findWorks() {
-	for i := range s.passages {
-		p := &s.passages[i]
-		for _, w := range p.works {
-			if w.end-w.start < 2 {
-				continue
-			}
-			inside := string(p.text[w.start:w.end])
-			marked := string(p.text[w.start-1 : w.end+1])
-			if s.isTreaty(inside) {
-				c := s.note(inside, Event, "treaty", i, w.start)
-				c.sure = true
-				c.addVariant(marked)
-				continue
-			}
-			s.note(marked, Work, "marks", i, w.start-1).sure = true
+func (s *search) findWorks(v *view) {
+	for _, w := range v.works {
+		if w.end-w.start < 2 {
+			continue
 		}
+		inside := string(v.text[w.start:w.end])
+		marked := string(v.text[w.start-1 : w.end+1])
+		if s.isTreaty(inside) {
+			c := s.note(inside, Event, "treaty", v.number, w.start)
+			c.sure = true
+			c.addVariant(marked)
+			continue
+		}
+		s.note(marked, Work, "marks", v.number, w.start-1).sure = true
 	}
 }
 

@@ -1,0 +1,258 @@
+package index
+
+import (
+	"slices"
+	"unicode"
+)
+
+// A compound is a stretch of text that ends in a head word: 停戰委員會,
+// 聖誕節攻勢.
+type compound struct {
+	view       *passage
+	number     int
+	starts     []int // where it may begin, the widest first
+	head, stop int
+	kind       string
+}
+
+// longestCompound is how long one may be, in characters.
+const longestCompound = 14
+
+// findCompounds collects what ends in the head words of bodies, events and
+// concepts.
+func (s *search) findCompounds(v *view) {
+	for end := 2; end <= len(v.open); end++ {
+		kind := v.headKind(end)
+		if kind == "" {
+			continue
+		}
+		head := end - v.headSize(end)
+		starts := v.starts(head)
+		if len(starts) == 0 {
+			continue
+		}
+		c := compound{v.passage, v.number, starts, head, end, kind}
+		s.compounds = append(s.compounds, c)
+		for _, i := range starts {
+			s.compoundCount[string(v.open[i:end])]++
+		}
+	}
+}
+
+// headKind says what kind of heading a head word makes that ends at end, if
+// one ends there and none goes on.
+func (v *view) headKind(end int) string {
+	k := v.ends[end]
+	if k&(bodyHead|eventHead|conceptHead) == 0 {
+		return ""
+	}
+	if end < len(v.inside) && v.inside[end] {
+		return ""
+	}
+	for n := 1; n <= 4 && end+n < len(v.ends); n++ {
+		// A longer head word covers this one: 代表 in 代表團.
+		if v.ends[end+n]&(bodyHead|eventHead) != 0 && v.headSize(end+n) > n {
+			return ""
+		}
+	}
+	switch {
+	case k&eventHead != 0:
+		return Event
+	case k&bodyHead != 0:
+		return Organisation
+	}
+	return Concept
+}
+
+// headSize is the length of the longest head word that ends at end.
+func (v *view) headSize(end int) int {
+	size := 0
+	for _, m := range v.heads {
+		if m.end == end {
+			size = max(size, m.end-m.start)
+		}
+	}
+	return size
+}
+
+// starts gives where a compound may begin that ends in a head word at head:
+// leftwards from it, at beginnings of words, up to a mark, a verb, or a word
+// of grammar.
+func (v *view) starts(head int) []int {
+	var starts []int
+	i := head
+	for i > 0 && head-i < longestCompound-2 {
+		if v.ends[i]&verb != 0 && !v.nominal(i, head) {
+			break
+		}
+		r := v.at(i - 1)
+		if !unicode.Is(unicode.Han, r) && !unicode.IsDigit(r) {
+			break
+		}
+		if v.words.is(r, stopping|hard) && !v.covered[i-1] && !compounding(r) {
+			break
+		}
+		i--
+		if v.starting(i) {
+			starts = append(starts, i)
+		}
+	}
+	// Where the way ended at an edge, a compound may begin, whatever it is.
+	if i < head && !slices.Contains(starts, i) && !v.covered[i] && v.begins[i]&verb == 0 {
+		starts = append(starts, i)
+	}
+	slices.Reverse(starts)
+	return starts
+}
+
+// starting reports whether a word of the lists, or a number, begins at i.
+func (v *view) starting(i int) bool {
+	if v.inside[i] || v.begins[i]&verb != 0 {
+		return false
+	}
+	if v.begins[i]&(named|common|bodyHead|eventHead|title) != 0 {
+		return true
+	}
+	return v.at(i) == '第' || !v.covered[i] && i > 0 && v.covered[i-1] || unicode.IsDigit(v.at(i)) && !unicode.IsDigit(v.at(i-1))
+}
+
+// compounding reports whether a character that ends other names stands in
+// compounds: 第五次戰役, 軍事分界線, 中央.
+func compounding(r rune) bool {
+	switch r {
+	case '中', '地', '次', '分', '點', '点', '日', '上', '外', '後', '后':
+		return true
+	}
+	return false
+}
+
+// nominal reports whether a verb that ends at i is a part of a body's name:
+// it stands directly before the head, 遣返委員會.
+func (v *view) nominal(i, head int) bool {
+	return i == head && v.begins[head]&bodyHead != 0 && v.begins[head]&eventHead == 0
+}
+
+// A chosen compound, with how often it was.
+type chosen struct {
+	name           string
+	runes          []rune
+	kind           string
+	n              int
+	passage, at    int
+	headSize       int
+	edged, generic bool
+}
+
+// takeCompounds chooses for each stretch the longest form that is seen twice,
+// else the whole, and takes those that speak for themselves.
+func (s *search) takeCompounds() {
+	at := map[string]int{}
+	var all []chosen
+	for _, c := range s.compounds {
+		i := c.starts[0]
+		for _, start := range c.starts {
+			if s.compoundCount[string(c.view.open[start:c.stop])] >= 2 {
+				i = start
+				break
+			}
+		}
+		runes := c.view.open[i:c.stop]
+		name := string(runes)
+		k, ok := at[name]
+		if !ok {
+			k = len(all)
+			at[name] = k
+			all = append(all, chosen{name: name, runes: runes, kind: c.kind, passage: c.number, at: i, headSize: c.stop - c.head,
+				generic: s.words.genericBefore(runes[:c.head-i])})
+		}
+		all[k].n++
+		all[k].edged = all[k].edged || i == c.starts[0]
+	}
+	for _, c := range all {
+		if old, known := s.found[c.name]; known {
+			old.addRule("head")
+			continue
+		}
+		size := len(c.runes)
+		if size > 12 || size < 3 || size == c.headSize && (size < 4 || c.n < 2) {
+			continue
+		}
+		n := s.note(c.name, c.kind, "head", c.passage, c.at)
+		n.sure = c.sure(s.words)
+		if n.sure && c.n == 1 {
+			n.addRule("specific")
+		}
+	}
+}
+
+// sure says whether a compound is a heading. Concepts must be frequent; what
+// stands once must be specific.
+func (c *chosen) sure(l *lexicon) bool {
+	size, before := len(c.runes), c.runes[:len(c.runes)-c.headSize]
+	switch {
+	case size > 10 && c.n < 3:
+		return false
+	case c.generic:
+		return false
+	case c.kind == Concept:
+		return c.n >= 3 && c.headSize < size
+	case c.headSize == 1:
+		return c.n >= 3
+	case c.n >= 2:
+		return true
+	}
+	return c.edged && l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 && c.edged
+}
+
+func (c *candidate) addRule(rule string) {
+	if !slices.Contains(c.rules, rule) {
+		c.rules = append(c.rules, rule)
+	}
+}
+
+func (l *lexicon) treaty(name []rune) bool {
+	for n := 2; n <= 3 && n < len(name); n++ {
+		if l.words2[string(name[len(name)-n:])]&treatyHead != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// genericBefore reports whether what stands before a head word makes no name
+// of it: it is nothing but words of the lists of such.
+func (l *lexicon) genericBefore(before []rune) bool {
+	for len(before) > 0 {
+		n := min(4, len(before))
+		for n > 0 && l.words2[string(before[:n])]&generic == 0 {
+			n--
+		}
+		if n == 0 {
+			return false
+		}
+		before = before[n:]
+	}
+	return true
+}
+
+// specific reports whether what stands before a head word makes a proper name
+// of it: a number, or a place with something more.
+func (l *lexicon) specific(before []rune) bool {
+	if len(before) == 0 {
+		return false
+	}
+	if before[0] == '第' && len(before) >= 2 {
+		return true
+	}
+	for n := min(6, len(before)); n >= 2; n-- {
+		if l.places[string(before[:n])] {
+			return len(before) > n
+		}
+	}
+	for _, w := range []string{"中央", "全國", "全国", "國家", "国家", "國立", "国立", "省立", "中華", "中华", "帝國", "帝国", "皇家"} {
+		if r := []rune(w); len(before) > len(r) && string(before[:len(r)]) == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package index
+
+import "unicode"
+
+// An edge is how well a name can begin or end at a place.
+type edge uint8
+
+const (
+	none   edge = iota
+	likely      // beside a word that often stands there
+	sure        // beside a mark, or what people do, or a title
+)
+
+// A reading of a passage by the lists: what begins and what ends before each
+// character. It is made once and asked by every rule.
+type view struct {
+	*passage
+	words   *lexicon
+	number  int       // of the passage
+	begins  []word    // what words begin at a character
+	ends    []word    // what words end before it
+	inside  []bool    // it stands inside a common word, not at its beginning
+	covered []bool    // it stands in a word of the lists that is no verb
+	heads   []mention // head words of bodies, events and concepts
+	names   []mention // words of the lists that name something
+}
+
+func (l *lexicon) view(p *passage, number int, found []mention) (*view, []mention) {
+	v := &view{passage: p, words: l, number: number}
+	n := len(p.open)
+	v.begins, v.ends = make([]word, n+1), make([]word, n+1)
+	v.inside, v.covered = make([]bool, n+1), make([]bool, n+1)
+	found = l.search.all(p.open, found[:0])
+	for _, m := range found {
+		kind := l.kinds[m.form]
+		v.begins[m.start] |= kind
+		v.ends[m.end] |= kind
+		if kind&common != 0 {
+			for i := m.start + 1; i < m.end; i++ {
+				v.inside[i] = true
+			}
+		}
+		if kind&(named|common|bodyHead|eventHead) != 0 && m.end-m.start > 1 {
+			for i := m.start; i < m.end; i++ {
+				v.covered[i] = true
+			}
+		}
+		if kind&(bodyHead|eventHead|conceptHead) != 0 {
+			v.heads = append(v.heads, m)
+		}
+		if kind&named != 0 {
+			v.names = append(v.names, m)
+		}
+	}
+	return v, found
+}
+
+func (v *view) at(i int) rune {
+	if i < 0 || i >= len(v.open) {
+		return wall
+	}
+	return v.open[i]
+}
+
+// han reports whether character i is Han: all else is an edge.
+func (v *view) han(i int) bool { return unicode.Is(unicode.Han, v.at(i)) }
+
+// left says how well a name can begin at i.
+func (v *view) left(i int) edge {
+	switch {
+	case !v.han(i - 1):
+		if joiner(v.at(i - 1)) {
+			return none
+		}
+		return sure
+	case v.inside[i]:
+		return none
+	case v.ends[i]&(title|ofTime) != 0:
+		return sure
+	case v.ends[i]&(doing|common|verb|aPlace) != 0, v.words.is(v.at(i-1), beforeName):
+		return likely
+	}
+	return none
+}
+
+// right says how well a name can end before i.
+func (v *view) right(i int) edge {
+	switch {
+	case !v.han(i):
+		if joiner(v.at(i)) {
+			return none
+		}
+		return sure
+	case v.inside[i]:
+		return none
+	case v.begins[i]&(doing|titleAfter) != 0:
+		return sure
+	case v.begins[i]&(common|verb) != 0, v.words.is(v.at(i), afterName):
+		return likely
+	}
+	return none
+}
+
+// joiner reports whether a point joins the parts of a foreign name.
+func joiner(r rune) bool {
+	switch r {
+	case '·', '．', '・', '‧', '•', '‐':
+		return true
+	}
+	return false
+}
+
+// falls reports whether a word that is no name begins at i and reaches into
+// what would be the name: 高度, 方面.
+func (v *view) falls(i int) bool { return v.begins[i]&(notName|common) != 0 }

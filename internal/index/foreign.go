@@ -1,0 +1,198 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// longestForeign is how long a transcribed name may be, its points included.
+const longestForeign = 14
+
+// foreignShape says how much a transcribed name looks like one: a point for
+// two characters that are rare elsewhere, one for three characters or more of
+// which most are so, one for four of which at most one is not, one for a point
+// between its parts.
+func (l *lexicon) foreignShape(name []rune) int {
+	strong, joined, letters := 0, 0, 0
+	for _, r := range name {
+		switch {
+		case joiner(r):
+			joined = 1
+		case l.is(r, strongly):
+			strong++
+			letters++
+		default:
+			letters++
+		}
+	}
+	shape := joined
+	if strong >= 2 {
+		shape++
+	}
+	if letters >= 3 && strong*3 >= letters*2 {
+		shape++
+	}
+	if letters >= 4 && strong >= letters-1 {
+		shape++
+	}
+	return shape
+}
+
+// runs goes through the longest stretches of characters that transcribe
+// foreign names, points between them included.
+func (v *view) runs(yield func(from, to int) bool) {
+	for i := 0; i < len(v.open); {
+		if !v.words.is(v.open[i], transcribing) {
+			i++
+			continue
+		}
+		j := i + 1
+		for v.words.is(v.at(j), transcribing) || joiner(v.at(j)) && v.words.is(v.at(j+1), transcribing) {
+			j++
+		}
+		if j-i >= 2 && !yield(i, j) {
+			return
+		}
+		i = j
+	}
+}
+
+// findForeign looks for transcribed names.
+func (s *search) findForeign(v *view) {
+	for from, to := range v.runs {
+		for i := from; i < to-1; i++ {
+			if joiner(v.at(i)) {
+				continue
+			}
+			l := v.left(i)
+			if l == none || v.falls(i) && v.ends[i]&title == 0 {
+				continue
+			}
+			end, r := v.foreignEnd(i, to)
+			if r == none {
+				continue
+			}
+			// A first character that may stand before a name, as 派 does, is
+			// none of it where the rest is a name too.
+			if first := v.at(i); end > i+3 && v.words.is(first, beforeName) && !v.words.is(first, strongly) && v.left(i+1) != none {
+				continue
+			}
+			s.tryForeign(v, i, end, l, r)
+		}
+	}
+}
+
+// foreignEnd gives the last edge of a name that begins at i in a run.
+func (v *view) foreignEnd(i, to int) (end int, r edge) {
+	for end = min(to, i+longestForeign); end > i+1; end-- {
+		if joiner(v.at(end - 1)) {
+			continue
+		}
+		if r = v.right(end); r == none {
+			continue
+		}
+		// A last character that may follow a name, as 曾 does, is none of it.
+		if last := v.at(end - 1); end > i+2 && v.words.is(last, afterName) && !v.words.is(last, strongly) && v.right(end-1) != none {
+			continue
+		}
+		return end, r
+	}
+	// The end of the run is an edge too, if less of one.
+	if to-i >= 3 && to-i <= longestForeign && v.words.is(v.at(to-1), strongly) && !v.inside[to] {
+		return to, likely
+	}
+	return 0, none
+}
+
+func (s *search) tryForeign(v *view, i, end int, l, r edge) {
+	name := v.open[i:end]
+	shape := s.words.foreignShape(name)
+	original := v.originalAt(end)
+	fired := v.rulesAt(i, end, l, r, shape < 2)
+	if personal(original) || original != "" && v.ends[i]&title != 0 {
+		fired = append(fired, "original")
+	}
+	if joinedName(name) {
+		fired = append(fired, "joined")
+	}
+	if len(name) == 2 && shape < 1 && !slices.Contains(fired, "original") && !slices.Contains(fired, "office") {
+		return
+	}
+	for _, rule := range fired {
+		g := s.sight(name, true, rule, v, i)
+		g.edges++
+		if g.original == "" && original != "" {
+			g.original = invert(original)
+		}
+	}
+}
+
+func joinedName(name []rune) bool {
+	for _, r := range name {
+		if joiner(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// originalAt reads a foreign name in brackets at i.
+func (v *view) originalAt(i int) string {
+	if r := v.at(i); r != '（' && r != '(' {
+		return ""
+	}
+	for j := i + 1; j < len(v.open) && j < i+60; j++ {
+		r := v.open[j]
+		switch {
+		case r == '）' || r == ')':
+			return strings.TrimSpace(string(v.open[i+1 : j]))
+		case r == '，' || r == ',' || r == '；':
+			if j > i+3 {
+				return strings.TrimSpace(string(v.open[i+1 : j]))
+			}
+			return ""
+		case unicode.Is(unicode.Latin, r), r == ' ', r == '.', r == '-', r == '’', r == '\'', r == '．', r == '·':
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// personal reports whether a foreign name is a person's: initials, or two to
+// four words with capitals and none of the small words of titles and bodies.
+func personal(original string) bool {
+	words := strings.FieldsFunc(original, func(r rune) bool { return r == ' ' || r == '.' || r == '·' })
+	if len(words) < 1 || len(words) > 5 {
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "of", "the", "and", "for", "in", "on":
+			return false
+		case "de", "van", "von", "la", "le", "du", "der", "da", "di", "bin", "al", "d'":
+			continue
+		}
+		if !unicode.IsUpper([]rune(w)[0]) {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+// invert puts the last name first: H. S. Truman, Truman, H. S.
+func invert(original string) string {
+	at := strings.LastIndexAny(original, " .")
+	if at < 0 || at == len(original)-1 {
+		return original
+	}
+	first, last := strings.TrimSpace(original[:at+1]), strings.TrimSpace(original[at+1:])
+	for _, particle := range []string{" van", " von", " de", " van der", " di", " da"} {
+		if rest, ok := strings.CutSuffix(first, particle); ok {
+			first, last = rest, particle[1:]+" "+last
+			break
+		}
+	}
+	return last + ", " + first
+}

@@ -1,0 +1,160 @@
+package index
+
+import "slices"
+
+// findKnown takes what the lists name. A person or a place of two characters
+// may be a part of something else, so it needs an edge on both sides.
+func (s *search) findKnown(v *view) {
+	for _, m := range longest(v.names) {
+		kinds := s.words.kinds[m.form]
+		name := v.open[m.start:m.end]
+		between := v.left(m.start) != none && v.right(m.end) != none
+		if kinds&aPerson != 0 {
+			if len(name) > 2 || between {
+				s.sight(name, s.words.transcribesAll(name), "known", v, m.start)
+			}
+			continue
+		}
+		kind := Concept
+		switch {
+		case kinds&aBody != 0:
+			kind = Organisation
+		case kinds&anEvent != 0:
+			kind = Event
+		case kinds&aPlace != 0:
+			kind = Place
+		}
+		c := s.note(string(name), kind, "known", v.number, m.start)
+		c.sure = c.sure || len(name) > 2 || kind != Place || between
+	}
+}
+
+// settlePersons decides between names of which one begins the other, 彭德 and
+// 彭德懷: the one that scored less goes, unless it stands by itself as well.
+func (s *search) settlePersons() {
+	for _, g := range s.sighted {
+		name := []rune(g.name)
+		for n := 2; n < len(name); n++ {
+			short, ok := s.sightings[string(name[:n])]
+			if !ok || short.foreign != g.foreign {
+				continue
+			}
+			if short.rules["known"] > 0 && g.rules["known"] == 0 || short.score+short.shape > g.score+g.shape {
+				g.score -= 3
+			} else if short.rules["known"] == 0 {
+				short.score -= 3
+			}
+		}
+	}
+}
+
+// findListed looks beside persons that are found, in lists, for others: twice,
+// so that a list of three needs one that is known.
+func (s *search) findListed() {
+	for range 2 {
+		var names [][]rune
+		for _, g := range s.sighted {
+			if heading, _ := g.verdict(); heading {
+				names = append(names, []rune(g.name))
+			}
+		}
+		persons := newMatcher(names)
+		var found []mention
+		for i := range s.passages {
+			found = persons.all(s.passages[i].open, found[:0])
+			if len(found) == 0 {
+				continue
+			}
+			v := s.look(i)
+			for _, m := range longest(found) {
+				s.besides(v, m)
+			}
+		}
+	}
+}
+
+// besides tries what is joined to a person by 、 or 和.
+func (s *search) besides(v *view, m mention) {
+	if joins(v.at(m.end)) {
+		i := m.end + 1
+		for _, end := range v.nameEnds(i) {
+			if v.right(end) != none && !v.falls(i) {
+				s.listed(v, i, end, false)
+			}
+		}
+		if end, r := v.foreignEnd(i, v.runEnd(i)); r != none {
+			s.listed(v, i, end, true)
+		}
+	}
+	if joins(v.at(m.start - 1)) {
+		end := m.start - 1
+		for i := max(0, end-8); i < end-1; i++ {
+			if v.left(i) == none || v.falls(i) {
+				continue
+			}
+			if slices.Contains(v.nameEnds(i), end) {
+				s.listed(v, i, end, false)
+			} else if v.runEnd(i) >= end {
+				s.listed(v, i, end, true)
+				break
+			}
+		}
+	}
+}
+
+func (s *search) listed(v *view, i, end int, foreign bool) {
+	name := v.open[i:end]
+	shape := 0
+	if foreign {
+		shape = s.words.foreignShape(name) - 1
+	} else {
+		shape = s.words.shapeOf(name)
+	}
+	if g, ok := s.sightings[string(name)]; shape >= 0 && (!ok || g.rules["list"] == 0) {
+		s.sight(name, foreign, "list", v, i)
+	}
+}
+
+// joins reports whether a character joins what is listed.
+func joins(r rune) bool {
+	switch r {
+	case '、', '和', '與', '与', '及':
+		return true
+	}
+	return false
+}
+
+// runEnd gives the end of the transcribing characters that begin at i.
+func (v *view) runEnd(i int) int {
+	for v.words.is(v.at(i), transcribing) || joiner(v.at(i)) {
+		i++
+	}
+	return i
+}
+
+// takePersons makes candidates of the names that were sighted.
+func (s *search) takePersons() {
+	slices.SortStableFunc(s.sighted, func(a, b *sighting) int {
+		if a.passage != b.passage {
+			return a.passage - b.passage
+		}
+		return a.at - b.at
+	})
+	for _, g := range s.sighted {
+		heading, asked := g.verdict()
+		if !asked {
+			continue
+		}
+		if old, taken := s.found[g.name]; taken && old.kind != Person {
+			continue
+		}
+		c := s.note(g.name, Person, g.order[0], g.passage, g.at)
+		for _, rule := range g.order {
+			if !slices.Contains(c.rules, rule) {
+				c.rules = append(c.rules, rule)
+			}
+		}
+		c.original = g.original
+		c.sure = heading
+	}
+}
