@@ -82,6 +82,9 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 			inText, lineX, lineY = true, 0, 0
 		case tok == "ET":
 			inText = false
+			if len(marks) > 0 {
+				t.Error("a mark begins inside a text object and ends outside")
+			}
 		case tok == "Tf":
 			font, size = args[0][1:], num(1)
 		case tok == "Tc":

@@ -7,6 +7,8 @@ import (
 
 	"yinshu/internal/design"
 	"yinshu/internal/diag"
+	"yinshu/internal/golden"
+	"yinshu/internal/manuscript"
 	"yinshu/internal/pdf/object"
 )
 
@@ -45,9 +47,10 @@ func TestProfiles(t *testing.T) {
 			if len(p.pages) != c.pages {
 				t.Errorf("%d pages, not %d", len(p.pages), c.pages)
 			}
-			again, _ := d.write(t, c.opt)
-			if !bytes.Equal(file, again) {
-				t.Error("two writings differ")
+			for range 4 { // pictures of one width come out of a map
+				if again, _ := d.write(t, c.opt); !bytes.Equal(file, again) {
+					t.Fatal("two writings differ")
+				}
 			}
 		})
 	}
@@ -83,7 +86,11 @@ func TestGutter(t *testing.T) {
 		t.Errorf("pages are moved by %d; %v", sh.gutter, reported)
 	}
 	file, _ := d.write(t, opt)
-	prove(t, d, file, opt)
+	p := prove(t, d, file, opt)
+	recto, verso := p.canvas[0].chars[0].x, p.canvas[1].chars[0].x
+	if recto != 45 || verso >= points(design.Mm(12_000)) { // five eighths of an inch
+		t.Errorf("a recto begins at %g, a verso at %g", recto, verso)
+	}
 	for i := range d.setting.Pages {
 		d.setting.Pages[i].Left = design.Mm(8_000)
 	}
@@ -199,4 +206,27 @@ func TestOutline(t *testing.T) {
 	if root.Get("Count") != 3 {
 		t.Errorf("%v entries show at first, not 3", root.Get("Count"))
 	}
+	if first := p.file.Dict(root.Get("First")); first.Get("Count") != -2 {
+		t.Errorf("the first entry opens to %v", first.Get("Count"))
+	}
+}
+
+// A subtitle follows its title behind one mark, whatever the source has.
+func TestTitle(t *testing.T) {
+	for _, c := range [][3]string{
+		{"書", "", "書"}, {"書：", "", "書"}, {"書：", "副", "書：副"}, {"書", "副", "書：副"},
+		{"書——", "副", "書——副"}, {"", "副", "副"}, {"", "", "Untitled"}, {" 書 ", " ", "書"},
+	} {
+		m := manuscript.Meta{Title: []manuscript.Text{{Value: c[0]}}, Subtitle: []manuscript.Text{{Value: c[1]}}}
+		if got := title(m); got != c[2] {
+			t.Errorf("%q and %q make %q, not %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// The structure of a small book with one of everything.
+func TestStructure(t *testing.T) {
+	d := rich(t)
+	file, _ := d.write(t, Options{Pictures: grey})
+	golden.Equal(t, "testdata/structure.golden", prove(t, d, file, Options{Pictures: grey}).listing())
 }

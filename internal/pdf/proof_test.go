@@ -237,13 +237,13 @@ func (p *proofSheet) compare(page *typeset.Page, got []painted) {
 
 // links: as many as the setting has, each to the page that its anchor is on.
 func (p *proofSheet) links() {
-	where := targets(p.d.setting, p.sheet)
+	where := p.anchors()
 	for i := range p.d.setting.Pages {
 		page := &p.d.setting.Pages[i]
 		var want []link
 		for j := range page.Lines {
 			for _, l := range links(page, &page.Lines[j], p.sheet) {
-				if anchor, ok := l.inside(); !ok || where[anchor].page > 0 {
+				if anchor, ok := l.inside(); !ok || where[anchor] > 0 {
 					want = append(want, l)
 				}
 			}
@@ -264,11 +264,28 @@ func (p *proofSheet) links() {
 				}
 				continue
 			}
-			if to := p.file.Array(d.Get("Dest")); to[0] != p.refs[where[anchor].page-1] {
+			if to := p.file.Array(d.Get("Dest")); to[0] != p.refs[where[anchor]-1] {
 				p.t.Errorf("page %s: the link %s leads elsewhere", page.Folio, anchor)
 			}
 		}
 	}
+}
+
+// anchors finds the page, from 1, of each anchor of the setting.
+func (p *proofSheet) anchors() map[string]int {
+	where := map[string]int{}
+	for i := len(p.d.setting.Pages) - 1; i >= 0; i-- { // the first counts
+		page := &p.d.setting.Pages[i]
+		for _, a := range page.Anchors {
+			where[a.Name] = i + 1
+		}
+		for j := range page.Lines {
+			for _, r := range page.Lines[j].Runs {
+				where[r.Anchor] = i + 1
+			}
+		}
+	}
+	return where
 }
 
 // structure: every content of every page is in the tree once, under the
@@ -293,11 +310,8 @@ func (p *proofSheet) structure() {
 		if list := p.file.Array(parents[key]); n >= len(list) || list[n] != element {
 			p.t.Errorf("page %d: content %d has another parent", i+1, n)
 		}
-		for _, ch := range p.canvas[i].chars {
-			if ch.mark == n {
-				font := p.codes.fonts[slices.IndexFunc(p.codes.fonts, func(f *font) bool { return f.name == ch.font })]
-				text.WriteRune(font.text[code(ch.code)])
-			}
+		if s := p.content(i, n); s != "(no text)" {
+			text.WriteString(s)
 		}
 	}
 	p.walk(root.Get("K"), nil, 0, read)
@@ -410,4 +424,53 @@ func (p *proofSheet) bare() {
 			}
 		}
 	}
+}
+
+// listing is the structure as text: roles indented, each with its own text.
+func (p *proofSheet) listing() string {
+	var b strings.Builder
+	var list func(kid any, page any, depth int)
+	list = func(kid any, page any, depth int) {
+		pad := strings.Repeat("  ", depth)
+		switch v := p.file.Value(kid).(type) {
+		case object.Array:
+			for _, k := range v {
+				list(k, page, depth)
+			}
+		case int:
+			i := slices.Index(p.refs, page.(object.Ref))
+			b.WriteString(pad + p.content(i, v) + "\n")
+		case *object.Dict:
+			if pg := v.Get("Pg"); pg != nil {
+				page = pg
+			}
+			switch {
+			case v.Get("MCID") != nil:
+				list(v.Get("MCID"), page, depth)
+			case v.Get("S") != nil:
+				b.WriteString(pad + string(v.Get("S").(object.Name)) + "\n")
+				if k := v.Get("K"); k != nil {
+					list(k, page, depth+1)
+				}
+			default:
+				b.WriteString(pad + "(link)\n")
+			}
+		}
+	}
+	list(p.file.Dict(p.catalog.Get("StructTreeRoot")).Get("K"), nil, 0)
+	return b.String()
+}
+
+// content is the text of a content of a page.
+func (p *proofSheet) content(page, n int) string {
+	var b strings.Builder
+	for _, ch := range p.canvas[page].chars {
+		if ch.mark == n {
+			b.WriteRune(p.codes.fonts[slices.IndexFunc(p.codes.fonts, func(f *font) bool { return f.name == ch.font })].text[code(ch.code)])
+		}
+	}
+	if b.Len() == 0 {
+		return "(no text)"
+	}
+	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"testing"
 
+	"yinshu/internal/design"
 	"yinshu/internal/lines"
 	"yinshu/internal/typeset"
 )
@@ -58,15 +59,24 @@ func rich(t testing.TB) *desk {
 		d.line(p, lines.QuotationLine, id+"r", d.run(tc, d.size, "引文見"), web)
 		d.line(p, lines.ListLine, id+"s", d.run(tc, d.size, "一、甲"))
 		d.line(p, lines.ListLine, id+"t", d.run(tc, d.size, "二、乙"))
-		row := d.line(p, lines.TableLine, id+"u", d.run(tc, d.size, "左"))
-		right := d.line(p, lines.TableLine, id+"u", d.run(tc, d.size, "右"))
-		p.Lines[len(p.Lines)-2].Baseline = right.Baseline
-		right.Offset = 100_000
-		_ = row
-		at := right.Baseline + 5_000
-		p.Pictures = append(p.Pictures, typeset.Picture{Offset: 0, Baseline: at, Width: 60_000, Height: 40_000, Block: id + "f", Source: "a.png", Alt: "灰方"})
+		for _, row := range [][2]typeset.Run{
+			{d.run(tcBold, d.size, "年"), d.run(tcBold, d.size, "事")},
+			{d.run(tc, d.size, "一九五一"), d.run(tc, d.size, "會談")},
+			{d.run(tc, d.size, "一九五三"), d.run(tc, d.size, "停戰")},
+		} {
+			left := d.line(p, lines.TableLine, id+"u", row[0])
+			at := left.Baseline
+			right := d.line(p, lines.TableLine, id+"u", row[1])
+			right.Baseline, right.Offset = at, 100_000
+		}
+		at := design.Length(len(p.Lines)+1) * d.size * 17 / 10
+		for i, source := range []string{"a.png", "b.png"} {
+			p.Pictures = append(p.Pictures, typeset.Picture{
+				Offset: design.Length(i) * 80_000, Baseline: at, Width: 60_000, Height: 40_000, Block: id + source, Source: source, Alt: "灰方",
+			})
+		}
 		p.Rules = append(p.Rules, typeset.Rule{Baseline: at + 60_000, Length: 90_000, Weight: 500})
-		d.line(p, lines.CaptionLine, id+"f", d.run(tc, 8_000, "圖一")).Baseline = at + 50_000
+		d.line(p, lines.CaptionLine, id+"b.png", d.run(tc, 8_000, "圖一")).Baseline = at + 50_000
 		d.line(p, lines.FolioLine, "", d.run(tc, 8_000, folio)).Baseline = 480_000
 		d.line(p, lines.RunningHead, "", d.run(tc, 8_000, head)).Baseline = -10_000
 	}
@@ -92,14 +102,18 @@ func rich(t testing.TB) *desk {
 	return d
 }
 
-// grey is a picture in grey.
-func grey(string) ([]byte, error) { return encode(image.NewGray(image.Rect(0, 0, 6, 4))) }
+// grey makes pictures in grey: of one size, and all different.
+func grey(source string) ([]byte, error) {
+	m := image.NewGray(image.Rect(0, 0, 6, 4))
+	m.Pix[0] = source[0]
+	return encode(m)
+}
 
 // red is a picture in the colours of screens.
-func red(string) ([]byte, error) {
+func red(source string) ([]byte, error) {
 	m := image.NewRGBA(image.Rect(0, 0, 6, 4))
 	for i := range 24 {
-		m.Set(i%6, i/6, color.RGBA{200, byte(i), 10, 255})
+		m.Set(i%6, i/6, color.RGBA{200, byte(i), source[0], 255})
 	}
 	return encode(m)
 }

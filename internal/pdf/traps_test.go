@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"strings"
 	"testing"
-	"time"
 
 	"yinshu/internal/lines"
 	"yinshu/internal/typeset"
@@ -45,22 +44,32 @@ func TestTraps(t *testing.T) {
 }
 
 // A dictionary has code points that follow each other by the thousand, for
-// which the library below takes cubic time: seven seconds for 2,000. Nothing
+// which the library below takes cubic time: twenty seconds for 3,000. Nothing
 // is timed here; the test would outlast the patience of whoever runs it.
 func TestDictionary(t *testing.T) {
+	const sc = "serif-sc"
 	d := newDesk(t)
+	d.size = 1000
+	d.faces[sc] = facesOf(t, sc)[sc]
 	var all []rune
-	for r := rune(0x4e00); r < 0x9fff; r++ {
-		if _, ok := d.faces[tc].Glyph(r); ok {
+	for r := rune(0x4e00); r < 0x9fa6; r++ {
+		if _, ok := d.faces[sc].Glyph(r); ok {
 			all = append(all, r)
 		}
 	}
-	d.paragraph("p1", string(all))
-	start := time.Now()
+	if len(all) < 20_000 {
+		t.Fatalf("%d characters are no dictionary", len(all))
+	}
+	p := d.page(typeset.Body, "1")
+	for i := 0; i < len(all); i += 300 {
+		d.line(p, lines.Body, "", d.run(sc, d.size, string(all[i:min(i+300, len(all))])))
+	}
 	file, _ := d.write(t, Options{})
-	t.Logf("%d characters in %v, %d bytes", len(all), time.Since(start), len(file))
 	if got := extracted(t, file); got != string(all) {
 		t.Error("the text has changed")
+	}
+	if n := len(prove(t, d, file, Options{}).codes.fonts); n != 4 {
+		t.Errorf("%d fonts, not 4: each holds %d characters", n, mostChars)
 	}
 }
 
