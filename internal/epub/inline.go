@@ -156,7 +156,7 @@ func (w *writer) noteMark(m manuscript.NoteMark) {
 	}
 	label := noteLabel(note)
 	to, ok := w.places[ofNote+m.Note]
-	if !ok || !hasText(note) {
+	if !ok {
 		// A reference that leads nowhere: ARIA calls that a disabled link.
 		w.put(`<sup><span epub:type="noteref" role="doc-noteref" aria-disabled="true">`)
 		w.text(label)

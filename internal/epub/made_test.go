@@ -43,6 +43,7 @@ func made(data []byte) Job {
 	job := Job{Manuscript: k.m, Words: book.WordsFor(k.m.Meta.Lang), Notes: NotesAt(k.next(2))}
 	job.Pictures = func(string) ([]byte, error) { return dot(3, 4), nil }
 	job.Entries = k.entries()
+	k.data = data // the text may have used it up
 	job.Pages = k.pages()
 	return job
 }
@@ -135,7 +136,8 @@ func (k *maker) inlines(depth int) []manuscript.Inline {
 		case 2:
 			out = append(out, manuscript.NoteMark{Note: "n" + strconv.Itoa(k.next(6))})
 		case 3:
-			k.terms = append(k.terms, "a"+strconv.Itoa(len(k.terms)))
+			kind := []string{"a", "p", "n"}[k.next(3)] // may be the name of a block or note too
+			k.terms = append(k.terms, kind+strconv.Itoa(len(k.terms)))
 			out = append(out, manuscript.TermMark{Term: "t1", Anchor: k.terms[len(k.terms)-1]})
 		case 4:
 			out = append(out, manuscript.PageMark{Label: "9"})
@@ -197,7 +199,7 @@ func (k *maker) pages() []Page {
 			if inNotes[leaf.ID()] != (part == typeset.Notes) || k.next(3) > 0 {
 				continue
 			}
-			char := k.next(len([]rune(manuscript.BlockText(leaf))) + 1)
+			char := k.next(len([]rune(manuscript.BlockText(leaf))) + 1) // past the last, too
 			add(Page{Part: part, Begins: manuscript.Place{Block: leaf.ID(), Char: char}})
 			if k.next(5) == 0 {
 				add(Page{Part: typeset.Blank})

@@ -1,0 +1,165 @@
+package epub
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"yinshu/internal/book"
+	"yinshu/internal/index"
+	"yinshu/internal/manuscript"
+	"yinshu/internal/typeset"
+)
+
+// large is a book of so many chapters, each of so many sections of some 60 KB,
+// with a note and a mention in every paragraph.
+func large(chapters, sections int) Job {
+	m := &manuscript.Manuscript{Meta: manuscript.Meta{Lang: "zh-Hant-TW", Title: []manuscript.Text{{Value: "大書"}}, Modified: "2026-01-01T00:00:00Z"}}
+	job := Job{Manuscript: m, Words: book.WordsFor("zh-Hant-TW"), CSS: []byte("p{}\n")}
+	sentence := strings.Repeat("雕版印書始於唐，", 40)
+	n := 0
+	for c := range chapters {
+		m.Blocks = append(m.Blocks, heading(fmt.Sprintf("c%d", c), 1, t(fmt.Sprintf("第%d章", c+1))))
+		for s := range sections {
+			m.Blocks = append(m.Blocks, heading(fmt.Sprintf("c%ds%d", c, s), 2, t(fmt.Sprintf("第%d節", s+1))))
+			for range 60 {
+				n++
+				note, anchor, id := fmt.Sprintf("n%d", n), fmt.Sprintf("t.%d", n), fmt.Sprintf("p%d", n)
+				m.Blocks = append(m.Blocks, para(id, term("t1", anchor), t(sentence), mark(note)))
+				m.Notes = append(m.Notes, manuscript.Note{ID: note, Number: n, Body: []manuscript.Block{para("m"+id, t("註文。"+sentence[:300]))}})
+				job.Entries = append(job.Entries, index.Entry{Term: fmt.Sprint("t", n), Heading: fmt.Sprint("條目", n), Group: fmt.Sprint(n/500+1, "畫"), Locators: []index.Locator{{Anchor: anchor, Page: n}}})
+				job.Pages = append(job.Pages, Page{Folio: fmt.Sprint(n), Part: typeset.Body, Begins: manuscript.Place{Block: id, Char: 3}})
+			}
+		}
+	}
+	return job
+}
+
+// No document is larger than a reading system likes, a chapter is divided at
+// its sections, and notes and index go on in further documents. The promises
+// hold over all of them.
+func TestDivide(t *testing.T) {
+	job := large(2, 9)
+	raw := write(t, job)
+	names, files := open(t, raw)
+	kinds := map[string]int{}
+	for _, name := range names {
+		if !strings.HasSuffix(name, ".xhtml") || strings.HasSuffix(name, "nav.xhtml") {
+			continue
+		}
+		if n := len(files[name]); n > maxDocument+1000 {
+			t.Errorf("%s has %d bytes", name, n)
+		}
+		kind := strings.TrimPrefix(name, "EPUB/xhtml/")[:4]
+		kinds[kind]++
+		_, body, _ := strings.Cut(files[name], "<body>\n")
+		if kind == "text" && !strings.HasPrefix(body, "<section") {
+			t.Errorf("%s does not begin with a section", name)
+		}
+	}
+	if kinds["text"] < 6 || kinds["note"] < 2 || kinds["inde"] < 2 {
+		t.Errorf("documents by kind: %v", kinds)
+	}
+	if err := fault(job); err != nil {
+		t.Error(err)
+	}
+}
+
+// A block that is too large by itself stays whole, and is reported.
+func TestLargeBlock(t *testing.T) {
+	job := sample()
+	job.Manuscript.Blocks = append(job.Manuscript.Blocks, para("long", manuscript.Text{Value: strings.Repeat("長", maxDocument/3+100)}))
+	problems, err := Write(&strings.Builder{}, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if p.Kind == DocumentLarge {
+			return
+		}
+	}
+	t.Error("a document of more than 250 KB is not reported")
+}
+
+// A book of one part after another has a document for each chapter.
+func TestParts(t *testing.T) {
+	job := sample()
+	job.Entries, job.Pages = nil, nil
+	job.Manuscript.Notes = nil
+	job.Manuscript.Blocks = []manuscript.Block{
+		heading("a", 1, manuscript.Text{Value: "第一部　板"}), heading("b", 2, manuscript.Text{Value: "寫樣"}), para("p", manuscript.Text{Value: "文"}),
+		heading("c", 2, manuscript.Text{Value: "上板"}), para("q", manuscript.Text{Value: "文"}),
+		heading("d", 1, manuscript.Text{Value: "附錄二"}), para("r", manuscript.Text{Value: "文"}),
+	}
+	_, files := open(t, write(t, job))
+	for n, want := range []string{`epub:type="part" role="doc-part"`, `epub:type="chapter" role="doc-chapter"`, `epub:type="chapter" role="doc-chapter"`, `epub:type="appendix" role="doc-appendix"`} {
+		name := fmt.Sprintf("EPUB/xhtml/text-%03d.xhtml", n+1)
+		if !strings.Contains(files[name], want) {
+			t.Errorf("%s is no %s:\n%s", name, want, files[name])
+		}
+	}
+}
+
+// Notes at the end of their chapter: each once, in the last document of the
+// chapter that marks it first, and none left over.
+func TestChapterEnd(t *testing.T) {
+	job := sample()
+	job.Notes = ChapterEnd
+	names, files := open(t, write(t, job))
+	where := map[string]string{}
+	for _, name := range names {
+		for _, n := range []string{"n1", "n2", "n4", "n5"} {
+			if strings.Contains(files[name], `role="doc-footnote" id="`+n+`"`) {
+				where[n] += strings.TrimPrefix(name, "EPUB/xhtml/") + " "
+			}
+		}
+	}
+	want := map[string]string{"n1": "text-001.xhtml ", "n2": "text-001.xhtml ", "n4": "text-002.xhtml ", "n5": "text-002.xhtml "}
+	if fmt.Sprint(where) != fmt.Sprint(want) {
+		t.Errorf("notes stand in %v, want %v", where, want)
+	}
+	if strings.Contains(files["EPUB/xhtml/notes.xhtml"], "doc-footnote") || !strings.Contains(files["EPUB/xhtml/notes.xhtml"], "第3註") {
+		t.Errorf("the notes section should hold only the line for the note without text:\n%s", files["EPUB/xhtml/notes.xhtml"])
+	}
+	if err := fault(job); err != nil {
+		t.Error(err)
+	}
+}
+
+// A novel of 1,500 chapters, 10 MB.
+func BenchmarkWrite(b *testing.B) {
+	job := chapters(1500)
+	var size int
+	for b.Loop() {
+		var out strings.Builder
+		if _, err := Write(&out, job); err != nil {
+			b.Fatal(err)
+		}
+		size = out.Len()
+	}
+	b.ReportMetric(1500*float64(b.N)/b.Elapsed().Seconds(), "chapters/s")
+	b.ReportMetric(float64(size)/1e6, "MB")
+}
+
+// chapters is a book of so many chapters of some 7 KB.
+func chapters(n int) Job {
+	m := &manuscript.Manuscript{Meta: manuscript.Meta{Lang: "zh-Hant-TW", Title: []manuscript.Text{{Value: "長篇"}}, Modified: "2026-01-01T00:00:00Z"}}
+	const common = "雕版印書始於唐而盛於宋其法以梨棗為板寫樣反貼刀刻刷墨覆紙成葉裝訂為冊流布四方學者便之至慶曆中畢昇為活板又有木活字銅活字之制"
+	letters := []rune(common)
+	seed := uint32(1)
+	for i := range n {
+		m.Blocks = append(m.Blocks, heading(fmt.Sprintf("c%d", i), 1, t(fmt.Sprintf("第%d回", i+1))))
+		for j := range 10 {
+			var s strings.Builder
+			for k := range 220 {
+				seed = seed*1664525 + 1013904223
+				s.WriteRune(letters[seed>>16%uint32(len(letters))])
+				if k%17 == 16 {
+					s.WriteString("，")
+				}
+			}
+			m.Blocks = append(m.Blocks, para(fmt.Sprintf("c%dp%d", i, j), t(s.String())))
+		}
+	}
+	return Job{Manuscript: m, Words: book.WordsFor("zh-Hant-TW"), CSS: []byte("p{}\n")}
+}
