@@ -64,9 +64,39 @@ func newHouse(table, way string, c *chain) *houseWords {
 			}
 		}
 	}
+	if way == "<" {
+		last := c.layers[len(c.layers)-1]
+		for line := range strings.Lines(keepAstral(last)) {
+			if word, _, _ := strings.Cut(line, "\t"); !seen[word] {
+				anywhere.WriteString(line)
+			}
+		}
+	}
 	h.anywhere = parseLexicon("house", anywhere.String())
 	h.bounded = parseLexicon("house", bounded.String())
 	return h
+}
+
+// standardAstral are the simplified forms beyond the basic plane that mainland
+// type carries, being in 通用规范汉字表. OpenCC has nine hundred more, made by
+// analogy, which the table's preface rules out and no typeface of a book has:
+// for those the source's character stays.
+const standardAstral = "𣗋𣲗𣲘𣸣𤩽𦈡𦝼𨐈𨱇𨱏𨱑𨱔𩽾𩾃𩾌𪟝𪣻𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𬬭𬬻𬭊𬭛𬭳𬭶"
+
+// keepAstral returns the characters that a layer would make ones that are not
+// in print, as rows that keep them.
+func keepAstral(l *layer) string {
+	var b strings.Builder
+	for r := range rune(1 << 16) {
+		_, dict, value := l.at([]byte(string(r)))
+		if d := l.dicts[dict]; d.starts[r]&single != 0 {
+			out, _ := utf8.DecodeRuneInString(d.values[value][0])
+			if out >= 1<<16 && !strings.ContainsRune(standardAstral, out) {
+				b.WriteString(string(r) + "\t" + string(r) + "\tno simplified form in the standard table\n")
+			}
+		}
+	}
+	return b.String()
 }
 
 // houseRow gives the words of a pattern with their results.
