@@ -222,20 +222,3 @@ func (d *Design) Margins() (inner, outer Length) {
 	}
 	return inner, rest - inner
 }
-
-// clone returns a deep copy, so that a design that extends another does not
-// change it.
-func (d *Design) clone() *Design {
-	c := *d
-	c.Styles = make(map[string]Style, len(d.Styles))
-	for name, s := range d.Styles {
-		c.Styles[name] = s
-	}
-	for i, faces := range d.Faces {
-		c.Faces[i] = make(map[string][]face.ID, len(faces))
-		for name, chain := range faces {
-			c.Faces[i][name] = chain
-		}
-	}
-	return &c
-}

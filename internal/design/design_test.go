@@ -110,6 +110,21 @@ func TestA5(t *testing.T) {
 	}
 }
 
+// What a design does not tell of a style follows its own text, not that of
+// the design it extends.
+func TestStylesFollowTheirText(t *testing.T) {
+	d, problems := Parse("my.toml", []byte("[text]\nsize = \"9pt\"\nleading = \"16pt\"\n"))
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	if s := d.Style("quotation"); s.Size != 9000 || s.Leading != 16_000 {
+		t.Errorf("a quotation is %d on %d, the text 9000 on 16000", s.Size, s.Leading)
+	}
+	if s := d.Style("heading-2"); s.Size != 12_000 || s.Leading != 16_000 {
+		t.Errorf("a heading is %d on %d; its size is told, its leading is the text's", s.Size, s.Leading)
+	}
+}
+
 // Each case is a designer's file; what is wanted is its problems.
 func TestProblems(t *testing.T) {
 	golden.Run(t, func(t *testing.T, text string) string {

@@ -36,21 +36,23 @@ func Load(name string) (*Design, error) {
 	if err != nil || strings.ContainsAny(name, `/\`) {
 		return nil, diag.Of(kindExtends, "", name, strings.Join(Names(), ", "))
 	}
-	d, problems := parse("layout/"+name+".toml", text, name == base)
-	d.Name = name
-	if len(problems) > 0 {
-		return d, problems[0]
+	r := read("layout/"+name+".toml", text, name == base)
+	r.settle()
+	r.d.Name = name
+	if len(r.problems) > 0 {
+		return r.d, r.problems[0]
 	}
-	return d, nil
+	return r.d, nil
 }
 
 // Parse reads a design from TOML. It always returns a design that can be set:
 // where the file is wrong, the design it extends stands. file names it in the
 // problems.
 func Parse(file string, text []byte) (*Design, []*diag.Problem) {
-	d, problems := parse(file, text, false)
-	d.Name = strings.TrimSuffix(file[strings.LastIndexAny(file, `/\`)+1:], ".toml")
-	return d, problems
+	r := read(file, text, false)
+	r.settle()
+	r.d.Name = strings.TrimSuffix(file[strings.LastIndexAny(file, `/\`)+1:], ".toml")
+	return r.d, r.problems
 }
 
 // A fileReader reads one file into a design.
@@ -62,7 +64,10 @@ type fileReader struct {
 	positions  map[string]int // of each key given
 }
 
-func parse(file string, text []byte, first bool) (*Design, []*diag.Problem) {
+// read reads a file over the design that it extends. What neither tells is
+// still open then: a style without a size takes that of the text of the
+// design that is finally used; see settle.
+func read(file string, text []byte, first bool) *fileReader {
 	r := &fileReader{file: file, text: string(text), positions: map[string]int{}}
 	var whole map[string]any
 	if err := toml.Unmarshal(text, &whole); err != nil {
@@ -73,8 +78,7 @@ func parse(file string, text []byte, first bool) (*Design, []*diag.Problem) {
 	if whole != nil {
 		r.walk()
 	}
-	r.settle()
-	return r.d, r.problems
+	return r
 }
 
 // start returns the design to change: a copy of the one extended.
@@ -94,8 +98,8 @@ func (r *fileReader) start(whole map[string]any, first bool) *Design {
 	if r.file == "layout/"+name+".toml" {
 		name = base // a design of the press that names itself
 	}
-	d, _ := Load(name)
-	return d.clone()
+	text, _ := layout.Files.ReadFile(name + ".toml")
+	return read("layout/"+name+".toml", text, name == base).d
 }
 
 func empty() *Design {
@@ -275,6 +279,9 @@ func (r *fileReader) settle() {
 		}
 		if s.Leading == 0 {
 			s.Leading = d.Leading
+			for s.Leading < s.Size+s.Size/8 {
+				s.Leading += d.Leading // large type takes whole lines
+			}
 		}
 		d.Styles[name] = s
 	}
