@@ -139,6 +139,7 @@ func (c *compositor) copyrightPage() []*stick {
 		k.pieces = c.plain(shown(f[1]), st)
 		ss = c.setLabel(append(ss, k), len(ss), c.plain(f[0], st), 0)
 	}
+	facted := len(ss)
 	for _, line := range c.m.Meta.Colophon {
 		k := &stick{style: st, shape: c.shape(st, inset{}), pieces: c.plain(shown(line), st)}
 		k.shape.Align = lines.Start
@@ -148,7 +149,7 @@ func (c *compositor) copyrightPage() []*stick {
 		return nil
 	}
 	c.cast(ss)
-	c.adorn(ss, len(facts))
+	c.adorn(ss, facted)
 	return ss
 }
 
