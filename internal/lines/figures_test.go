@@ -90,7 +90,8 @@ type quality struct {
 
 func (q *quality) add(ls []Line) {
 	for i, l := range ls {
-		if strings.Contains(l.Why, WhyRelaxed) || strings.Contains(l.Why, WhyForced) || strings.Contains(l.Why, WhyOverfull) || strings.Contains(l.Why, WhyShort) {
+		switch l.Why {
+		case WhyRelaxed, WhyForced, WhyOverfull, WhyShort:
 			q.relaxed++
 		}
 		if i == len(ls)-1 {

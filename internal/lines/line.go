@@ -61,25 +61,21 @@ func (w *work) atomsHold(i, j int32, c Class) bool {
 	return false
 }
 
-// why gives the reasons for a line's end where that is not the measure.
+// why gives the reason for a line's end where that is not the measure: the
+// gravest, where there are several.
 func (w *work) why(j int32, f *fit) string {
-	why := whys[w.nodes[j].how]
-	add := func(reason string) {
-		if why != "" {
-			why += ", "
-		}
-		why += reason
-	}
+	how := w.nodes[j].how
 	switch {
 	case f.over:
-		add(WhyOverfull)
+		return WhyOverfull
+	case how == forced || how == relaxed:
+		return whys[how]
 	case f.short0:
-		add(WhyShort)
+		return WhyShort
+	case int(j) == len(w.nodes)-1:
+		return WhyEnd
 	}
-	if int(j) == len(w.nodes)-1 {
-		add(WhyEnd)
-	}
-	return why
+	return whys[how]
 }
 
 // empty is the one line of a paragraph without characters, so that its anchors

@@ -77,8 +77,8 @@ func fault(text string, ls []Line, sh Shape) error {
 		over := l.Offset + l.Width - sh.Measure
 		last := i == len(ls)-1
 		switch {
-		case strings.Contains(l.Why, WhyOverfull):
-		case over > 0, over < 0 && !last && !strings.Contains(l.Why, WhyShort) && sh.Align == Justified:
+		case l.Why == WhyOverfull:
+		case over > 0, over < 0 && !last && l.Why != WhyShort && l.Why != WhyRelaxed && l.Why != WhyForced && sh.Align == Justified:
 			return fmt.Errorf("line %d ends %d beyond its measure (%s)", i, over, l.Why)
 		}
 	}

@@ -63,8 +63,8 @@ type Missing struct {
 	Faces []face.ID
 }
 
-// Reasons for a line's end other than the measure. Line.Why holds one, or
-// several with commas between them.
+// Reasons for a line's end other than the measure. Line.Why holds the
+// gravest that applies.
 const (
 	WhyEnd      = "end"        // of the paragraph
 	WhyHyphen   = "hyphenated" // a word is divided

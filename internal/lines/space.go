@@ -47,8 +47,8 @@ func (w *work) between(a, b *atom) gap {
 	case kind == 'h':
 		g.grows = 1
 	}
-	if a.class == Note && b.class == Note && a.piece != b.piece {
-		g.extra += a.size / 4 // two marks in a row are two numbers
+	if a.class == Note && b.class == Note && a.piece != b.piece && ClassOf(a.r) == Digit && ClassOf(b.r) == Digit {
+		g.extra += a.size / 4 // two numbers in a row, with nothing between them
 	}
 	if a.after|b.before != 0 {
 		w.blanks(&g, a, b)
