@@ -84,7 +84,8 @@ func cmapRank(platform, encoding, format uint16) int {
 	return 0
 }
 
-// readSegments reads format 4. What lies beyond the table is left out.
+// readSegments reads format 4. What lies beyond the table is left out, and so
+// are segments out of order, as in [runeTable.readGroups].
 func (t *runeTable) readSegments(b []byte, glyphs int) {
 	if len(b) < 16 {
 		return
@@ -95,8 +96,13 @@ func (t *runeTable) readSegments(b []byte, glyphs int) {
 	if offsets+2*n > len(b) {
 		return
 	}
+	next := 0
 	for i := range n {
 		first, last := int(u16(b, starts+2*i)), int(u16(b, ends+2*i))
+		if first < next || last < first {
+			return
+		}
+		next = last + 1
 		delta, offset := u16(b, deltas+2*i), int(u16(b, offsets+2*i))
 		for c := first; c <= last && c < 0xffff; c++ {
 			if offset == 0 {

@@ -55,13 +55,18 @@ func (c *cut) take(g uint16) uint16 {
 }
 
 // outlines copies the glyphs. A glyph made of others takes these along, which
-// lengthens the list that the loop walks.
+// lengthens the list that the loop walks; one whose parts make no sense is
+// left blank, since those who read the cut follow them without looking.
 func (c *cut) outlines() {
 	for i := 0; i < len(c.old); i++ {
 		c.loca = append(c.loca, len(c.glyf))
 		data := c.t.outline(c.old[i])
-		if len(data) >= 10 && int16(u16(data, 0)) < 0 {
-			data = c.compose(data)
+		if composite(data) {
+			if c.t.sound(c.old[i], 0) {
+				data = c.compose(data)
+			} else {
+				data = nil
+			}
 		}
 		c.glyf = append(c.glyf, data...)
 		for len(c.glyf)%2 != 0 {
@@ -71,20 +76,53 @@ func (c *cut) outlines() {
 	c.loca = append(c.loca, len(c.glyf))
 }
 
-// compose renumbers the parts of a composite glyph (OpenType, glyf table,
-// composite glyph description); a part beyond the data ends it.
+// composite reports whether a glyph is made of others.
+func composite(data []byte) bool { return len(data) >= 10 && int16(u16(data, 0)) < 0 }
+
+// compose renumbers the parts of a composite glyph.
 func (c *cut) compose(data []byte) []byte {
-	const (
-		words   = 1 << 0
-		scale   = 1 << 3
-		more    = 1 << 5
-		xyScale = 1 << 6
-		twoByTw = 1 << 7
-	)
 	data = slices.Clone(data)
-	for at := 10; at+4 <= len(data); {
-		flags := u16(data, at)
-		binary.BigEndian.PutUint16(data[at+2:], c.take(u16(data, at+2)))
+	parts(data, func(at int) bool {
+		put16(data, at, c.take(u16(data, at)))
+		return true
+	})
+	return data
+}
+
+// deepest is how many glyphs may be nested in each other; no font needs it.
+const deepest = 6
+
+// sound reports whether the parts of a composite glyph can be followed to
+// simple glyphs.
+func (t *tables) sound(g uint16, depth int) bool {
+	data := t.outline(g)
+	if !composite(data) {
+		return true
+	}
+	return depth < deepest && parts(data, func(at int) bool {
+		part := u16(data, at)
+		return int(part) < t.glyphs && t.sound(part, depth+1)
+	})
+}
+
+// parts goes through the parts of a composite glyph (OpenType, glyf table,
+// composite glyph description): visit is given the place of each one's number.
+// It is false where the data ends first, or a visit is.
+func parts(data []byte, visit func(at int) bool) bool {
+	const (
+		words    = 1 << 0
+		scale    = 1 << 3
+		more     = 1 << 5
+		xyScale  = 1 << 6
+		twoByTwo = 1 << 7
+		most     = 64 // parts; a hostile font could make following them endless
+	)
+	at := 10
+	for range most {
+		if at+4 > len(data) {
+			return false
+		}
+		flags, number := u16(data, at), at+2
 		at += 6
 		if flags&words != 0 {
 			at += 2
@@ -94,14 +132,17 @@ func (c *cut) compose(data []byte) []byte {
 			at += 2
 		case flags&xyScale != 0:
 			at += 4
-		case flags&twoByTw != 0:
+		case flags&twoByTwo != 0:
 			at += 8
 		}
+		if at > len(data) || !visit(number) {
+			return false
+		}
 		if flags&more == 0 {
-			break
+			return true
 		}
 	}
-	return data
+	return false
 }
 
 // A namedTable is a table ready to be written.
@@ -142,11 +183,19 @@ func (c *cut) tables(chars []Char, name string) []namedTable {
 		copy(post[4:16], t.post[4:16])
 	}
 	all := []namedTable{
-		{"OS/2", t.os2}, {"cmap", c.cmap(chars)}, {"cvt ", t.cvt}, {"fpgm", t.fpgm},
+		{"OS/2", t.wholeOS2()}, {"cmap", c.cmap(chars)}, {"cvt ", t.cvt}, {"fpgm", t.fpgm},
 		{"glyf", c.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca},
 		{"maxp", maxp}, {"name", nameTable(name)}, {"post", post}, {"prep", t.prep},
 	}
 	return slices.DeleteFunc(all, func(t namedTable) bool { return t.data == nil })
+}
+
+// wholeOS2 is the OS/2 table, if it is as long as its version says.
+func (t *tables) wholeOS2() []byte {
+	if n := len(t.os2); n < 78 || n < 96 && u16(t.os2, 0) >= 2 {
+		return nil
+	}
+	return t.os2
 }
 
 func put16(b []byte, at int, v uint16) { binary.BigEndian.PutUint16(b[at:], v) }
