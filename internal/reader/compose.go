@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"yinshu/internal/manuscript"
 )
@@ -130,7 +131,7 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 		at := max(p.start, min(c.done, p.end)) // a mark may go on over a line end
 		if p.glue == glueSpace && at == p.start {
 			from := pieces[n-1].end
-			out = append(out, manuscript.Text{Span: r.spanOf(from, p.start), Value: " "})
+			out = append(out, manuscript.Text{Span: r.spanOf(from, from+blank(r.text[from:p.start])), Value: " "})
 		}
 		if label := c.pageAt(p.start); label != "" {
 			out = append(out, manuscript.PageMark{Span: r.spanOf(at, at), Label: label})
@@ -155,6 +156,10 @@ func (c *composer) inlines(pieces []piece) []manuscript.Inline {
 	return out
 }
 
+// blank gives the length of the white space that s begins with: what a space
+// between joined lines stands for.
+func blank(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
+
 // pageAt gives the printed number of the source page whose text begins with
 // the line at a byte, once.
 func (c *composer) pageAt(at int) string {
@@ -171,25 +176,42 @@ func (c *composer) pageAt(at int) string {
 	return r.labels[page]
 }
 
-// text1 appends the Text of a stretch.
+// text1 appends the Texts of a stretch: one, or more where fixes meet.
 func (r *reading) text1(out []manuscript.Inline, start, end int) []manuscript.Inline {
-	if start < end {
-		out = append(out, manuscript.Text{Span: r.spanOf(start, end), Value: r.text[start:end]})
+	for _, t := range r.texts([]span{{start, end}}) {
+		out = append(out, t)
 	}
 	return out
 }
 
+// texts gives the Texts of stretches. What a fix put in is a Text of its own,
+// whose span is what it replaced.
 func (r *reading) texts(spans []span) []manuscript.Text {
 	var out []manuscript.Text
 	for _, s := range spans {
-		out = append(out, manuscript.Text{Span: r.spanOf(s.start, s.end), Value: r.text[s.start:s.end]})
+		for at := s.start; at < s.end; {
+			end := s.end
+			if len(r.patches) > 0 {
+				end = min(end, r.nextSeam(at))
+			}
+			out = append(out, manuscript.Text{Span: r.spanOf(at, end), Value: r.text[at:end]})
+			at = end
+		}
 	}
 	return out
 }
 
-// spanOf takes a stretch of the text read back to the source.
-func (r *reading) spanOf(start, end int) manuscript.Span {
-	return manuscript.Span{Start: start, End: end}
+// nextSeam gives the first place after at where a fix begins or ends.
+func (r *reading) nextSeam(at int) int {
+	for _, p := range r.patches {
+		switch {
+		case p.at > at:
+			return p.at
+		case p.end > at:
+			return p.end
+		}
+	}
+	return len(r.text)
 }
 
 type noteKey struct {
@@ -263,10 +285,15 @@ func (r *reading) fill(n *manuscript.Note, b *noteBody) {
 			}}
 			n.Body = append(n.Body, para)
 		} else if p.glue == glueSpace {
-			para.Content = append(para.Content, manuscript.Text{Span: sp(b.pieces[i-1].end, p.start), Value: " "})
+			from := b.pieces[i-1].end
+			para.Content = append(para.Content, manuscript.Text{Span: sp(from, from+blank(r.fileText(b.file)[from:p.start])), Value: " "})
 		}
-		para.Span.End = p.end
-		para.Content = append(para.Content, manuscript.Text{Span: sp(p.start, p.end), Value: r.fileText(b.file)[p.start:p.end]})
+		para.Span.End = sp(p.start, p.end).End
+		if b.file == 0 {
+			para.Content = r.text1(para.Content, p.start, p.end)
+		} else {
+			para.Content = append(para.Content, manuscript.Text{Span: sp(p.start, p.end), Value: r.notesText[p.start:p.end]})
+		}
 	}
 }
 
@@ -311,6 +338,12 @@ func (r *reading) finish(m *manuscript.Manuscript) {
 	for i, d := range r.decisions {
 		m.Decisions[i] = manuscript.Decision{Span: r.spanOf(d.start, d.end), Kind: d.kind, Why: d.why, Confidence: d.sure, Others: d.others}
 	}
+	for i := range r.left {
+		if sp := &r.left[i].Span; sp.File == 0 {
+			*sp = r.spanOf(sp.Start, sp.End)
+		}
+	}
+	r.left = append(r.left, r.cut...)
 	slices.SortStableFunc(r.left, func(a, b manuscript.LeftOut) int { return a.Span.Start - b.Span.Start })
 	m.LeftOut = r.left
 	for _, d := range r.doubts {

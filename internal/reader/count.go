@@ -76,6 +76,17 @@ func follow(candidates []candidate, known map[int]bool, again bool) chain {
 					}
 				}
 			}
+			if rd.score >= fixed {
+				// An order stands wherever the count is.
+				for v := 1; v < rd.first && v < len(best); v++ {
+					if n := best[v]; n >= 0 && nodes[n].score+score-missing*(rd.first-v-1) > top {
+						from, top = n, nodes[n].score+score-missing*(rd.first-v-1)
+					}
+				}
+				if top == -1<<30 {
+					from, top = -1, score
+				}
+			}
 			if top > -1<<30 {
 				nodes = append(nodes, node{c, k, from, top})
 				changes = append(changes, change{rd.last, len(nodes) - 1})

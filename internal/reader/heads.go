@@ -305,8 +305,15 @@ func (r *reading) findHeads() {
 	}
 	found = r.countHeads(found)
 	found = r.dropLists(found)
+	found = r.orderedHeads(found)
 	r.plainHeads(&found)
 	levels(found)
+	for i := range found {
+		if level := r.headAt[r.lines[found[i].line].start]; level > 0 {
+			found[i].level = level
+			found[i].why, found[i].sure = "fixes.txt says so", 100
+		}
+	}
 	r.heads = make(map[int]*head, len(found))
 	for i := range found {
 		h := &found[i]
@@ -467,6 +474,33 @@ func (r *reading) dropLists(found []head) []head {
 // plainHeads finds heads without a number: a short line set off from the text
 // above and below by more blank lines than lines have.
 func (r *reading) plainHeads(found *[]head) {}
+
+// orderedHeads adds and takes away the heads that fixes.txt orders.
+func (r *reading) orderedHeads(found []head) []head {
+	if len(r.headAt) == 0 {
+		return found
+	}
+	at := map[int]head{}
+	for _, h := range found {
+		at[h.line] = h
+	}
+	var out []head
+	for i := range r.lines {
+		h, is := at[i]
+		level, ordered := r.headAt[r.lines[i].start]
+		switch {
+		case ordered && level == 0:
+			continue
+		case ordered && r.lines[i].role == body && !is:
+			h = head{line: i, form: headForm{kind: plainHead}}
+			is = true
+		}
+		if is {
+			out = append(out, h)
+		}
+	}
+	return out
+}
 
 // levels gives each head its level: the kinds present, in order of rank. A
 // named head stands with the highest heads.

@@ -123,6 +123,9 @@ func (r *reading) gather() [numFamilies][]candidate {
 func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 	s := j.text
 	add := func(f family, from, to int, readings []readingOf, refused string) {
+		if n, ok := r.markFix[j.source(from, false)]; ok {
+			readings, refused = r.fixedReading(j, from, n, readings, refused)
+		}
 		all[f] = append(all[f], candidate{n, j.source(from, false), j.source(to, true), readings, refused})
 	}
 	for i := 0; i < len(s); {
@@ -207,6 +210,27 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 		i += size
 	}
 }
+
+// fixedReading gives what fixes.txt says a candidate is.
+func (r *reading) fixedReading(j *joined, from, n int, readings []readingOf, refused string) ([]readingOf, string) {
+	if n < 0 {
+		return nil, "fixes.txt says that it is text"
+	}
+	used := markAt(j.text[from:], n)
+	if used == 0 {
+		return readings, refused
+	}
+	list := []int{n}
+	for _, rd := range readings {
+		if len(rd.list) > 1 {
+			list = rd.list
+		}
+	}
+	return []readingOf{{first: list[0], last: list[len(list)-1], list: list, to: j.source(from+used, true), score: fixed, why: "fixes.txt says so"}}, ""
+}
+
+// fixed is the score of a reading that fixes.txt orders.
+const fixed = 1000
 
 func one(v, to, score int) []readingOf {
 	return []readingOf{{first: v, last: v, list: []int{v}, to: to, score: score}}

@@ -6,6 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
+	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap,
 }
 
 // What can stop a reading.
@@ -73,5 +74,44 @@ var (
 		Code: "notes-twice", Grade: diag.Fault,
 		Msg:  [2]string{"note %s is given twice; the first is line %d", "註 %s 出現兩次；第一次在第 %d 行"},
 		Hint: [2]string{"number the second rightly, or take it away", "請改正第二條的號碼，或刪去"},
+	}
+)
+
+// What can be wrong with a line of fixes.txt.
+var (
+	FixNoMatch = &diag.Kind{
+		Code: "fix-none", Grade: diag.Fault,
+		Msg:  [2]string{"%s does not stand at this place", "此處沒有 %s"},
+		Hint: [2]string{"the source may have changed; take the fix away, or name the place again", "原稿可能改過；請刪去此條，或重新標出位置"},
+	}
+	FixTwice = &diag.Kind{
+		Code: "fix-many", Grade: diag.Fault,
+		Msg:  [2]string{"%s stands here %d times", "%s 在此處出現 %d 次"},
+		Hint: [2]string{"name the column (128:14), or mark the point in a quotation with ‸", "請寫列號（128:14），或在引文中以 ‸ 標出"},
+	}
+	FixNoPoint = &diag.Kind{
+		Code: "fix-point", Grade: diag.Fault,
+		Msg:  [2]string{"it is not said where to put the characters in", "沒有說明插入的位置"},
+		Hint: [2]string{"name the column (128:14), or mark the point in a quotation with ‸", "請寫列號（128:14），或在引文中以 ‸ 標出"},
+	}
+	FixNothing = &diag.Kind{
+		Code: "fix-empty", Grade: diag.Fault,
+		Msg:  [2]string{"the fix says neither what to replace nor by what", "沒有寫明改什麼、改成什麼"},
+		Hint: [2]string{"part the columns by tabs: place, from, to, reason", "各欄以 Tab 分隔：位置、原文、改文、理由"},
+	}
+	FixNoMark = &diag.Kind{
+		Code: "fix-mark", Grade: diag.Fault,
+		Msg:  [2]string{"no mark of note %d begins at this point", "此處不是註 %d 的註號"},
+		Hint: [2]string{"put ‸ right before the number", "請把 ‸ 緊放在號碼之前"},
+	}
+	FixOrder = &diag.Kind{
+		Code: "fix-order", Grade: diag.Fault,
+		Msg:  [2]string{"%s is no order known here", "不認得指令 %s"},
+		Hint: [2]string{"orders are @join, @split, @head 1 to @head 5, @text, @mark 12 and @unmark; write @@ for a character @", "指令有 @join、@split、@head 1 至 5、@text、@mark 12、@unmark；字元 @ 請寫 @@"},
+	}
+	FixOverlap = &diag.Kind{
+		Code: "fix-overlap", Grade: diag.Fault,
+		Msg:  [2]string{"another fix already replaces %s", "%s 已由另一條改過"},
+		Hint: [2]string{"make one fix of the two", "請把兩條合為一條"},
 	}
 )

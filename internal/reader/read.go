@@ -14,6 +14,7 @@
 // A text passes through these files, in this order:
 //
 //	decode.go   bytes to characters, by evidence
+//	fixes.go    the editor's corrections, put into the text
 //	lines.go    characters to lines and pages
 //	furniture.go  page numbers and running heads
 //	measure.go  how the lines stand: measure, indents, blank lines
@@ -68,6 +69,7 @@ type Account struct {
 	Heads      int
 	Notes      int
 	Bodies     int // notes that have one
+	Fixes      int // corrections of fixes.txt that were made
 }
 
 // Read makes a manuscript of a source. The error is a *diag.Problem, and
@@ -80,10 +82,12 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	if bad != nil {
 		return nil, nil, nil, diag.Of(bad, src.Name, opt.Encoding)
 	}
-	r := &reading{name: src.Name, opt: opt, src: d, text: d.text, known: map[int]map[int]bool{}}
+	r := &reading{name: src.Name, opt: opt, src: d}
 	r.account.Encoding, r.account.Confidence = d.encoding, d.confidence
 	r.problems = d.problems(src.Name)
+	r.readFixes(src.Fixes)
 	r.divide()
+	r.order()
 	if len(r.lines) == 0 {
 		return nil, nil, nil, diag.Of(Nothing, src.Name)
 	}

@@ -15,6 +15,13 @@ type reading struct {
 	text    string // what is read: the source with the replacements of fixes.txt
 	account Account
 
+	fixes   []fix
+	patches []patch              // by place
+	cut     []manuscript.LeftOut // what fixes took out
+	forced  map[int]bool         // by the end of a line: fixes end the paragraph, or not
+	headAt  map[int]int          // by the start of a line: the level, 0 for no head
+	markFix map[int]int          // by place: the note, -1 for text
+
 	lines []line
 	feeds int
 	shape shape
