@@ -65,11 +65,11 @@ func (w *work) breaks() {
 		a := &w.atoms[i]
 		total.width += a.width
 		if i == n-1 {
-			w.begin(n, free, &total, &total)
 			if !force && w.tooWide(&total) {
-				w.nodes = w.nodes[:len(w.nodes)-1]
 				i, total, force = last-1, lastTotal, true
+				continue
 			}
+			w.begin(n, free, &total, &total)
 			continue
 		}
 		b := &w.atoms[i+1]
@@ -107,7 +107,7 @@ func (w *work) breaks() {
 // is wider than a line.
 func (w *work) tooWide(end *sums) bool {
 	s := &w.nodes[len(w.nodes)-1].start
-	return end.width-s.width-(end.gives-s.gives) > w.narrow+w.em/2
+	return end.width-s.width-(end.gives-s.gives) > w.narrow
 }
 
 // strain says what ending a line between a and b amounts to, where nothing

@@ -93,8 +93,10 @@ func (w *work) squeezeCost(from, to *node, over int32) (cost int64, hard bool) {
 	}
 	for c := 0; over > 0; c++ {
 		if c == numGives {
-			// One line of several too wide is no better than several.
-			return costOverfull + min(50*square(over, w.em, 10_000), costOverfull), true
+			// By the square, so that several characters that are too wide
+			// stand on a line each.
+			n := min(int64(to.at-from.at), 300)
+			return n*n*costOverfull + int64(over), true
 		}
 		room := to.end.give[c] - from.start.give[c]
 		if room <= 0 {

@@ -6,7 +6,7 @@ import (
 )
 
 // lines makes the lines that end at the given nodes.
-func (w *work) lines(ends []int32, sh Shape) []Line {
+func (w *work) lines(ends []int32, align Align) []Line {
 	out := make([]Line, len(ends))
 	m := maker{
 		work:     w,
@@ -18,12 +18,7 @@ func (w *work) lines(ends []int32, sh Shape) []Line {
 		f := w.fit(i, j)
 		l := &out[k]
 		m.make(l, i, j, &f)
-		if i == 0 {
-			l.Offset += sh.FirstIndent
-		} else {
-			l.Offset += sh.Indent
-		}
-		l.Offset += design.Length(w.place(&f, i, j, sh.Align)) - design.Length(w.nodes[i].trim)
+		l.Offset += design.Length(w.indents[min(i, 1)]) + design.Length(w.place(&f, i, j, align)) - design.Length(w.nodes[i].trim)
 		l.Why = w.why(j, &f)
 		l.Adjusted = f.String()
 		l.Gap, l.Squeezed, l.Stops = f.worst(w.em), f.squeezed, f.give[giveStop] > 0
@@ -80,8 +75,8 @@ func (w *work) why(j int32, f *fit) string {
 
 // empty is the one line of a paragraph without characters, so that its anchors
 // have a place.
-func (w *work) empty(sh Shape) []Line {
-	l := Line{Offset: sh.FirstIndent, Why: WhyEnd}
+func (w *work) empty() []Line {
+	l := Line{Offset: design.Length(w.indents[0]), Why: WhyEnd}
 	start := 0
 	if len(w.pieces) > 0 {
 		start = w.pieces[0].Start

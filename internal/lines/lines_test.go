@@ -78,6 +78,9 @@ func fault(text string, ls []Line, sh Shape) error {
 		last := i == len(ls)-1
 		switch {
 		case l.Why == WhyOverfull:
+			if n := len([]rune(strings.ReplaceAll(drawn(ls[i:i+1]), "\u0301", ""))); n > 1 {
+				return fmt.Errorf("line %d is overfull with %d characters", i, n)
+			}
 		case over > 0, over < 0 && !last && l.Why != WhyShort && l.Why != WhyRelaxed && l.Why != WhyForced && sh.Align == Justified:
 			return fmt.Errorf("line %d ends %d beyond its measure (%s)", i, over, l.Why)
 		}

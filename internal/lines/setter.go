@@ -93,10 +93,11 @@ type work struct {
 	missing []Missing
 	char    int32 // of the block, while characterizing
 
-	first, rest int32 // widths of the first line and the others
-	narrow      int32 // the lesser of the two
-	indent      int32 // of the first line, beyond that of the others
-	em          int32 // of the paragraph
+	first, rest int32    // widths of the first line and the others
+	narrow      int32    // the lesser of the two
+	indents     [2]int32 // of the first line and the others
+	indent      int32    // of the first line beyond that of the others
+	em          int32    // of the paragraph
 	ragged      bool
 	lone        bool
 	again       int64 // cost of a hard-squeezed line after another
@@ -125,14 +126,6 @@ func (s *Setter) start(block string, ps []Piece, sh Shape) *work {
 
 // shape reads the measures.
 func (w *work) shape(ps []Piece, sh Shape) {
-	measure := clip32(sh.Measure)
-	w.first = max(1, measure-clip32(sh.FirstIndent))
-	w.rest = max(1, measure-clip32(sh.Indent))
-	w.narrow = min(w.first, w.rest)
-	w.indent = max(0, w.rest-w.first)
-	w.ragged = sh.Align != Justified
-	w.lone = sh.Lone
-	w.again = int64(w.s.spacing.SqueezedRuns) * Unit / 100
 	w.em = 1
 	for i := range ps {
 		if ps[i].Kind != NoteMark && ps[i].Text != "" {
@@ -140,6 +133,17 @@ func (w *work) shape(ps []Piece, sh Shape) {
 			break
 		}
 	}
+	// An indent leaves room for a character.
+	measure := clip32(sh.Measure)
+	w.indents[0] = min(clip32(sh.FirstIndent), max(0, measure-w.em))
+	w.indents[1] = min(clip32(sh.Indent), max(0, measure-w.em))
+	w.first = max(1, measure-w.indents[0])
+	w.rest = max(1, measure-w.indents[1])
+	w.narrow = min(w.first, w.rest)
+	w.indent = max(0, w.rest-w.first)
+	w.ragged = sh.Align != Justified
+	w.lone = sh.Lone
+	w.again = int64(w.s.spacing.SqueezedRuns) * Unit / 100
 }
 
 // done clears the bench.
@@ -154,10 +158,10 @@ func (s *Setter) Paragraph(block string, ps []Piece, sh Shape) []Line {
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return w.empty(sh)
+		return w.empty()
 	}
 	w.breaks()
-	return w.lines(w.optimum(), sh)
+	return w.lines(w.optimum(), sh.Align)
 }
 
 // Greedy sets a paragraph line by line; it is the reference that [Paragraph]
@@ -166,10 +170,10 @@ func (s *Setter) Greedy(block string, ps []Piece, sh Shape) []Line {
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return w.empty(sh)
+		return w.empty()
 	}
 	w.breaks()
-	return w.lines(w.greedy(), sh)
+	return w.lines(w.greedy(), sh.Align)
 }
 
 // Single sets text in one line of its natural width, however long: headings,
@@ -180,10 +184,10 @@ func (s *Setter) Single(block string, ps []Piece) Line {
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return w.empty(sh)[0]
+		return w.empty()[0]
 	}
 	w.whole()
-	return w.lines([]int32{1}, sh)[0]
+	return w.lines([]int32{1}, sh.Align)[0]
 }
 
 // whole makes nodes of the paragraph's two ends alone.

@@ -22,11 +22,11 @@ func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Varia
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return []Variant{{Lines: w.empty(sh)}}
+		return []Variant{{Lines: w.empty()}}
 	}
 	w.breaks()
 	ends := w.optimum()
-	best := Variant{Lines: w.lines(ends, sh), Cost: w.total(ends)}
+	best := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
 	best.Worst = worstOf(best.Lines)
 	count := int32(len(ends))
 	w.count(worst)
@@ -37,7 +37,7 @@ func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Varia
 			continue
 		}
 		if ends := w.traceCount(n); ends != nil {
-			v := Variant{Lines: w.lines(ends, sh), Cost: w.total(ends)}
+			v := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
 			v.Worst = worstOf(v.Lines)
 			out = append(out, v)
 		}
