@@ -1,6 +1,9 @@
 package script
 
-import "yinshu/internal/manuscript"
+import (
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
 
 // A Rule is what decided a choice.
 type Rule uint8
@@ -19,10 +22,25 @@ const (
 	Advice                  // listed and not done
 )
 
-var ruleNames = [...]string{"place", "answer", "name", "house", "phrase", "character", "vocabulary", "guard", "mark", "depth", "advice"}
+var ruleNames = [...][2]string{
+	ByPlace:     {"place", "定點"},
+	ByAnswer:    {"answer", "編者答案"},
+	ByName:      {"name", "名單"},
+	ByHouse:     {"house", "社內詞典"},
+	ByPhrase:    {"phrase", "詞"},
+	ByCharacter: {"character", "字"},
+	ByWords:     {"vocabulary", "地區用語"},
+	ByGuard:     {"guard", "不動"},
+	ByMark:      {"mark", "標點"},
+	ByDepth:     {"depth", "引號層次"},
+	Advice:      {"advice", "建議"},
+}
 
-// String gives the rule's name.
-func (r Rule) String() string { return ruleNames[r] }
+// String gives the rule's name in English.
+func (r Rule) String() string { return ruleNames[r][diag.English] }
+
+// In gives the rule's name in a language.
+func (r Rule) In(lang diag.Lang) string { return ruleNames[r][lang] }
 
 // A Choice is one place where the conversion had a choice, or changed a mark.
 type Choice struct {
