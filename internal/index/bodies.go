@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -31,6 +32,9 @@ func (s *search) findCompounds(v *view) {
 		if len(starts) == 0 {
 			continue
 		}
+		if v.joined(head, end) {
+			continue
+		}
 		c := compound{v.passage, v.number, starts, head, end, kind}
 		s.compounds = append(s.compounds, c)
 		for _, i := range starts {
@@ -38,6 +42,15 @@ func (s *search) findCompounds(v *view) {
 		}
 	}
 }
+
+// joined reports whether what ends at end is a name of the lists already, or a
+// head word that follows one: 中國必須參加|安理會, 朝鮮戰爭|大戰.
+func (v *view) joined(head, end int) bool {
+	return v.ends[end]&aBody != 0 && !v.belongs(head) || v.ends[head]&anEvent != 0 && v.ends[end]&eventHead != 0
+}
+
+// belongs reports whether a place or a body ends directly before a head.
+func (v *view) belongs(head int) bool { return v.ends[head]&(aPlace|aBody) != 0 }
 
 // headKind says what kind of heading a head word makes that ends at end, if
 // one ends there and none goes on.
@@ -98,7 +111,7 @@ func (v *view) starts(head int) []int {
 		}
 	}
 	// Where the way ended at an edge, a compound may begin, whatever it is.
-	if i < head && !slices.Contains(starts, i) && !v.covered[i] && v.begins[i]&verb == 0 {
+	if i < head-1 && !slices.Contains(starts, i) && !v.covered[i] && v.begins[i]&(verb|stripped) == 0 && !unicode.IsDigit(v.at(i)) {
 		starts = append(starts, i)
 	}
 	slices.Reverse(starts)
@@ -107,13 +120,13 @@ func (v *view) starts(head int) []int {
 
 // starting reports whether a word of the lists, or a number, begins at i.
 func (v *view) starting(i int) bool {
-	if v.inside[i] || v.begins[i]&verb != 0 {
+	if v.inside[i] || v.begins[i]&(verb|stripped) != 0 {
 		return false
 	}
 	if v.begins[i]&(named|common|bodyHead|eventHead|title) != 0 {
 		return true
 	}
-	return v.at(i) == '第' || !v.covered[i] && i > 0 && v.covered[i-1] || unicode.IsDigit(v.at(i)) && !unicode.IsDigit(v.at(i-1))
+	return v.at(i) == '第' || !v.covered[i] && i > 0 && v.covered[i-1]
 }
 
 // compounding reports whether a character that ends other names stands in
@@ -129,7 +142,18 @@ func compounding(r rune) bool {
 // nominal reports whether a verb that ends at i is a part of a body's name:
 // it stands directly before the head, 遣返委員會.
 func (v *view) nominal(i, head int) bool {
-	return i == head && v.begins[head]&bodyHead != 0 && v.begins[head]&eventHead == 0
+	return i == head && v.begins[head]&bodyHead != 0 && strings.ContainsRune("會会團团組组署局所處处院部", v.lastOf(head))
+}
+
+// lastOf gives the last character of the head word that begins at head.
+func (v *view) lastOf(head int) rune {
+	last := rune(wall)
+	for _, m := range v.heads {
+		if m.start == head {
+			last = v.at(m.end - 1)
+		}
+	}
+	return last
 }
 
 // A chosen compound, with how often it was.
@@ -195,6 +219,9 @@ func (c *chosen) sure(l *lexicon) bool {
 	case c.generic:
 		return false
 	case c.kind == Concept:
+		if last := c.runes[size-1]; last == '題' || last == '题' {
+			return c.n >= 4 && c.headSize < size
+		}
 		return c.n >= 3 && c.headSize < size
 	case c.headSize == 1:
 		return c.n >= 3

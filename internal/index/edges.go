@@ -67,17 +67,16 @@ func (v *view) han(i int) bool { return unicode.Is(unicode.Han, v.at(i)) }
 
 // left says how well a name can begin at i.
 func (v *view) left(i int) edge {
-	switch {
+	switch before := v.at(i - 1); {
+	case joiner(before), unicode.IsDigit(before):
+		return none
 	case !v.han(i - 1):
-		if joiner(v.at(i - 1)) {
-			return none
-		}
 		return sure
 	case v.inside[i]:
 		return none
 	case v.ends[i]&(title|ofTime) != 0:
 		return sure
-	case v.ends[i]&(doing|common|verb|aPlace) != 0, v.words.is(v.at(i-1), beforeName):
+	case v.ends[i]&(doing|common|verb|aPlace|aBody|bodyHead) != 0, v.words.is(v.at(i-1), beforeName):
 		return likely
 	}
 	return none
@@ -110,6 +109,8 @@ func joiner(r rune) bool {
 	return false
 }
 
-// falls reports whether a word that is no name begins at i and reaches into
-// what would be the name: 高度, 方面.
-func (v *view) falls(i int) bool { return v.begins[i]&(notName|common) != 0 }
+// falls reports whether a word that is no name begins at i, 高度, 方面, or a
+// name of another kind begins behind it: 和|美國.
+func (v *view) falls(i int) bool {
+	return v.begins[i]&(notName|common) != 0 || v.begins[min(i+1, len(v.open))]&(aPlace|aBody) != 0
+}

@@ -73,14 +73,18 @@ func (s *search) findForeign(v *view) {
 			if r == none {
 				continue
 			}
-			// A first character that may stand before a name, as 派 does, is
-			// none of it where the rest is a name too.
-			if first := v.at(i); end > i+3 && v.words.is(first, beforeName) && !v.words.is(first, strongly) && v.left(i+1) != none {
-				continue
+			if !v.leads(i, end) {
+				s.tryForeign(v, i, end, l, r)
 			}
-			s.tryForeign(v, i, end, l, r)
 		}
 	}
+}
+
+// leads reports whether the first character of a foreign name may stand before
+// one, as 派 does, and the rest is a name too.
+func (v *view) leads(i, end int) bool {
+	first := v.at(i)
+	return end > i+3 && v.words.is(first, beforeName) && !v.words.is(first, strongly) && v.left(i+1) != none
 }
 
 // foreignEnd gives the last edge of a name that begins at i in a run.
@@ -103,6 +107,29 @@ func (v *view) foreignEnd(i, to int) (end int, r edge) {
 		return to, likely
 	}
 	return 0, none
+}
+
+// findOriginals takes what stands between a mark, or a title, and a foreign
+// person's name in brackets for that person's name.
+func (s *search) findOriginals(v *view) {
+	for end := 2; end < len(v.open); end++ {
+		if r := v.open[end]; r != '（' && r != '(' {
+			continue
+		}
+		original := v.originalAt(end)
+		if !personal(original) {
+			continue
+		}
+		i := end
+		for i > 0 && end-i < longestForeign && (v.han(i-1) || joiner(v.at(i-1))) && v.ends[i]&(title|ofTime|doing|verb) == 0 && !v.words.is(v.at(i-1), hard) {
+			i--
+		}
+		if n := end - i; n < 2 || n > 6 && !joinedName(v.open[i:end]) || v.falls(i) || v.left(i) == none {
+			continue
+		}
+		g := s.sight(v.open[i:end], true, "original", v, i)
+		g.original = invert(original)
+	}
 }
 
 func (s *search) tryForeign(v *view, i, end int, l, r edge) {

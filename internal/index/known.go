@@ -25,7 +25,7 @@ func (s *search) findKnown(v *view) {
 			kind = Place
 		}
 		c := s.note(string(name), kind, "known", v.number, m.start)
-		c.sure = c.sure || len(name) > 2 || kind != Place || between
+		c.sure = c.sure || len(name) > 2 || between
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *search) besides(v *view, m mention) {
 	if joins(v.at(m.end)) {
 		i := m.end + 1
 		for _, end := range v.nameEnds(i) {
-			if v.right(end) != none && !v.falls(i) {
+			if (v.right(end) != none || v.full(i, end)) && !v.falls(i) {
 				s.listed(v, i, end, false)
 			}
 		}
@@ -89,12 +89,12 @@ func (s *search) besides(v *view, m mention) {
 	if joins(v.at(m.start - 1)) {
 		end := m.start - 1
 		for i := max(0, end-8); i < end-1; i++ {
-			if v.left(i) == none || v.falls(i) {
+			if v.left(i) == none && !v.full(i, end) || v.falls(i) {
 				continue
 			}
 			if slices.Contains(v.nameEnds(i), end) {
 				s.listed(v, i, end, false)
-			} else if v.runEnd(i) >= end {
+			} else if v.runEnd(i) >= end && !v.leads(i, end) && v.left(i) != none {
 				s.listed(v, i, end, true)
 				break
 			}
@@ -113,6 +113,16 @@ func (s *search) listed(v *view, i, end int, foreign bool) {
 	if g, ok := s.sightings[string(name)]; shape >= 0 && (!ok || g.rules["list"] == 0) {
 		s.sight(name, foreign, "list", v, i)
 	}
+}
+
+// full reports whether a stretch is so good a name of three characters that,
+// in a list with a person, it needs no edge on its other side.
+func (v *view) full(i, end int) bool {
+	if end-i != 3 || v.inside[i] || v.inside[end] || !slices.Contains(v.nameEnds(i), end) {
+		return false
+	}
+	name := v.open[i:end]
+	return !v.words.doubtful(name) && v.words.shapeOf(name) == 1
 }
 
 // joins reports whether a character joins what is listed.

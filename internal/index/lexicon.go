@@ -96,6 +96,7 @@ const (
 	common
 	notName
 	compoundSurname
+	japanese // a Japanese surname
 	aPerson
 	aPlace
 	aBody
@@ -109,6 +110,7 @@ const (
 	genericPlace
 	verb
 	generic
+	stripped
 	locative
 
 	named = aPerson | aPlace | aBody | anEvent | aTerm
@@ -121,10 +123,10 @@ var wordLists = []struct {
 }{
 	{title, "TITLE"}, {titleAfter, "TITLE_AFTER"}, {ofTime, "DYNASTY"},
 	{doing, "RIGHT2 RIGHT_OK SPEECH_VERB"}, {common, "COMMON"}, {notName, "FALSE_NAME"},
-	{compoundSurname, "SURNAME_COMPOUND"},
+	{compoundSurname, "SURNAME_COMPOUND"}, {japanese, "JAPANESE"},
 	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
 	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
-	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {verb, "VERB"}, {generic, "GENERIC"}, {locative, "LOCATIVE"},
+	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
 }
 
 // A lexicon is the lists in one script.

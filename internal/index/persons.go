@@ -23,7 +23,7 @@ type sighting struct {
 // weights say how much each rule counts for a name. From enough points on it
 // is a heading; see verdict.
 var weights = map[string]int{
-	"known":    4, // in the list of persons
+	"known":    9, // in the list of persons
 	"title":    3, // after a title or an office
 	"office":   4, // the same, and with a mark or an act behind it
 	"address":  3, // before one: 先生, 教授
@@ -34,11 +34,15 @@ var weights = map[string]int{
 	"calling":  2, // after an age or a calling: 北宋, 史學家
 	"acts":     2, // at the beginning of a clause, before what people do
 	"list":     2, // beside a person in a list
+	"roster":   2, // in a list of what looks like names
+	"marks":    2, // alone between two marks
+	"clause":   2, // at the beginning of a clause
+	"does":     2, // before what people do
 	"edges":    1, // between words that stand beside names
 }
 
 // repeated rules count each time they fire, others once.
-var repeated = []string{"acts", "edges", "calling"}
+var repeated = []string{"acts", "edges", "calling", "roster", "marks"}
 
 func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) *sighting {
 	key := string(name)
@@ -63,44 +67,61 @@ func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) 
 	return g
 }
 
-// shapeOf says how much a Chinese name looks like one: a point for given
-// names of the usual characters, one off for a surname that is a common word,
-// one off for a name of two characters.
+// shapeOf says how much a Chinese or Japanese name looks like one: a point for
+// given names of the usual characters, one off for a surname that is a common
+// word, one off for a name of two characters.
 func (l *lexicon) shapeOf(name []rune) int {
-	rest := name[1:]
-	if len(name) > 2 && l.compound(name) {
-		rest = name[2:]
-	}
+	size := l.surnameSize(name)
 	shape := 1
-	for _, r := range rest {
+	for _, r := range name[size:] {
 		if !l.is(r, given) {
 			shape = 0
 		}
 	}
-	if l.is(name[0], weakSurname) && len(rest) == len(name)-1 {
-		shape--
-	}
-	if len(name) == 2 {
+	if l.doubtful(name) {
 		shape--
 	}
 	return shape
 }
 
-func (l *lexicon) compound(name []rune) bool {
-	return len(name) > 2 && slices.Contains(l.lists["SURNAME_COMPOUND"], string(name[:2]))
+// surnameSize is the length of a name's surname.
+func (l *lexicon) surnameSize(name []rune) int {
+	for n := min(3, len(name)-1); n >= 2; n-- {
+		if l.words2[string(name[:n])]&(compoundSurname|japanese) != 0 {
+			return n
+		}
+	}
+	return 1
 }
 
-// nameEnds gives where a Chinese name that begins at i could end: after one
-// or two characters behind the surname.
+// doubtful reports whether a name needs more evidence than others: its surname
+// is a common word too, or it has two characters.
+func (l *lexicon) doubtful(name []rune) bool {
+	size := l.surnameSize(name)
+	if size > 1 {
+		return l.words2[string(name[:size])]&japanese != 0
+	}
+	return len(name) == 2 || l.is(name[0], weakSurname)
+}
+
+// nameEnds gives where a name that begins at i with a surname could end:
+// after one or two characters behind it, behind a Japanese one up to three.
 func (v *view) nameEnds(i int) []int {
-	from := i + 1
-	if v.begins[i]&compoundSurname != 0 {
+	if i < 0 || i >= len(v.open) {
+		return nil
+	}
+	from, most := i+1, 2
+	switch k := v.begins[i]; {
+	case k&japanese != 0:
+		most = 3
+		from = i + v.words.surnameSize(v.open[i:min(len(v.open), i+6)])
+	case k&compoundSurname != 0 && k&notName == 0:
 		from = i + 2
-	} else if !v.words.is(v.at(i), surname|weakSurname) {
+	case !v.words.is(v.at(i), surname|weakSurname):
 		return nil
 	}
 	var ends []int
-	for end := from + 1; end <= from+2; end++ {
+	for end := from + 1; end <= from+most; end++ {
 		r := v.at(end - 1)
 		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) {
 			break
@@ -110,45 +131,83 @@ func (v *view) nameEnds(i int) []int {
 	return ends
 }
 
-// findNames looks for Chinese names at all places where one can begin.
+// findNames looks for Chinese and Japanese names at all places where one can
+// begin.
 func (s *search) findNames(v *view) {
 	for i := range v.open {
-		if !v.words.is(v.open[i], surname|weakSurname) && v.begins[i]&compoundSurname == 0 {
+		if !v.words.is(v.open[i], surname|weakSurname) && v.begins[i]&(compoundSurname|japanese) == 0 {
 			continue
 		}
-		l := v.left(i)
-		if l == none {
-			continue
-		}
-		for _, end := range v.nameEnds(i) {
-			s.tryName(v, i, end, l)
+		if l := v.left(i); l != none {
+			for _, end := range v.nameEnds(i) {
+				s.tryName(v, i, end, l)
+			}
 		}
 	}
+	s.findRoster(v)
 }
 
-// tryName weighs one stretch as a Chinese name.
+// tryName weighs one stretch as a name.
 func (s *search) tryName(v *view, i, end int, l edge) {
 	r := v.right(end)
-	if r == none || v.begins[i]&compoundSurname == 0 && v.falls(i) {
+	if r == none || v.falls(i) {
 		return
 	}
 	name := v.open[i:end]
-	weak := v.words.is(name[0], weakSurname)
-	usual := v.words.shapeOf(name) + boolInt(len(name) == 2) + boolInt(weak)
-	strict := weak || len(name) == 2
-	if strict && usual < 1 {
-		return
-	}
-	for _, rule := range v.rulesAt(i, end, l, r, strict) {
+	doubtful := v.words.doubtful(name)
+	for _, rule := range v.rulesAt(i, end, l, r, doubtful) {
+		if (rule == "edges" || rule == "marks" || rule == "does") && doubtful && v.words.shapeOf(name) < 0 {
+			continue // its given name is no usual one either
+		}
 		s.sight(name, false, rule, v, i).edges++
 	}
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// findRoster looks at what 、 and 和 join: where both sides look like names,
+// each speaks for the other.
+func (s *search) findRoster(v *view) {
+	for p := range v.open {
+		if !joins(v.open[p]) {
+			continue
+		}
+		before, after := v.nameBefore(p), v.nameAfter(p+1)
+		if before < 0 || after < 0 {
+			continue
+		}
+		s.sight(v.open[before:p], false, "roster", v, before)
+		s.sight(v.open[p+1:after], false, "roster", v, p+1)
 	}
-	return 0
+}
+
+// nameBefore gives where a well-shaped name begins that ends at end, or -1.
+func (v *view) nameBefore(end int) int {
+	for i := max(0, end-4); i <= end-2; i++ {
+		if v.left(i) != none && slices.Contains(v.nameEnds(i), end) && v.wellShaped(i, end) {
+			return i
+		}
+	}
+	return -1
+}
+
+// nameAfter gives where a well-shaped name ends that begins at i, or -1. The
+// longest is taken, and one before another mark of the list above all.
+func (v *view) nameAfter(i int) int {
+	best := -1
+	for _, end := range v.nameEnds(i) {
+		if v.right(end) != none && v.wellShaped(i, end) {
+			best = end
+			if v.at(end) == '、' {
+				return end
+			}
+		}
+	}
+	return best
+}
+
+// wellShaped reports whether a stretch looks like a name by itself.
+func (v *view) wellShaped(i, end int) bool {
+	name := v.open[i:end]
+	return !v.falls(i) && v.words.shapeOf(name) >= 0 && v.ends[end]&(aPlace|bodyHead|eventHead) == 0 && v.words.words2[string(name)]&^(japanese|aPerson) == 0
 }
 
 // rulesAt says which rules a name at i, end fires by what stands beside it.
@@ -171,8 +230,17 @@ func (v *view) rulesAt(i, end int, l, r edge, doubtful bool) (fired []string) {
 	if !v.han(i-1) && v.begins[end]&doing != 0 {
 		fired = append(fired, "acts")
 	}
-	if len(fired) == 0 && (!doubtful || l == sure || r == sure) {
-		fired = append(fired, "edges")
+	if len(fired) == 0 {
+		switch {
+		case !v.han(i-1) && !v.han(end) && !quotes(v.at(i-1)) && !joins(v.at(i-1)) && !joins(v.at(end)):
+			fired = append(fired, "marks")
+		case v.begins[end]&doing != 0:
+			fired = append(fired, "does")
+		case !v.han(i-1) && !doubtful && !quotes(v.at(i-1)) && !joins(v.at(i-1)):
+			fired = append(fired, "clause")
+		case !doubtful || l == sure || r == sure:
+			fired = append(fired, "edges")
+		}
 	}
 	return fired
 }
@@ -210,11 +278,28 @@ func dash(r rune) bool {
 	return false
 }
 
-// verdict says whether a name is a heading, whether to ask, or neither.
+// quotes reports whether a mark opens a quotation.
+func quotes(r rune) bool {
+	switch r {
+	case '「', '『', '“', '‘', '（', '(':
+		return true
+	}
+	return false
+}
+
+// verdict says whether a name is a heading, or whether to ask. A name that
+// looks like one needs less.
 func (g *sighting) verdict() (heading, asked bool) {
-	score := g.score + g.shape
 	if g.foreign && g.shape < 1 && g.score < 3 {
 		return false, false
 	}
-	return score >= 4, score >= 2
+	need := 3 - min(g.shape, 1)
+	if g.foreign {
+		need = 4 - g.shape
+	}
+	// What is said of persons only needs no good shape.
+	if g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"] > 0 && g.shape >= -1 {
+		need = min(need, 3)
+	}
+	return g.score >= max(need, 2), g.score >= max(need-2, 1)
 }

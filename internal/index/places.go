@@ -62,8 +62,11 @@ func (s *search) findSited(v *view) {
 			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || v.words.is(r, stopping) && r != '上' && r != '日' {
 				break
 			}
-			located := v.ends[i]&locative != 0 || v.words.is(v.at(i-1), beforeName) && s.words.words2[string(v.at(i-1))]&locative != 0
+			located := v.ends[i]&locative != 0 || s.words.words2[string(v.at(i-1))]&locative != 0
 			listed := joins(v.at(i-1)) || joins(v.at(end))
+			if v.begins[i]&(aPlace|notName|common|genericPlace) != 0 {
+				break
+			}
 			if v.left(i) == none && !located {
 				continue
 			}

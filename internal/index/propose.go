@@ -32,6 +32,7 @@ func Propose(m *manuscript.Manuscript) []Row {
 		s.findKnown(v)
 		s.findNames(v)
 		s.findForeign(v)
+		s.findOriginals(v)
 		s.findAuthors(v)
 		s.findCompounds(v)
 		s.findQuoted(v)
