@@ -74,6 +74,9 @@ func (c *cut) outlines() {
 		}
 	}
 	c.loca = append(c.loca, len(c.glyf))
+	if len(c.glyf) == 0 {
+		c.glyf = make([]byte, 2) // a table that a font needs may not be empty
+	}
 }
 
 // composite reports whether a glyph is made of others.
@@ -156,11 +159,14 @@ func (c *cut) tables(chars []Char, name string) []namedTable {
 	t, n := c.t, len(c.old)
 	long := len(c.glyf) > 2*0xffff
 	head := slices.Clone(t.head[:54])
+	binary.BigEndian.PutUint32(head[12:], 0x5f0f3cf5) // what every head has
 	put16(head, 50, 0)
 	if long {
 		put16(head, 50, 1)
 	}
+	put16(head, 52, 0) // formats: there is one of each
 	hhea := slices.Clone(t.hhea[:36])
+	put16(hhea, 32, 0)
 	put16(hhea, 34, uint16(n))
 	maxp := slices.Clone(t.maxp)
 	put16(maxp, 4, uint16(n))

@@ -37,7 +37,7 @@ var (
 	restricted = &diag.Kind{
 		Code:  "font-restricted",
 		Grade: diag.Fault,
-		Msg:   [2]string{"the font's licence bits forbid embedding it in a book", "字體的授權欄禁止嵌入書中"},
+		Msg:   [2]string{"the font's licence bits forbid embedding the part of it that a book needs", "字體的授權欄禁止嵌入書中（或禁止只嵌入部分）"},
 		Hint:  [2]string{"use a font that may be embedded", "請改用允許嵌入的字體"},
 	}
 	tableBroken = &diag.Kind{

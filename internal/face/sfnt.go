@@ -209,7 +209,8 @@ func Parse(file string, data []byte) (*Face, error) {
 	if f.runes, wrong = readCmap(t.cmap, t.glyphs); wrong != (fault{}) {
 		return nil, problem(broken, file, wrong)
 	}
-	if t.fsType&0x000e == 2 || t.fsType&0x0200 != 0 {
+	// OpenType, OS/2 table, fsType: no embedding, not in part, bitmaps only.
+	if t.fsType&0x000e == 2 || t.fsType&0x0300 != 0 {
 		return nil, problem(restricted, file, fault{})
 	}
 	if kerns, err := sfnt.Parse(data); err == nil {

@@ -197,7 +197,7 @@ func (p *painter) line(page *typeset.Page, line *typeset.Line) {
 		whole = p.tags.line(line)
 	}
 	var all []link
-	if p.opt.Profile == Reading {
+	if whole != nil { // a link outside the structure could not be told of
 		all = links(page, line, p.sheet)
 	}
 	x, at := line.Offset, 0
@@ -218,8 +218,7 @@ func (p *painter) line(page *typeset.Page, line *typeset.Line) {
 	for i := range all {
 		l := &all[i]
 		paint(whole, l.first)
-		id := p.lay(page, l)
-		if p.tags == nil || whole == nil || !id {
+		if !p.lay(page, l) {
 			paint(whole, l.last+1)
 			continue
 		}

@@ -242,6 +242,9 @@ func (p *proofSheet) links() {
 		page := &p.d.setting.Pages[i]
 		var want []link
 		for j := range page.Lines {
+			if role := page.Lines[j].Role; role == lines.RunningHead || role == lines.FolioLine {
+				continue
+			}
 			for _, l := range links(page, &page.Lines[j], p.sheet) {
 				if anchor, ok := l.inside(); !ok || where[anchor] > 0 {
 					want = append(want, l)
