@@ -36,11 +36,11 @@ const (
 	hyphen                     // and then shows a hyphen
 	address                    // it is inside an address
 	centred                    // a mark with blank on both sides
-	latin                      // a mark that stands in Latin text
 	missing                    // it stands for a character that no face has
 	joined                     // drawn with the face's joining stroke
 	fixedWide                  // its white space keeps its width
 	solid                      // nothing is added after it
+	proper                     // where it may be divided, it is a name perhaps
 )
 
 // A chain is the faces of a piece.

@@ -31,12 +31,13 @@ type ending uint8
 const (
 	free ending = iota
 	hyphenated
+	inName // hyphenated
 	inAddress
 	relaxed
 	forced
 )
 
-var whys = [...]string{free: "", hyphenated: WhyHyphen, inAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
+var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
 
 // A node is a place where a line may end and the next begin.
 type node struct {
@@ -124,6 +125,8 @@ func (w *work) ends(a, b *atom) (ending, bool) {
 	switch {
 	case a.flags&keep != 0:
 		return free, false
+	case a.flags&(hyphen|proper) == hyphen|proper:
+		return inName, true
 	case a.flags&hyphen != 0:
 		return hyphenated, true
 	case a.flags&may != 0:
@@ -159,7 +162,7 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 	sp := &w.s.spacing
 	if i > 0 {
 		a := &w.atoms[i-1]
-		if how == hyphenated {
+		if how == hyphenated || how == inName {
 			nd.end.width += w.hyphenWidth(a)
 		} else if a.after != 0 && a.class != Note {
 			switch sp.End {

@@ -21,10 +21,9 @@ func (w *work) context() {
 		case Connector:
 			w.connector(i)
 		case Letter:
+			w.alphabetic = true
 			if a.r == '-' || a.r == '‐' {
 				w.hyphen(i)
-			} else if a.r == ':' {
-				i = w.address(i)
 			}
 		case LatinClose:
 			if a.r == ':' {
@@ -32,6 +31,18 @@ func (w *work) context() {
 			}
 		case Digit:
 			w.unit(i)
+		}
+	}
+	if w.alphabetic {
+		w.words()
+	}
+}
+
+// words goes through the words of alphabets, after addresses are known.
+func (w *work) words() {
+	for i := 0; i < len(w.atoms); i++ {
+		if w.atoms[i].class == Letter {
+			i = w.word(i)
 		}
 	}
 }

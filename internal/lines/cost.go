@@ -24,14 +24,15 @@ const (
 	mostLine     = 20_000 * Unit // the most that spacing can cost a line: a gap of 0.9 em
 	costLone     = 50_000 * Unit // one character alone on the last line
 	costStub     = 3 * Unit      // a last line hardly longer than the indent
-	costHyphen   = 2 * Unit
+	costHyphen   = 8 * Unit
+	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
 )
 
-var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inAddress: costAddress, relaxed: costRelaxed, forced: costForced}
+var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, relaxed: costRelaxed, forced: costForced}
 
 // A fit is how a line is brought to its measure.
 type fit struct {

@@ -215,3 +215,66 @@ func BenchmarkVariants(b *testing.B) {
 	}
 	b.ReportMetric(float64(chars)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mchars/s")
 }
+
+// Texts that are not at hand, as far as one can make them: the paragraphs of
+// the same text, cut at ten different places.
+func TestFiguresOfCuts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it sets eighty thousand lines")
+	}
+	paras := armistice(t)
+	for _, c := range []struct {
+		face           face.ID
+		style          string
+		ems            design.Length
+		p95, p999, max int // thousandths of an em
+		over           int // lines over 0.030 em, in 10,000
+	}{
+		{"serif-sc", "mainland", 30, 10, 30, 50, 20},
+		{"serif-tc", "taiwan", 30, 10, 30, 50, 20},
+		{"serif-tc", "taiwan-unadjusted", 30, 40, 80, 130, 800},
+		{"serif-sc", "mainland", 14, 20, 100, 160, 300},
+		{"serif-tc", "taiwan", 14, 20, 100, 160, 150},
+	} {
+		s := serif(t, c.face, c.style)
+		var best quality
+		sh := Shape{Measure: c.ems * 10_500, FirstIndent: 2 * 10_500}
+		for _, ps := range paras {
+			for cut := 0; cut < 30; cut += 3 {
+				best.add(s.Paragraph("p", later(ps, cut), sh))
+			}
+		}
+		name := c.style + " at " + strconv.Itoa(int(c.ems)) + " em, cut"
+		best.tell(t, name)
+		over := 0
+		for _, g := range best.gaps {
+			if g > 30 {
+				over++
+			}
+		}
+		over = over * 10_000 / best.lines
+		t.Logf("%-34s p99 %d, p99.9 %d, over 0.030 em %.2f %%", name, best.at(990), best.at(999), float64(over)/100)
+		if best.at(950) > c.p95 || best.at(999) > c.p999 || best.at(1000) > c.max || over > c.over {
+			t.Errorf("%s: p95 %d, p99.9 %d, worst %d, over 0.030 em %d in 10,000", name, best.at(950), best.at(999), best.at(1000), over)
+		}
+	}
+}
+
+// later returns pieces without their first n characters.
+func later(ps []Piece, n int) []Piece {
+	out := slices.Clone(ps)
+	for n > 0 && len(out) > 0 {
+		if out[0].Kind == NoteMark || out[0].Text == "" {
+			out = out[1:]
+			continue
+		}
+		_, k := utf8.DecodeRuneInString(out[0].Text)
+		out[0].Text = out[0].Text[k:]
+		out[0].Start++
+		n--
+	}
+	for len(out) > 0 && (out[0].Kind == NoteMark || out[0].Text == "") {
+		out = out[1:]
+	}
+	return out
+}

@@ -59,7 +59,7 @@ func (m *maker) make(l *Line, i, j int32, f *fit) {
 		}
 		m.put(a, space, k+1 < to.at)
 	}
-	if to.how == hyphenated {
+	if to.how == hyphenated || to.how == inName {
 		m.putHyphen(&m.atoms[to.at-1])
 	}
 	m.close()
@@ -86,7 +86,7 @@ func (m *maker) charAt(k int32) int {
 
 // endTrim returns the blank that the mark at a line's end goes without.
 func (m *maker) endTrim(to *node, f *fit) int32 {
-	if to.at == 0 || to.how == hyphenated {
+	if to.at == 0 || to.how == hyphenated || to.how == inName {
 		return 0
 	}
 	a := &m.atoms[to.at-1]
@@ -215,10 +215,10 @@ func (m *maker) putHyphen(a *atom) {
 	m.close()
 	r := m.style(a.piece)
 	ruler := m.chains[a.piece][a.face]
-	r.Face, r.Anchor, r.Text = ruler.id, "", "-"
+	r.Face, r.Anchor, r.Text = ruler.id, "", "\u00ad"
 	if g, ok := ruler.m.(glypher); ok {
 		if n, ok := g.Glyph('-'); ok {
-			r.Text, r.Glyphs = "\u00ad", []uint16{n}
+			r.Glyphs = []uint16{n}
 		}
 	}
 	m.advances = append(m.advances, design.Length(m.hyphenWidth(a)))

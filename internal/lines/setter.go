@@ -100,6 +100,7 @@ type work struct {
 	em          int32    // of the paragraph
 	ragged      bool
 	lone        bool
+	alphabetic  bool  // it has letters
 	again       int64 // cost of a hard-squeezed line after another
 
 	nodes   []node
@@ -119,6 +120,7 @@ func (s *Setter) start(block string, ps []Piece, sh Shape) *work {
 	clear(w.chains)
 	w.atoms, w.points, w.missing, w.char = w.atoms[:0], w.points[:0], nil, 0
 	w.shape(ps, sh)
+	w.alphabetic = false
 	w.characterize(ps)
 	w.context()
 	return w
