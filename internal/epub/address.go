@@ -188,6 +188,7 @@ func (v *visitor) leafBlock(block manuscript.Block) {
 		to := v.claim(ofBlock+block.ID(), block.ID(), v.at(0))
 		if v.nested == 0 {
 			rank := v.ranks.of(block.Level)
+			v.sections[block] = section{rank, v.ranks.kind(block, rank)}
 			if title := plain(block.Content); title != "" {
 				v.heads = append(v.heads, &head{title, rank, to})
 			}
@@ -282,6 +283,12 @@ func (d *document) href(b *binder, a address) string {
 	return to.file + "#" + a.id
 }
 
+// A section is what a heading of the text opens.
+type section struct {
+	rank int // h1 to h6
+	kind headKind
+}
+
 // A ranker turns the levels of headings into h1 to h6, none skipped.
 type ranker struct {
 	open   []int
@@ -294,4 +301,18 @@ func (r *ranker) of(level int) int {
 	}
 	r.open = append(r.open, level)
 	return min(len(r.open), 6)
+}
+
+// kind says what a heading opens: a chapter or the like on the first rank,
+// and on the second below a part; else nothing of its own.
+func (r *ranker) kind(h *manuscript.Heading, rank int) headKind {
+	kind := kindOf(h)
+	switch {
+	case rank == 1:
+		r.inPart = kind == partKind
+	case rank == 2 && r.inPart:
+	default:
+		return headKind{}
+	}
+	return kind
 }

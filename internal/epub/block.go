@@ -2,37 +2,59 @@ package epub
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
 
 	"yinshu/internal/manuscript"
 )
 
-// render writes the body of every document.
+// render writes the body of every document. Everything that one may ask of
+// another is settled before, so they are written on all cores.
 func (b *binder) render() {
-	ranks := &ranker{}
+	next := make(chan *document)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for d := range next {
+				b.write(d)
+			}
+		})
+	}
 	for _, d := range b.docs {
-		w := &writer{binder: b, doc: d, ranks: ranks}
-		switch d.kind {
-		case coverDoc:
-			w.cover()
-		case titleDoc:
-			w.titlePage()
-		case colophonDoc:
-			w.colophon()
-		case contentsDoc:
-			w.navigation()
-		case bodyDoc:
-			w.chapter()
-		case notesDoc:
-			w.notesSection()
-		case indexDoc:
-			w.index()
-		}
-		d.body = w.String()
+		next <- d
+	}
+	close(next)
+	wait.Wait()
+	for _, d := range b.docs {
+		b.problems = append(b.problems, d.problems...)
 		if len(d.body) > maxDocument {
 			b.complainOf(DocumentLarge, d.title, len(d.body)/1000)
 		}
 	}
+}
+
+// write writes the body of one document.
+func (b *binder) write(d *document) {
+	w := &writer{binder: b, doc: d}
+	w.Grow(sizeOf(d.blocks))
+	switch d.kind {
+	case coverDoc:
+		w.cover()
+	case titleDoc:
+		w.titlePage()
+	case colophonDoc:
+		w.colophon()
+	case contentsDoc:
+		w.navigation()
+	case bodyDoc:
+		w.chapter()
+	case notesDoc:
+		w.notesSection()
+	case indexDoc:
+		w.index()
+	}
+	d.body = w.String()
 }
 
 // chapter writes a document of the text: a section for each heading, one
@@ -125,10 +147,12 @@ func (w *writer) heading(h *manuscript.Heading) {
 		w.put("</p>\n")
 		return
 	}
-	rank := w.ranks.of(h.Level)
+	sec := w.sections[h]
+	rank := sec.rank
 	w.closeSections(rank)
 	w.put("<section")
-	w.semantics(h, rank)
+	w.attr("epub:type", sec.kind.semantic)
+	w.attr("role", sec.kind.role)
 	w.attr("aria-labelledby", id)
 	w.put(">\n")
 	w.open = append(w.open, rank)
@@ -142,21 +166,6 @@ func (w *writer) heading(h *manuscript.Heading) {
 	w.line(line)
 	w.end()
 	w.put("</", tag, ">\n")
-}
-
-// semantics says of a section what it is: a chapter or the like on the first
-// rank, and on the second below a part.
-func (w *writer) semantics(h *manuscript.Heading, rank int) {
-	kind := kindOf(h)
-	switch {
-	case rank == 1:
-		w.ranks.inPart = kind == partKind
-	case rank == 2 && w.ranks.inPart:
-	default:
-		return
-	}
-	w.attr("epub:type", kind.semantic)
-	w.attr("role", kind.role)
 }
 
 // paragraph writes a paragraph; before and after write what stands in it

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/index"
 	"yinshu/internal/manuscript"
 )
@@ -39,6 +40,8 @@ type document struct {
 	marks  []address           // of the note marks in it, in order
 	breaks map[int][]pageBreak // by leaf
 	body   string              // as markup
+
+	problems []*diag.Problem // found in writing it
 }
 
 // A group is the entries of an index under one head.

@@ -116,11 +116,12 @@ type binder struct {
 	marks    map[string][]address         // the marks of a note, in order
 	wanted   map[string]bool              // blocks that a page reference names
 	tableOf  map[string]*manuscript.Table // the tables
-	heads    []*head                      // for the contents
-	pages    []pageBreak                  // in order, placed
-	pictures map[string]*picture          // by source
-	images   []*picture                   // in the order of first use
-	figures  []listed                     // for the list of figures
+	sections map[*manuscript.Heading]section
+	heads    []*head             // for the contents
+	pages    []pageBreak         // in order, placed
+	pictures map[string]*picture // by source
+	images   []*picture          // in the order of first use
+	figures  []listed            // for the list of figures
 	tables   []listed
 	problems []*diag.Problem
 }
@@ -134,6 +135,7 @@ func newBinder(job Job) *binder {
 		places:   map[string]address{},
 		marks:    map[string][]address{},
 		wanted:   map[string]bool{},
+		sections: map[*manuscript.Heading]section{},
 		tableOf:  map[string]*manuscript.Table{},
 		pictures: map[string]*picture{},
 	}
@@ -148,12 +150,15 @@ func newBinder(job Job) *binder {
 
 // complain reports a problem at a place of the source.
 func (b *binder) complain(kind *diag.Kind, at manuscript.Span, args ...any) {
+	b.problems = append(b.problems, b.problem(kind, at, args...))
+}
+
+func (b *binder) problem(kind *diag.Kind, at manuscript.Span, args ...any) *diag.Problem {
 	if at.File < 0 || at.File >= len(b.m.Files) {
-		b.problems = append(b.problems, diag.Of(kind, "", args...))
-		return
+		return diag.Of(kind, "", args...)
 	}
 	f := b.m.Files[at.File]
-	b.problems = append(b.problems, diag.At(kind, f.Name, f.Text, at.Start, args...))
+	return diag.At(kind, f.Name, f.Text, at.Start, args...)
 }
 
 // complainOf reports a problem of the book as a whole.

@@ -3,6 +3,7 @@ package epub
 import (
 	"strconv"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/index"
 )
 
@@ -128,7 +129,7 @@ func (w *writer) locatorLabel(anchor string, page int) string {
 func (w *writer) locatorLink(e index.Entry, anchor, label string) {
 	a, ok := w.places[ofTerm+anchor]
 	if !ok {
-		w.complainOf(AnchorUnknown, e.Heading, label)
+		w.doc.problems = append(w.doc.problems, diag.Of(AnchorUnknown, "", e.Heading, label))
 		w.element("span", "", label)
 		return
 	}

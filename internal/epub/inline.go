@@ -138,11 +138,15 @@ func (w *writer) wrap(t tag, content []manuscript.Inline) {
 
 // chars writes characters of the manuscript, and page breaks between them.
 func (w *writer) chars(s string) {
-	for _, r := range s {
+	for len(w.queue) > 0 && s != "" {
 		w.turn()
-		escape(&w.Builder, r)
+		_, n := utf8.DecodeRuneInString(s)
+		w.text(s[:n])
 		w.char++
+		s = s[n:]
 	}
+	w.text(s)
+	w.char += utf8.RuneCountInString(s)
 }
 
 // noteMark writes a raised mark: a link where the note has a text.

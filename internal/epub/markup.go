@@ -2,7 +2,9 @@ package epub
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
@@ -44,9 +46,14 @@ type writer struct {
 	queue  []pageBreak // of the current leaf, not yet written
 	mark   int         // note marks written
 	link   string      // the open hyperlink's target where it is shared out
-	ranks  *ranker
-	open   []int // the ranks of the open sections
-	nested int   // blocks around the current one
+	open   []int       // the ranks of the open sections
+	nested int         // blocks around the current one
+}
+
+// complain reports a problem with the document's others: documents are
+// written side by side.
+func (w *writer) complain(kind *diag.Kind, at manuscript.Span, args ...any) {
+	w.doc.problems = append(w.doc.problems, w.problem(kind, at, args...))
 }
 
 func (w *writer) put(parts ...string) {
@@ -55,11 +62,26 @@ func (w *writer) put(parts ...string) {
 	}
 }
 
-// text writes characters that are not the manuscript's own.
+// text writes characters, those that need no care in one piece.
 func (w *writer) text(s string) {
-	for _, r := range s {
+	from := 0
+	for i, r := range s {
+		if careless(r) {
+			continue
+		}
+		w.WriteString(s[from:i])
 		escape(&w.Builder, r)
+		_, n := utf8.DecodeRuneInString(s[i:])
+		from = i + n
 	}
+	w.WriteString(s[from:])
+}
+
+// careless reports whether r is one of the many that are shown as they are:
+// Han, its commonest marks, letters, digits.
+func careless(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fa5 || r == '，' || r == '。' || r == '、' || r == '「' || r == '」' ||
+		r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
 // attr writes an attribute, unless it is empty.
