@@ -22,23 +22,33 @@ const (
 
 // Editions returns the editions that the order wants, in the order hant, hans.
 func (b *Book) Editions() []Edition {
-	wanted := b.Order.Editions
-	if len(wanted) == 0 {
-		wanted = []string{"hant", "hans"}
+	all := b.all()
+	if len(b.Order.Editions) == 0 {
+		return all
 	}
-	var list []Edition
-	for _, e := range []Edition{
+	return slices.DeleteFunc(all, func(e Edition) bool { return !slices.Contains(b.Order.Editions, e.Name) })
+}
+
+// OtherEdition returns the edition in the script that a text does not have.
+func (b *Book) OtherEdition(lang string) Edition {
+	all := b.all()
+	if IsHans(lang) {
+		return all[0]
+	}
+	return all[1]
+}
+
+// all returns the editions that a book can have.
+func (b *Book) all() []Edition {
+	list := []Edition{
 		{Name: "hant", Lang: "zh-Hant-TW", Design: DesignHant, Index: "stroke"},
 		{Name: "hans", Lang: "zh-Hans-CN", Design: DesignHans, Index: "pinyin"},
-	} {
-		if !slices.Contains(wanted, e.Name) {
-			continue
+	}
+	for i := range list {
+		list[i].lay(b.Order.Edition[list[i].Name])
+		if list[i].ISBN == "" {
+			list[i].ISBN = b.Order.ISBN
 		}
-		e.lay(b.Order.Edition[e.Name])
-		if e.ISBN == "" {
-			e.ISBN = b.Order.ISBN
-		}
-		list = append(list, e)
 	}
 	return list
 }
