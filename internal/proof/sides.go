@@ -14,8 +14,8 @@ type Side struct {
 
 // A Pair is a stretch of both. Kind is "" where both have the same, "form"
 // where characters only changed their form, "choice" where the record has a
-// choice, "mark" for punctuation. Without a choice the two have as many
-// characters.
+// choice with a risk, "mark" for punctuation. Without a choice the two have as
+// many characters.
 type Pair struct{ Kind, Source, Ready string }
 
 // sides goes through each block with its choices; between them the editions
@@ -47,6 +47,9 @@ func (p *places) pair(s *Side, source, ready []rune, choices []*script.Choice) {
 			n, m := utf8.RuneCountInString(c.Before), utf8.RuneCountInString(c.After)
 			if i+n <= len(source) && j+m <= len(ready) && string(ready[j:j+m]) == c.After {
 				kind := "choice"
+				if c.Risk == 0 && n == m {
+					kind = "form"
+				}
 				if c.Rule == script.ByMark || c.Rule == script.ByDepth || c.Rule == script.Advice {
 					kind = "mark"
 				}
