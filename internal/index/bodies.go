@@ -95,14 +95,14 @@ func (v *view) starts(head int) []int {
 	var starts []int
 	i := head
 	for i > 0 && head-i < longestCompound-2 {
-		if v.ends[i]&verb != 0 && !v.nominal(i, head) {
+		if v.ends[i]&verb != 0 && !v.inside[i] && !v.nominal(i, head) {
 			break
 		}
 		r := v.at(i - 1)
 		if !unicode.Is(unicode.Han, r) && !unicode.IsDigit(r) {
 			break
 		}
-		if v.words.is(r, stopping|hard) && !v.covered[i-1] && !compounding(r) {
+		if !v.covered[i-1] && (v.words.is(r, stopping|hard) && !compounding(r) || strings.ContainsRune("駐驻赴訪访致令", r)) {
 			break
 		}
 		i--
@@ -120,10 +120,14 @@ func (v *view) starts(head int) []int {
 
 // starting reports whether a word of the lists, or a number, begins at i.
 func (v *view) starting(i int) bool {
-	if v.inside[i] || v.begins[i]&(verb|stripped) != 0 {
+	switch k := v.begins[i]; {
+	case v.inside[i]:
 		return false
-	}
-	if v.begins[i]&(named|common|bodyHead|eventHead|title) != 0 {
+	case k&(named|bodyHead|eventHead) != 0:
+		return true
+	case k&(verb|stripped) != 0:
+		return false
+	case k&(common|title) != 0:
 		return true
 	}
 	return v.at(i) == '第' || !v.covered[i] && i > 0 && v.covered[i-1]

@@ -19,9 +19,10 @@ type view struct {
 	number  int       // of the passage
 	begins  []word    // what words begin at a character
 	ends    []word    // what words end before it
-	inside  []bool    // it stands inside a common word, not at its beginning
+	inside  []bool    // it stands inside a word, not at its beginning
 	covered []bool    // it stands in a word of the lists that is no verb
 	heads   []mention // head words of bodies, events and concepts
+	blocks  []mention // words that others do not cut
 	names   []mention // words of the lists that name something
 }
 
@@ -35,7 +36,8 @@ func (l *lexicon) view(p *passage, number int, found []mention) (*view, []mentio
 		kind := l.kinds[m.form]
 		v.begins[m.start] |= kind
 		v.ends[m.end] |= kind
-		if kind&common != 0 {
+		if kind&(common|aPlace|aBody|anEvent) != 0 {
+			v.blocks = append(v.blocks, m)
 			for i := m.start + 1; i < m.end; i++ {
 				v.inside[i] = true
 			}

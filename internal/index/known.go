@@ -24,8 +24,12 @@ func (s *search) findKnown(v *view) {
 		case kinds&aPlace != 0:
 			kind = Place
 		}
+		apart := v.left(m.start) != none || v.right(m.end) != none
 		c := s.note(string(name), kind, "known", v.number, m.start)
-		c.sure = c.sure || len(name) > 2 || between
+		if kinds&weakPlace != 0 {
+			apart = between
+		}
+		c.sure = c.sure || len(name) > 2 || apart
 	}
 }
 

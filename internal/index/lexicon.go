@@ -106,6 +106,7 @@ const (
 	eventHead
 	conceptHead
 	treatyHead
+	weakPlace // needs an edge on both sides
 	courtesy
 	genericPlace
 	verb
@@ -126,7 +127,7 @@ var wordLists = []struct {
 	{compoundSurname, "SURNAME_COMPOUND"}, {japanese, "JAPANESE"},
 	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
 	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
-	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
+	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {weakPlace, "PLACE_WEAK"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
 }
 
 // A lexicon is the lists in one script.

@@ -42,7 +42,8 @@ func territories(lang string) []string {
 type sited struct {
 	name        string
 	n, located  int
-	listed      bool
+	listed      bool // beside another in a list
+	beside      bool // and that one is known
 	passage, at int
 	size        int
 	sure        bool
@@ -59,7 +60,7 @@ func (s *search) findSited(v *view) {
 		}
 		for i := end - 2; i >= 0 && i >= end-4; i-- {
 			r := v.at(i)
-			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || v.words.is(r, stopping) && r != '上' && r != '日' {
+			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || v.words.is(r, stopping) && i > end-3 && r != '上' && r != '日' {
 				break
 			}
 			located := v.ends[i]&locative != 0 || s.words.words2[string(v.at(i-1))]&locative != 0
@@ -70,16 +71,22 @@ func (s *search) findSited(v *view) {
 			if v.left(i) == none && !located {
 				continue
 			}
-			if v.inside[i] || v.begins[i]&(common|notName|genericPlace|verb|generic) != 0 || v.ends[end]&(common|genericPlace) != 0 {
+			if v.inside[i] || v.begins[i]&(common|notName|genericPlace|verb|stripped) != 0 || v.ends[end]&(common|genericPlace) != 0 && end-i < 4 {
 				continue
 			}
-			s.site(v, i, end, located, listed)
+			p := s.site(v, i, end)
+			p.n++
+			p.listed = p.listed || listed
+			p.beside = p.beside || joins(v.at(i-1)) && v.ends[i-1]&aPlace != 0 || joins(v.at(end)) && v.begins[min(end+1, len(v.open))]&aPlace != 0
+			if located {
+				p.located++
+			}
 			break
 		}
 	}
 }
 
-func (s *search) site(v *view, i, end int, located, listed bool) {
+func (s *search) site(v *view, i, end int) *sited {
 	name := string(v.open[i:end])
 	p, ok := s.sites[name]
 	if !ok {
@@ -87,11 +94,7 @@ func (s *search) site(v *view, i, end int, located, listed bool) {
 		s.sites[name] = p
 		s.sitesInOrder = append(s.sitesInOrder, p)
 	}
-	p.n++
-	p.listed = p.listed || listed
-	if located {
-		p.located++
-	}
+	return p
 }
 
 // takeSited takes the places that stand after a word of place, or twice.
@@ -107,6 +110,6 @@ func (s *search) takeSited() {
 			certain = certain || r == last
 		}
 		c := s.note(p.name, Place, "suffix", p.passage, p.at)
-		c.sure = p.size >= 3 && (p.located > 0 || p.n >= 2 || p.listed && certain) || p.size == 2 && certain && p.located > 0 && p.n >= 2
+		c.sure = p.size >= 3 && (p.located > 0 || p.beside || p.n >= 2 || p.listed && certain) || p.size == 2 && certain && p.located > 0 && p.n >= 2
 	}
 }

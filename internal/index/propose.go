@@ -17,7 +17,8 @@ type candidate struct {
 	not      []string
 	rules    []string
 	sure     bool
-	passage  int // where it was first seen
+	gone     bool // a variant of another now
+	passage  int  // where it was first seen
 	at       int
 }
 
@@ -44,6 +45,8 @@ func Propose(m *manuscript.Manuscript) []Row {
 	s.takeSited()
 	s.takeCompounds()
 	s.takeQuoted()
+	s.group()
+	s.exclude()
 	return s.rows()
 }
 
@@ -114,7 +117,7 @@ func (s *search) rows() []Row {
 		}
 		rows = append(rows, r)
 	}
-	tell(s.passages, rows)
+	markMetatopics(s.passages, rows, tell(s.passages, rows))
 	return slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
 }
 
@@ -122,8 +125,9 @@ func (s *search) rows() []Row {
 const contexts = 2
 
 // tell counts the mentions of all rows as if all were kept, and adds the first
-// contexts to their evidence.
-func tell(passages []passage, rows []Row) {
+// contexts to their evidence. It gives the sections in which each row has
+// mentions.
+func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 	kept := slices.Clone(rows)
 	for i := range kept {
 		kept[i].Decision = Keep
@@ -133,10 +137,17 @@ func tell(passages []passage, rows []Row) {
 	f, _ := newFinder(terms, kept)
 	counts := make([]int, len(kept))
 	shown := make([][]string, len(kept))
+	where := make([]map[int]bool, len(kept))
 	for i := range passages {
 		text := passages[i].text
 		for _, h := range f.find(text) {
 			counts[h.row]++
+			if where[h.row] == nil {
+				where[h.row] = map[int]bool{}
+			}
+			if !passages[i].note {
+				where[h.row][passages[i].section] = true
+			}
 			if len(shown[h.row]) < contexts {
 				shown[h.row] = append(shown[h.row], context(text, h.start, h.end))
 			}
@@ -146,13 +157,41 @@ func tell(passages []passage, rows []Row) {
 	for i, r := range kept {
 		at[r.Heading] = i
 	}
+	sections = make([]map[int]bool, len(rows))
 	for i := range rows {
 		k, ok := at[rows[i].Heading]
 		if !ok {
 			continue
 		}
+		sections[i] = where[k]
 		rows[i].Count = counts[k]
 		rows[i].Evidence = strings.Join(append([]string{rules(rows[i].Evidence)}, shown[k]...), contextMark)
+	}
+	return sections
+}
+
+// markMetatopics says of headings that are mentioned in every section that
+// they are what the whole text is about: they need sub-entries, or go.
+func markMetatopics(passages []passage, rows []Row, sections []map[int]bool) {
+	all := map[int]bool{}
+	for _, p := range passages {
+		if !p.note && !p.heading {
+			all[p.section] = true
+		}
+	}
+	if len(all) < 3 {
+		return
+	}
+	for i := range rows {
+		in := 0
+		for section := range all {
+			if sections[i][section] {
+				in++
+			}
+		}
+		if in == len(all) {
+			rows[i].Evidence = "metatopic, " + rows[i].Evidence
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ func (s *search) findQuoted(v *view) {
 				s.quotes = append(s.quotes, q)
 			}
 			q.n++
+			q.acting = q.acting || v.ends[j]&(verb|doing) != 0
 			if v.named(i) {
 				q.named = true
 			}
@@ -48,6 +49,7 @@ type quote struct {
 	term        string
 	size, n     int
 	named       bool
+	acting      bool // it ends in a verb, so it must be quoted twice
 	passage, at int
 }
 
@@ -56,7 +58,7 @@ func (s *search) isTerm(v *view, from, to int) bool {
 	if s.words.is(v.at(from), hard) || s.words.is(v.at(to-1), hard) {
 		return false
 	}
-	if v.begins[from]&(verb|doing) != 0 || v.ends[to]&(verb|doing) != 0 && to-from > 3 {
+	if v.begins[from]&(verb|doing) != 0 {
 		return false
 	}
 	return !strings.ContainsAny(string(v.open[from:to]), "我你他她它們们這这那嗎吗呢吧了")
@@ -92,6 +94,7 @@ func (s *search) takeQuoted() {
 	for i, q := range s.quotes {
 		sure := q.size >= 3 && (q.n >= 2 || q.named || counts[i] >= 3) || q.size == 2 && q.n >= 3
 		sure = sure && s.words.words2[q.term]&(common|title|doing|verb) == 0
+		sure = sure && (!q.acting || q.n >= 2)
 		if old, known := s.found[q.term]; known {
 			old.addRule("quoted")
 			// A head word and quotation marks together make a name.
