@@ -103,7 +103,7 @@ func (w *work) blanks(g *gap, a, b *atom) {
 		switch {
 		case b.class == Opening:
 			g.extra -= before
-			before = 0
+			before, after = 0, min(after, em(a.size, 300)) // the two together keep 1.2 em
 		case a.flags&centred == 0 && (b.class == Closing || a.class == Closing || b.flags&centred == 0):
 			g.extra -= after
 			after = 0
