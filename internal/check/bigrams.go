@@ -1,0 +1,62 @@
+package check
+
+// bigrams counts pairs of neighbouring Han characters, so that a long text
+// tells which pairs are words in it. Counts share places by a hash: one may be
+// too high, never too low.
+type bigrams struct {
+	count []uint16
+	mask  uint32
+}
+
+// countPairs sizes the table by the text, from 16 to 4096 thousand places.
+func countPairs(passages []passage) bigrams {
+	chars := 0
+	for i := range passages {
+		chars += len(passages[i].text)
+	}
+	size := 1 << 14
+	for size < 2*chars && size < 1<<22 {
+		size <<= 1
+	}
+	b := bigrams{count: make([]uint16, size), mask: uint32(size - 1)}
+	for i := range passages {
+		text := passages[i].text
+		for k := 1; k < len(text); k++ {
+			if text[k] >= 0x4e00 && text[k-1] >= 0x4e00 && text[k] < 0xa000 && text[k-1] < 0xa000 {
+				if c := &b.count[b.at(text[k-1], text[k])]; *c < 0xffff {
+					*c++
+				}
+			}
+		}
+	}
+	return b
+}
+
+func (b *bigrams) at(x, y rune) uint32 {
+	h := uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca6b
+	return (h ^ h>>15) & b.mask
+}
+
+func (b *bigrams) of(x, y rune) int { return int(b.count[b.at(x, y)]) }
+
+// partsLearnt reports a mark that parts two characters which stand together
+// elsewhere in the text, where what is left on either side stands together
+// nowhere: the mark slipped by one.
+func (t *text) partsLearnt(p *passage, i int) (finding, bool) {
+	a, x, y, b := p.rune(i-2), p.rune(i-1), p.rune(i+1), p.rune(i+2)
+	if p.text[i] == '、' || !han(a) || !han(b) {
+		return finding{}, false
+	}
+	if t.pairs.of(x, y) < 3 || t.pairs.of(a, x) > 1 || t.pairs.of(y, b) > 1 {
+		return finding{}, false
+	}
+	if wordOf(a, x) || wordOf(y, b) || particle(x) || particle(y) {
+		return finding{}, false
+	}
+	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{x, y})), true
+}
+
+// particle says whether r stands alone so often that pairs with it say little.
+func particle(r rune) bool {
+	return within("的了是在和與与也都就而及被把將将不有這这那其之以為为於于一個个他我你她它到說说要會会能上下中人來来去又並并或則则所", r)
+}

@@ -1,0 +1,163 @@
+// Package check reads a manuscript as a careful editor does, and complains.
+//
+// It changes nothing and decides nothing. What is certainly wrong is a fault;
+// what may be right is a query, and says so; a habit of the whole text is a
+// note, told once. Word lists are of the language, never of one text.
+//
+// What always holds:
+//
+//   - Every complaint points at the character of the source that it is about.
+//   - The same manuscript gets the same complaints, in the order of the text.
+//   - Work and memory grow with the length of the text and no faster, however
+//     hostile it is; what is over [MaxOfKind] is counted, not listed.
+//
+// Files, in order:
+//
+//	check.go       Check: the checks in turn, over all passages
+//	passage.go     a leaf block as one run of characters, with its source
+//	report.go      from a character to a problem with line and column
+//	pairs.go       quotes and brackets: which fault is the real one
+//	reading.go     the cheapest reading of a paragraph's pairs
+//	marks.go       doubled, clashing and misplaced marks
+//	dashes.go      dashes and ellipses in other forms
+//	characters.go  characters that cannot be shown, and half-width marks
+//	numbers.go     separators, dates and ranges
+//	spaces.go      stray spaces
+//	script.go      the other script's characters
+//	bigrams.go     what the text itself says of its words
+//	twice.go       words that stand twice
+//	words.go       misconversions and misspellings, by words.tsv
+//	notes.go       the count of marks and bodies
+//	names.go       one name in several spellings
+//	fixes.go       corrections to propose for what is certain
+//	problems.go    every kind of complaint
+package check
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
+
+// Options are what the book's order says about checking.
+type Options struct {
+	Lang    string   // of the text, BCP 47; "" for what the manuscript says
+	Silence []string // codes that are not reported
+}
+
+// MaxOfKind is how many problems of one kind are listed one by one.
+const MaxOfKind = 2000
+
+// Check returns what is wrong with a manuscript, in the order of the text.
+func Check(m *manuscript.Manuscript, opt Options) []*diag.Problem {
+	t := newText(m, opt.Lang)
+	return t.problems(t.all(opt))
+}
+
+// all runs every check.
+func (t *text) all(opt Options) []finding {
+	var found []finding
+	found = append(found, eachPassage(t)...)
+	for _, whole := range []func(*text) []finding{pairs, notes, habits, names} {
+		found = append(found, whole(t)...)
+	}
+	found = slices.DeleteFunc(found, func(f finding) bool { return slices.Contains(opt.Silence, f.kind.Code) })
+	return causes(found)
+}
+
+// local are the checks that look at one passage only.
+var local = []func(*text, *passage) []finding{marks, dashes, characters, numbers, spaces, scripts, words, twice}
+
+// eachPassage runs the local checks on all cores. Passages are independent and
+// their findings are put together in order, so the answer is the same on one.
+func eachPassage(t *text) []finding {
+	workers := min(runtime.GOMAXPROCS(0), 8)
+	const share = 64 // passages taken at a time
+	chunks := (len(t.passages) + share - 1) / share
+	results := make([][]finding, chunks)
+	var next chan int = make(chan int, chunks)
+	for c := range chunks {
+		next <- c
+	}
+	close(next)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for c := range next {
+				var found []finding
+				for i := c * share; i < min((c+1)*share, len(t.passages)); i++ {
+					p := &t.passages[i]
+					for _, look := range local {
+						found = append(found, look(t, p)...)
+					}
+				}
+				results[c] = found
+			}
+		})
+	}
+	wg.Wait()
+	return slices.Concat(results...)
+}
+
+// A text is a manuscript as the checks see it.
+type text struct {
+	m        *manuscript.Manuscript
+	hans     bool // the text is Simplified
+	passages []passage
+	files    []lineTable
+	pairs    bigrams
+}
+
+func newText(m *manuscript.Manuscript, lang string) *text {
+	t := &text{m: m, files: make([]lineTable, len(m.Files))}
+	if lang == "" {
+		lang = m.Meta.Lang
+	}
+	t.collect()
+	t.pairs = countPairs(t.passages)
+	switch {
+	case strings.HasPrefix(lang, "zh-Hans"), lang == "zh-CN", lang == "zh-SG":
+		t.hans = true
+	case lang == "" || lang == "zh":
+		t.hans = t.looksSimplified()
+	}
+	return t
+}
+
+// looksSimplified counts the characters that only one script has.
+func (t *text) looksSimplified() bool {
+	simplified, traditional := 0, 0
+	for i := range t.passages {
+		for _, r := range t.passages[i].text {
+			switch scriptOf(r) {
+			case simplifiedOnly:
+				simplified++
+			case traditionalOnly:
+				traditional++
+			}
+		}
+	}
+	return simplified > traditional
+}
+
+// causes drops what is only a symptom: a mark that seems to stand on the wrong
+// side of a quotation mark, where the quotation mark itself is at fault.
+func causes(found []finding) []finding {
+	bad, wrong := map[spot]bool{}, map[spot]bool{}
+	for _, f := range found {
+		if f.kind == pairWidth {
+			wrong[spot{f.passage, f.at}] = true
+		}
+		if f.kind == pairTurned || f.kind == pairClose || f.kind == pairOpen || f.kind == pairNested {
+			bad[spot{f.passage, f.at}] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(f finding) bool {
+		return f.kind == markHalf && wrong[spot{f.passage, f.at}] || f.kind == markOpens && bad[spot{f.passage, f.at - 1}] ||
+			(f.kind == pauseCloses || f.kind == stopTwice) && bad[spot{f.passage, f.at + 1}]
+	})
+}

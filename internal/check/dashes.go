@@ -1,0 +1,149 @@
+package check
+
+import "yinshu/internal/diag"
+
+// Dashes are two em dashes, ellipses two of …, each one mark of two em (GB/T
+// 15834-2011, 4.11 and 4.10; the Taiwan handbook says the same). Files bring
+// much else: box rules of Big5, hyphens, stops in a row.
+
+const (
+	emDash   = '—'
+	boxRule  = '─'
+	longDash = '⸺'
+)
+
+// dashes reports dashes and ellipses in other forms. What stands in a Latin
+// passage is left to its own rules.
+func dashes(_ *text, p *passage) (found []finding) {
+	for i := 0; i < len(p.text); i++ {
+		r := p.text[i]
+		if r >= 0x3400 && r < 0xa000 {
+			continue
+		}
+		switch {
+		case r == '…' || r == '⋯':
+			i = dashRun(p, i, &found, ellipsis)
+		case r == '.' || r == '。' || r == '．' || r == '·' || r == '‧' || r == '・' || r == '•':
+			i = dashRun(p, i, &found, dots)
+		case r == emDash || r == boxRule || r == '-' || r == '－' || r == 'ー' || r == '–' || r == '━' || r == '―':
+			i = dashRun(p, i, &found, dash)
+		}
+	}
+	return found
+}
+
+// dashRun judges the run of one character that begins at i and returns its
+// last character.
+func dashRun(p *passage, i int, found *[]finding, judge func(p *passage, i, n int) *diag.Kind) int {
+	end := i + 1
+	for end < len(p.text) && (p.text[end] == p.text[i] || dashLike(p.text[i]) && dashLike(p.text[end])) {
+		end++
+	}
+	if kind := judge(p, i, end-i); kind != nil {
+		to := "——"
+		if kind == ellipsisForm {
+			to = "……"
+		}
+		*found = append(*found, p.find(kind, i, p.around(i, min(end, i+8))).with(i, end-i, to))
+		(*found)[len(*found)-1].edit.doubtful = end-i == 1 && dashLike(p.text[i]) && han(p.rune(i-1)) && han(p.rune(end))
+	}
+	return end - 1
+}
+
+func ellipsis(p *passage, i, n int) *diag.Kind {
+	if !nearHan(p, i, i+n) || n == 2 || n == 4 {
+		return nil
+	}
+	return ellipsisForm
+}
+
+// dots: three or more of anything round are an ellipsis.
+func dots(p *passage, i, n int) *diag.Kind {
+	if n < 3 || !nearHan(p, i, i+n) {
+		return nil
+	}
+	return ellipsisForm
+}
+
+func dash(p *passage, i, n int) *diag.Kind {
+	r := p.text[i]
+	before, after := p.rune(i-1), p.rune(i+n)
+	if !nearHan(p, i, i+n) || r == 'ー' && (kana(before) || kana(after)) {
+		return nil
+	}
+	for _, c := range p.text[i : i+n] {
+		if c != r {
+			return dashForm // a mixture: —-
+		}
+	}
+	switch r {
+	case emDash:
+		switch {
+		case n == 2:
+			return nil
+		case n == 1 && connects(before, after):
+			return nil
+		case n == 1 && han(before) && han(after):
+			return dashShort // a connector between places, or half a dash
+		}
+		return dashForm
+	case boxRule:
+		if n == 2 {
+			return dashBox
+		}
+		return dashForm
+	case '-', '–':
+		if n == 1 {
+			return hyphen(p, i, before, after)
+		}
+		if digit(before) && digit(after) {
+			return nil // a range, see numbers
+		}
+		return dashForm
+	}
+	if n == 1 && connects(before, after) {
+		return nil
+	}
+	if n == 1 && r == '－' {
+		return dashShort
+	}
+	return dashForm
+}
+
+func dashLike(r rune) bool {
+	return r == emDash || r == boxRule || r == '-' || r == '－' || r == '–' || r == '━' || r == '―'
+}
+
+// connects says whether one dash between the two is a connector: between
+// numbers, letters, or bracketed or quoted things.
+func connects(before, after rune) bool {
+	return (digit(before) || latin(before) || numeral(before)) && (digit(after) || latin(after) || numeral(after))
+}
+
+// hyphen: one hyphen between Han characters stands for a dash or a connector;
+// beside a letter or digit it belongs to a compound (卡-52, X-光).
+func hyphen(p *passage, i int, before, after rune) *diag.Kind {
+	if han(before) && han(after) || (han(before) || closing(before)) && opening(after) || closing(before) && han(after) && width(before) == 2 {
+		return dashShort
+	}
+	return nil
+}
+
+// nearHan says whether the neighbours of a run belong to Han text.
+func nearHan(p *passage, i, end int) bool {
+	return hanText(p.rune(i-1)) || hanText(p.rune(end)) || hanText(skipSpace(p, i-1, -1)) || hanText(skipSpace(p, end, 1))
+}
+
+// hanText says whether r is a character or mark of Han text.
+func hanText(r rune) bool {
+	return han(r) || r >= 0x3000 && r <= 0x301f || r >= 0xff01 && r <= 0xff5e
+}
+
+// skipSpace returns the first character from i on, in a direction, that is no
+// space.
+func skipSpace(p *passage, i, step int) rune {
+	for p.rune(i) == ' ' {
+		i += step
+	}
+	return p.rune(i)
+}

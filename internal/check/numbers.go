@@ -1,0 +1,151 @@
+package check
+
+// numbers reports separators of the wrong width in numbers, ranges written
+// with a hyphen, and dates that no calendar has.
+func numbers(_ *text, p *passage) (found []finding) {
+	for i := 0; i < len(p.text); i++ {
+		if !digit(p.text[i]) {
+			continue
+		}
+		end := i + 1
+		for end < len(p.text) && digit(p.text[end]) {
+			end++
+		}
+		if f, ok := separator(p, i, end); ok {
+			found = append(found, f)
+		} else if f, ok := numberRange(p, i, end); ok {
+			found = append(found, f)
+		} else if f, ok := date(p, i, end); ok {
+			found = append(found, f)
+		}
+		i = end - 1
+	}
+	return found
+}
+
+// digits returns how many digits begin at i.
+func digits(p *passage, i int) int {
+	n := 0
+	for digit(p.rune(i + n)) {
+		n++
+	}
+	return n
+}
+
+// separator: 12，345 and 3．5 are numbers with full-width marks; 1，討論 is an
+// item of a list. A number of a list is followed by a word, so a group of
+// exactly three digits is needed, and no fourth digit before.
+func separator(p *passage, i, end int) (finding, bool) {
+	if end == i || marksBetween(p, i, end+1) {
+		return finding{}, false
+	}
+	after := digits(p, end+1)
+	switch p.rune(end) {
+	case '，':
+		if after != 3 || end-i > 3 || p.text[i] == '0' || list(p, i, end, after) {
+			return finding{}, false
+		}
+		return p.find(numberComma, end, p.around(i, end+1+after)).with(end, 1, ","), true
+	case '．':
+		if after == 0 {
+			return finding{}, false
+		}
+		return p.find(numberPoint, end, p.around(i, end+1+after)).with(end, 1, "."), true
+	case '。', '·', '‧':
+		if after == 0 || end-i > 3 || p.rune(end) == '。' && after > 2 || beginsCount(p, end+1, after) {
+			return finding{}, false
+		}
+		return p.find(numberPoint, end, p.around(i, end+1+after)).with(end, 1, "."), true
+	case ',':
+		if p.rune(end+1) == ' ' && digits(p, end+2) == 3 && end-i <= 3 && !latin(p.rune(i-1)) && quantity(p.rune(end+5)) {
+			return p.find(numberComma, end, p.around(i, end+5)), true
+		}
+	}
+	return finding{}, false
+}
+
+// list says whether the numbers around a full-width comma are items of a row
+// of numbers: 第1，125，300頁 or 1，2，3.
+func list(p *passage, i, end, after int) bool {
+	k := end + 1 + after
+	if p.rune(k) == '，' && digit(p.rune(k+1)) && digits(p, k+1) != 3 {
+		return true
+	}
+	return p.rune(i-1) == '，' && digit(p.rune(i-2)) || p.rune(i-1) == '第' || p.rune(k) == '頁' || p.rune(k) == '页'
+}
+
+// beginsCount says whether the digits after a full stop begin a sentence:
+// 共3。5月 is two sentences, 3。5公里 a number.
+func beginsCount(p *passage, i, n int) bool {
+	return within("年月日時时點点", p.rune(i+n)) || n == 0
+}
+
+// quantity says whether r is a measure word or a unit.
+func quantity(r rune) bool {
+	return within("人元個个萬万億亿名年公里噸吨字冊册頁页份戶户次", r)
+}
+
+func marksBetween(p *passage, from, to int) bool {
+	for _, m := range p.marks {
+		if m.at > from && m.at <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// numberRange: 1945-1953 and 5-10公里 are ranges, which Han text writes with
+// — or ～ (GB/T 15834-2011, 4.13; 15835-2011). Codes, telephone numbers and
+// dates of more than two parts keep their hyphens.
+func numberRange(p *passage, i, end int) (finding, bool) {
+	r := p.rune(end)
+	if r != '-' && r != '~' && r != '－' && r != '─' {
+		return finding{}, false
+	}
+	n := digits(p, end+1)
+	if n == 0 || latin(p.rune(i-1)) || coded(p, i, end+1+n) {
+		return finding{}, false
+	}
+	if !hanText(p.rune(i-1)) && !hanText(p.rune(end+1+n)) && !nearHan(p, i, end+1+n) {
+		return finding{}, false
+	}
+	return p.find(numberHyphen, end, p.around(i, end+1+n), string(r)), true
+}
+
+// coded says whether a hyphen belongs to a code: more hyphens, a letter before
+// or after, a number that begins with 0, a name of a standard before it.
+func coded(p *passage, i, end int) bool {
+	before, after := p.rune(i-1), p.rune(end)
+	if before == '-' || after == '-' || before == '.' || after == '.' && digit(p.rune(end+1)) || before == '/' || after == '/' || latin(after) {
+		return true
+	}
+	if p.text[i] == '0' || before == ' ' && latin(p.rune(i-2)) || before == '+' {
+		return true
+	}
+	return false
+}
+
+// date reports months and days that no calendar has, where a number is surely
+// one: 13月5日, 2月30日, 4月31日.
+func date(p *passage, i, end int) (finding, bool) {
+	if p.rune(end) != '月' || marksBetween(p, i, end) {
+		return finding{}, false
+	}
+	n := digits(p, end+1)
+	if n == 0 || n > 2 || p.rune(end+1+n) != '日' {
+		return finding{}, false
+	}
+	month, day := value(p, i, end), value(p, end+1, end+1+n)
+	if month >= 1 && month <= 12 && day >= 1 && day <= [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1] {
+		return finding{}, false
+	}
+	return p.find(dateWrong, i, p.around(i, end+2+n)), true
+}
+
+func value(p *passage, i, end int) int {
+	v := 0
+	for ; i < end && v < 1000; i++ {
+		v = v*10 + int(p.text[i]-'0')
+	}
+	return v
+}

@@ -1,0 +1,247 @@
+package check
+
+// The marks that come in pairs, by GB/T 15834-2011 and the Taiwan handbook of
+// 2008. A pair's class says which marks are mistaken for which.
+type pair struct {
+	open, close rune
+	class       class
+}
+
+type class uint8
+
+const (
+	quote class = iota
+	work
+	bracket
+)
+
+var pairTable = [...]pair{
+	{'「', '」', quote}, {'『', '』', quote}, {'“', '”', quote}, {'‘', '’', quote},
+	{'《', '》', work}, {'〈', '〉', work},
+	{'（', '）', bracket}, {'(', ')', bracket}, {'［', '］', bracket}, {'[', ']', bracket},
+	{'【', '】', bracket}, {'〔', '〕', bracket}, {'〖', '〗', bracket}, {'｛', '｝', bracket},
+}
+
+// A token is one mark of a pair in a passage.
+type token struct {
+	at    int
+	pair  int8 // index into pairTable
+	open  bool
+	doubt bool // its neighbours say that it stands the wrong way round
+}
+
+var tokenOf = func() map[rune]token {
+	m := map[rune]token{}
+	for i, p := range pairTable {
+		m[p.open] = token{pair: int8(i), open: true}
+		m[p.close] = token{pair: int8(i)}
+	}
+	return m
+}()
+
+// mayPair is the quick no for characters that are no mark of a pair.
+func mayPair(r rune) bool {
+	switch {
+	case r >= 0x3400 && r < 0xa000:
+		return false
+	case r >= 0x3008 && r < 0x3018, r >= 0x2018 && r <= 0x201d, r >= 0xff08 && r < 0xff60:
+		return true
+	}
+	return r == '(' || r == ')' || r == '[' || r == ']'
+}
+
+// tokens returns the marks of pairs in p, without apostrophes and the single
+// brackets of list labels: 1) or a).
+func tokens(p *passage, list []token) []token {
+	depth := 0
+	for i, r := range p.text {
+		if !mayPair(r) {
+			continue
+		}
+		tok, ok := tokenOf[r]
+		if !ok || apostrophe(p, i, r) {
+			continue
+		}
+		if r == '(' || r == '（' {
+			depth++
+		} else if r == ')' || r == '）' {
+			if depth == 0 && label(p, i) {
+				continue
+			}
+			depth = max(0, depth-1)
+		}
+		tok.at = i
+		tok.doubt = doubtful(p, tok)
+		list = append(list, tok)
+	}
+	return list
+}
+
+// apostrophe says whether a single quote is a letter's: don’t, ’90s.
+func apostrophe(p *passage, i int, r rune) bool {
+	if r != '’' && r != '‘' {
+		return false
+	}
+	before, after := p.rune(i-1), p.rune(i+1)
+	return latin(before) && latin(after) || r == '’' && latin(before) && !opensLatin(p, i) || digit(after) && !han(before)
+}
+
+// opensLatin says whether a ‘ stands before the closing ’ at i, in the last
+// characters, so that it closes a quotation rather than shortens a word.
+func opensLatin(p *passage, i int) bool {
+	for k := i - 1; k >= max(0, i-200); k-- {
+		switch p.text[k] {
+		case '‘':
+			return true
+		case '’':
+			if !latin(p.rune(k+1)) || !latin(p.rune(k-1)) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// label says whether the closing bracket at i ends the label of a list.
+func label(p *passage, i int) bool {
+	k := i - 1
+	for k >= 0 && i-k <= 3 && (digit(p.text[k]) || latin(p.text[k]) || numeral(p.text[k])) {
+		k--
+	}
+	before := p.rune(k)
+	if k == i-1 {
+		// A single character as a label: 甲）
+		if !within("甲乙丙丁戊己庚辛壬癸子丑寅卯", before) {
+			return false
+		}
+		before = p.rune(k - 1)
+	}
+	return before == 0 || before == '\n' || before == ' ' || stop(before) || pause(before)
+}
+
+// doubtful says whether a mark's neighbours speak against its direction: an
+// opening mark that nothing can follow, a closing one that nothing can precede.
+func doubtful(p *passage, tok token) bool {
+	before, after := p.rune(tok.at-1), p.rune(tok.at+1)
+	pr := pairTable[tok.pair]
+	if tok.open {
+		if p.rune(tok.at+2) == pr.close {
+			return false // a mark is quoted as a mark
+		}
+		return after == 0 || stop(after) || pause(after) || closing(after)
+	}
+	if p.rune(tok.at-2) == pr.open {
+		return false
+	}
+	return before == 0 || before == '：' || before == '\n' || opening(before) && before != pr.open
+}
+
+func opening(r rune) bool {
+	tok, ok := tokenOf[r]
+	return ok && tok.open
+}
+
+func closing(r rune) bool {
+	tok, ok := tokenOf[r]
+	return ok && !tok.open
+}
+
+// pairs reports marks without partner, crossed or of the wrong kind, by the
+// cheapest reading of each flow of passages.
+func pairs(t *text) []finding {
+	var found []finding
+	r := newReading(t)
+	for i := range t.passages {
+		p := &t.passages[i]
+		if i > 0 && t.passages[i-1].flow != p.flow || p.role == heading || p.role == title || p.role == cell || p.role == caption {
+			found = append(found, r.finish()...)
+		}
+		r.passage(p)
+		if p.role == heading || p.role == title || p.role == cell || p.role == caption {
+			found = append(found, r.finish()...)
+		}
+	}
+	found = append(found, r.finish()...)
+	return append(found, depths(t)...)
+}
+
+// depths reports 『』 or ‘’ outside any quotation where the text otherwise
+// begins with 「」 or “”: the outer marks are the other ones, or the outer
+// quotation is lost. Texts that begin with 『』 throughout are left alone.
+func depths(t *text) (found []finding) {
+	outer := [2]rune{'「', '『'}
+	if t.hans {
+		outer = [2]rune{'“', '‘'}
+	}
+	var inner []spot
+	count := 0
+	for i := range t.passages {
+		p := &t.passages[i]
+		depth := 0
+		for k, r := range p.text {
+			switch r {
+			case '「', '“':
+				depth++
+				count++
+			case '」', '”':
+				depth = max(0, depth-1)
+			case outer[1]:
+				if depth == 0 && p.role != title && p.role != heading && !apostrophe(p, k, r) && !continued(t, i) {
+					inner = append(inner, spot{p.index, k})
+				}
+			}
+		}
+	}
+	if len(inner)*5 > count {
+		return nil
+	}
+	for _, s := range inner {
+		found = append(found, t.passages[s.passage].find(pairDepth, s.at, string(outer[1]), string(outer[0])))
+	}
+	return found
+}
+
+// quoteStyles reports “” among 「」 and the reverse, where one of the two is
+// rare. Quotations in Latin letters have their own marks.
+func quoteStyles(t *text) (found []finding) {
+	var uses [2][]spot
+	for i := range t.passages {
+		p := &t.passages[i]
+		for k, r := range p.text {
+			switch {
+			case r == '「':
+				uses[0] = append(uses[0], spot{p.index, k})
+			case r == '“' && !latin(p.rune(k+1)) && !latin(p.rune(k-1)):
+				uses[1] = append(uses[1], spot{p.index, k})
+			}
+		}
+	}
+	rare, usual, name := uses[1], len(uses[0]), [2]string{"“”", "「」"}
+	if len(uses[0]) < len(uses[1]) {
+		rare, usual, name = uses[0], len(uses[1]), [2]string{"「」", "“”"}
+	}
+	if usual < 5 || len(rare)*5 > usual {
+		return nil
+	}
+	for _, s := range rare {
+		found = append(found, t.passages[s.passage].find(quoteMixed, s.at, name[0], name[1], usual))
+	}
+	return found
+}
+
+// continued says whether a quotation may still be open from the passage before.
+func continued(t *text, i int) bool {
+	if i == 0 || t.passages[i-1].flow != t.passages[i].flow {
+		return false
+	}
+	depth := 0
+	for _, r := range t.passages[i-1].text {
+		switch r {
+		case '「', '“':
+			depth++
+		case '」', '”':
+			depth--
+		}
+	}
+	return depth > 0
+}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed hanzi.txt
+var hanziFile string
+
+// A scriptClass says which script alone has a character.
+type scriptClass uint8
+
+const (
+	bothScripts scriptClass = iota
+	simplifiedOnly
+	traditionalOnly
+)
+
+// A hanziTable has the class and the counterpart of the characters of the
+// basic block.
+type hanziTable struct {
+	class   [0xa000 - 0x4e00]scriptClass
+	other   [0xa000 - 0x4e00]rune
+	several [0xa000 - 0x4e00]bool // it has more counterparts
+}
+
+var hanzi = sync.OnceValue(func() *hanziTable {
+	t := new(hanziTable)
+	for line := range strings.Lines(hanziFile) {
+		name, pairs, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if name == "several" {
+			for _, r := range pairs {
+				t.several[r-0x4e00] = true
+			}
+			continue
+		}
+		class := simplifiedOnly
+		if name == "traditional" {
+			class = traditionalOnly
+		}
+		rs := []rune(pairs)
+		for i := 0; i+1 < len(rs); i += 2 {
+			t.class[rs[i]-0x4e00], t.other[rs[i]-0x4e00] = class, rs[i+1]
+		}
+	}
+	return t
+})
+
+func scriptOf(r rune) scriptClass {
+	if r < 0x4e00 || r >= 0xa000 {
+		return bothScripts
+	}
+	return hanzi().class[r-0x4e00]
+}
+
+// simplify turns a word into Simplified, character by character.
+func simplify(word string) string {
+	t := hanzi()
+	return strings.Map(func(r rune) rune {
+		if r >= 0x4e00 && r < 0xa000 && t.class[r-0x4e00] == traditionalOnly {
+			return t.other[r-0x4e00]
+		}
+		return r
+	}, word)
+}
+
+// scripts reports characters of the other script. A passage that is written in
+// it as a whole is told once; Japanese is neither.
+func scripts(t *text, p *passage) (found []finding) {
+	table, foreign, own := hanzi(), simplifiedOnly, traditionalOnly
+	if t.hans {
+		foreign, own = own, foreign
+	}
+	strangers, natives, kanas := 0, 0, 0
+	for _, r := range p.text {
+		if r < 0x4e00 || r >= 0xa000 {
+			if kana(r) {
+				kanas++
+			}
+			continue
+		}
+		switch table.class[r-0x4e00] {
+		case foreign:
+			strangers++
+		case own:
+			natives++
+		}
+	}
+	if strangers == 0 {
+		return nil
+	}
+	if strangers >= 8 && strangers > 3*natives {
+		return []finding{p.find(scriptPassage, 0, strangers)}
+	}
+	kind := charSimplified
+	if t.hans {
+		kind = charTraditional
+	}
+	for i, r := range p.text {
+		if r < 0x4e00 || r >= 0xa000 || table.class[r-0x4e00] != foreign {
+			continue
+		}
+		if kanas > 0 && nearKana(p, i) {
+			continue
+		}
+		if doubtfulScript(p, i) {
+			found = append(found, p.find(charForeign, i, string(r), string(table.other[r-0x4e00])))
+			continue
+		}
+		f := p.find(kind, i, string(r), string(table.other[r-0x4e00])).with(i, 1, string(table.other[r-0x4e00]))
+		f.edit.doubtful = table.several[r-0x4e00]
+		found = append(found, f)
+	}
+	return found
+}
+
+// nearKana says whether the title, quotation or sentence around i has kana.
+func nearKana(p *passage, i int) bool {
+	for _, step := range []int{-1, 1} {
+		for k, n := i, 0; n < 40; k, n = k+step, n+1 {
+			r := p.rune(k)
+			if r == 0 || stop(r) || opening(r) && step < 0 || closing(r) && step > 0 {
+				break
+			}
+			if kana(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doubtfulScript says whether a character of the other script may be meant: in
+// the title of a work, which may be quoted in its own script or be Japanese,
+// or quoted alone as a character (「乾」字).
+func doubtfulScript(p *passage, i int) bool {
+	if opening(p.rune(i-1)) && closing(p.rune(i+1)) {
+		return true
+	}
+	for k, n := i, 0; n < 40 && k >= 0; k, n = k-1, n+1 {
+		switch p.text[k] {
+		case '》', '〉', '。':
+			return false
+		case '《', '〈':
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package check
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+//go:embed common.txt
+var commonFile string
+
+// A wrongWord is a line's entry of words.txt.
+type wrongWord struct {
+	wrong, right []rune
+	query        bool
+	unless       [][]rune // words that the wrong one may be part of
+}
+
+// A wordList finds wrong words by their first two characters.
+type wordList struct {
+	first  [0x10000]bool
+	byPair map[[2]rune][]wrongWord
+}
+
+// wordLists are the lists for Traditional and Simplified texts.
+var wordLists = sync.OnceValue(func() (lists [2]*wordList) {
+	for i := range lists {
+		lists[i] = &wordList{byPair: map[[2]rune][]wrongWord{}}
+	}
+	section := ""
+	for line := range strings.Lines(wordsFile) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			section = strings.Trim(line, "[]")
+			continue
+		}
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, entry := range strings.Fields(line) {
+			switch section {
+			case "traditional":
+				lists[0].add(entry)
+			case "simplified":
+				lists[1].add(entry)
+			case "common":
+				lists[0].add(entry)
+				lists[1].add(simplify(entry))
+			}
+		}
+	}
+	return lists
+})
+
+// add reads ?wrong>right!a,b. An entry that says nothing is left out: a pair
+// that conversion made the same.
+func (l *wordList) add(entry string) {
+	var w wrongWord
+	entry, w.query = strings.CutPrefix(entry, "?")
+	entry, unless, _ := strings.Cut(entry, "!")
+	wrong, right, ok := strings.Cut(entry, ">")
+	if !ok || wrong == right || utf8.RuneCountInString(wrong) < 2 {
+		return
+	}
+	w.wrong, w.right = []rune(wrong), []rune(right)
+	for u := range strings.SplitSeq(unless, ",") {
+		if u != "" {
+			w.unless = append(w.unless, []rune(u))
+		}
+	}
+	key := [2]rune{w.wrong[0], w.wrong[1]}
+	if w.wrong[0] < 0x10000 {
+		l.first[w.wrong[0]] = true
+	}
+	l.byPair[key] = append(l.byPair[key], w)
+}
+
+// words reports the words of words.txt, the longest at each place.
+func words(t *text, p *passage) (found []finding) {
+	list := wordLists()[0]
+	if t.hans {
+		list = wordLists()[1]
+	}
+	for i := 0; i+1 < len(p.text); i++ {
+		r := p.text[i]
+		if r >= 0x10000 || !list.first[r] {
+			if !t.hans && r == '裏' {
+				found = append(found, measured(p, i)...)
+			} else if !t.hans && r == '樸' {
+				found = append(found, surname(p, i)...)
+			}
+			continue
+		}
+		w := list.at(p, i)
+		if w == nil {
+			continue
+		}
+		kind := wordWrong
+		if w.query {
+			kind = wordDoubtful
+		}
+		found = append(found, p.find(kind, i, string(w.wrong), string(w.right)).with(i, len(w.wrong), string(w.right)))
+		i += len(w.wrong) - 1
+	}
+	return found
+}
+
+// at returns the longest wrong word at i that no longer word excuses.
+func (l *wordList) at(p *passage, i int) *wrongWord {
+	var best *wrongWord
+	entries := l.byPair[[2]rune{p.text[i], p.text[i+1]}]
+	for k := range entries {
+		w := &entries[k]
+		if best != nil && len(w.wrong) <= len(best.wrong) || !p.has(i, w.wrong) || w.excused(p, i) {
+			continue
+		}
+		best = w
+	}
+	return best
+}
+
+func (w *wrongWord) excused(p *passage, i int) bool {
+	for _, u := range w.unless {
+		for at := i - len(u) + 1; at <= i; at++ {
+			if p.has(at, u) && at+len(u) > i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// has says whether word stands at i.
+func (p *passage) has(i int, word []rune) bool {
+	if i < 0 || i+len(word) > len(p.text) {
+		return false
+	}
+	for k, r := range word {
+		if p.text[i+k] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// measured: 裏 after a number is the measure 里: 數十裏, 5裏, 二百裏.
+func measured(p *passage, i int) []finding {
+	before := p.rune(i - 1)
+	if !(digit(before) || before == ' ' && digit(p.rune(i-2)) || within("十百千萬", before) && (numeral(p.rune(i-2)) || digit(p.rune(i-2)))) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, string([]rune{before, '裏'}), string([]rune{before, '里'}))}
+}
+
+// surname: 樸 outside its words is most likely the Korean surname 朴.
+func surname(p *passage, i int) []finding {
+	before, after, next := p.rune(i-1), p.rune(i+1), p.rune(i+2)
+	if within("質純儉淳古簡渾敦誠抱拙素淡厚愚勁奇", before) || within("素實質拙茂學厚初直訥野陋玉", after) {
+		return nil
+	}
+	if !han(after) || !han(next) || opening(before) && closing(after) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, string([]rune{'樸', after, next}), string([]rune{'朴', after, next}))}
+}
+
+// commonWords are the words of common.txt, in either script.
+var commonWords = sync.OnceValue(func() map[[2]rune]bool {
+	m := map[[2]rune]bool{}
+	for line := range strings.Lines(commonFile) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, word := range strings.Fields(line) {
+			for _, w := range []string{word, simplify(word)} {
+				if rs := []rune(w); len(rs) == 2 {
+					m[[2]rune{rs[0], rs[1]}] = true
+				}
+			}
+		}
+	}
+	return m
+})
+
+// wordOf says whether two characters are a common word.
+func wordOf(a, b rune) bool { return commonWords()[[2]rune{a, b}] }
