@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
@@ -15,19 +15,20 @@ import (
 
 // A code is the two bytes that stand for a character in a font of the file.
 //
-// A character shown by its face's own glyph has its own code point for a code,
-// so that the simplest reader of the file can read it. It takes a spare code
-// where it has none in 16 bits, where it is shown by another glyph (the
-// vertical form of a bracket), and where its last six bits are all set: fpdf
-// takes cubic time over used codes that follow each other, and so never sees
-// more than 63 that do.
+// Codes are given by how often a character is used, the commonest first: most
+// first bytes are then alike, and a book's text is a fifth smaller than in
+// its own code points. What a code means is told by the font's ToUnicode, as
+// in any PDF; characters beyond 16 bits, and those shown by another glyph than
+// their own (the vertical form of a bracket), are nothing special.
 type code = uint16
 
-const (
-	firstSpare = 0xe000
-	lastSpare  = 0xf8ff // of the private use area, which no text of ours holds
-	mostChars  = 6000   // in one font: what the cmap that fpdf reads can hold
-)
+// mostChars is how many characters a font of the file may have: what the cmap
+// that fpdf reads can hold. A face with more becomes several fonts.
+const mostChars = 6000
+
+// awkward are the bytes that a string in a page's operators cannot hold as
+// they are; no code has one.
+const awkward = "()\\\r"
 
 // A shown is a character and the glyph that shows it.
 type shown struct {
@@ -35,29 +36,25 @@ type shown struct {
 	glyph uint16
 }
 
-// nothing reports whether the character leaves no trace on the page.
-func (ch shown) nothing() bool { return ch.glyph == 0 && ch.r != manuscript.Substitute }
+// A use is a character of a font: how often it is used, and its codes.
+type use struct {
+	shown
+	font  *font
+	count int
+	code  code
+	keep  rune // its code in the cut that fpdf is given
+}
 
 // A font is one font of the file: a face, or a part of one that has too many
 // characters.
 type font struct {
-	face  *face.Face
-	name  string // its name to fpdf, and in the content of pages: F1
-	chars map[shown]code
-	text  map[code]rune
-	cut   []face.Char
-	spare code
-
-	widths []int16 // by code, in thousandths of an em
+	face   *face.Face
+	name   string // its name to fpdf, and in the content of pages: F1
+	uses   []*use // in the order of the characters; by code once all are known
+	byCode []*use // nil where no character has the code
 }
 
-// A place says where a character is: in which font, under which code.
-type place struct {
-	font *font
-	code code
-}
-
-// codes is all characters of a setting, in the order they were met.
+// codes is all characters of a setting.
 type codes struct {
 	fonts []*font
 	faces map[face.ID]*faceCodes
@@ -66,20 +63,12 @@ type codes struct {
 // faceCodes is the characters of one face.
 type faceCodes struct {
 	face  *face.Face
-	fonts []*font
-	where map[shown]place
+	last  *font // where a new character goes
+	where map[shown]*use
 }
 
-// ownCode returns the code of a character shown by its own glyph, if it has
-// one.
-func ownCode(r rune) (code, bool) {
-	const run = 63
-	switch {
-	case r < 0x20, r >= 0xfffe, r >= firstSpare && r <= lastSpare, r >= 0xd800 && r < 0xe000, r&run == run:
-		return 0, false
-	}
-	return code(r), true
-}
+// nothing reports whether the character leaves no trace on the page.
+func (ch shown) nothing() bool { return ch.glyph == 0 && ch.r != manuscript.Substitute }
 
 // assign gives every character of a setting its font and its code.
 func assign(s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) (*codes, error) {
@@ -96,11 +85,11 @@ func assign(s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) (*cod
 					if f == nil {
 						return nil, diag.Of(noFace, "", run.Face, folio(page))
 					}
-					fc = &faceCodes{face: f, where: map[shown]place{}}
+					fc = &faceCodes{face: f, where: map[shown]*use{}}
 					c.faces[run.Face] = fc
 				}
 				eachChar(fc.face, run, func(_ int, r rune, ch shown) {
-					if fc.add(c, ch); r != ch.r && opt.Report != nil && !told[shown{r, 0}] {
+					if fc.count(c, ch); r != ch.r && opt.Report != nil && !told[shown{r, 0}] {
 						told[shown{r, 0}] = true
 						opt.Report(diag.Of(noGlyph, "", string(r), r, fc.face.Family, folio(page)))
 					}
@@ -109,11 +98,7 @@ func assign(s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) (*cod
 		}
 	}
 	for _, f := range c.fonts {
-		slices.SortFunc(f.cut, func(a, b face.Char) int { return cmp.Compare(a.Code, b.Code) })
-		f.widths = make([]int16, 0x10000)
-		for _, ch := range f.cut {
-			f.widths[ch.Code] = int16(f.face.GlyphAdvance(ch.Glyph))
-		}
+		f.number()
 	}
 	return c, nil
 }
@@ -148,52 +133,67 @@ func eachChar(f *face.Face, run *typeset.Run, visit func(i int, written rune, ch
 	}
 }
 
-// add gives a character a place where it has none yet.
-func (fc *faceCodes) add(c *codes, ch shown) {
-	if _, ok := fc.where[ch]; ok || ch.nothing() {
+// count counts a character, and gives it a font where it has none yet.
+func (fc *faceCodes) count(c *codes, ch shown) {
+	if ch.nothing() {
 		return
 	}
-	own, natural := ownCode(ch.r)
-	if g, _ := fc.face.Glyph(ch.r); g != ch.glyph {
-		natural = false
-	}
-	f := fc.roomy(natural, own)
-	if f == nil {
-		f = &font{
-			face: fc.face, name: "F" + strconv.Itoa(len(c.fonts)+1),
-			text: map[code]rune{}, spare: firstSpare,
+	u := fc.where[ch]
+	if u == nil {
+		if fc.last == nil || len(fc.last.uses) == mostChars {
+			fc.last = &font{face: fc.face, name: "F" + strconv.Itoa(len(c.fonts)+1)}
+			c.fonts = append(c.fonts, fc.last)
 		}
-		c.fonts = append(c.fonts, f)
-		fc.fonts = append(fc.fonts, f)
+		u = &use{shown: ch, font: fc.last}
+		fc.last.uses = append(fc.last.uses, u)
+		fc.where[ch] = u
 	}
-	if !natural {
-		own = f.spare
-		f.spare += 2 // never two that follow each other
-	}
-	f.text[own] = ch.r
-	f.cut = append(f.cut, face.Char{Code: rune(own), Glyph: ch.glyph})
-	fc.where[ch] = place{f, own}
+	u.count++
 }
 
-// roomy returns a font of the face that can take one more character.
-func (fc *faceCodes) roomy(natural bool, own code) *font {
-	for _, f := range fc.fonts {
-		_, taken := f.text[own]
-		if len(f.cut) < mostChars && (natural && !taken || !natural && f.spare <= lastSpare) {
-			return f
+// number gives the characters of a font their codes.
+//
+// The codes that fpdf sees are in the order of the characters, since glyphs
+// that look alike compress best side by side, and never follow each other:
+// fpdf takes cubic time over codes that do. It takes codes below 256 for used
+// whether they are or not.
+func (f *font) number() {
+	const first, step = 256, 2
+	slices.SortFunc(f.uses, func(a, b *use) int {
+		return cmp.Or(cmp.Compare(a.r, b.r), cmp.Compare(a.glyph, b.glyph))
+	})
+	for i, u := range f.uses {
+		u.keep = rune(first + step*i)
+	}
+	f.byCode = []*use{nil} // code 0 is for what a font has not
+	common := slices.Clone(f.uses)
+	slices.SortStableFunc(common, func(a, b *use) int { return cmp.Compare(b.count, a.count) })
+	for _, u := range common {
+		for c := len(f.byCode); strings.IndexByte(awkward, byte(c)) >= 0 || strings.IndexByte(awkward, byte(c>>8)) >= 0; c++ {
+			f.byCode = append(f.byCode, nil)
 		}
+		u.code = code(len(f.byCode))
+		f.byCode = append(f.byCode, u)
 	}
-	return nil
 }
 
-// runes is the codes of a font as the text that makes fpdf keep them.
-func (f *font) runes() string {
-	var b []byte
-	for _, ch := range f.cut {
-		b = utf8.AppendRune(b, ch.Code)
+// cut is the font that fpdf is given.
+func (f *font) cut() []byte {
+	chars := make([]face.Char, len(f.uses))
+	for i, u := range f.uses {
+		chars[i] = face.Char{Code: u.keep, Glyph: u.glyph}
 	}
-	return string(b)
+	return f.face.Cut(chars)
 }
 
-// width returns the width of a code in thousandths of an em.
-func (f *font) width(c code) int { return int(f.widths[c]) }
+// kept is the text that makes fpdf keep all characters of the cut.
+func (f *font) kept() string {
+	var b strings.Builder
+	for _, u := range f.uses {
+		b.WriteRune(u.keep)
+	}
+	return b.String()
+}
+
+// width returns the width of a character in thousandths of an em.
+func (u *use) width() int { return u.font.face.GlyphAdvance(u.glyph) }

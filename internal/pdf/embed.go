@@ -67,8 +67,7 @@ func (f *finisher) font(d *object.Dict, font *font) error {
 		object.Name("Registry"), object.String("Adobe"), object.Name("Ordering"), object.String("Identity"), object.Name("Supplement"), 0))
 	cid.Set("DW", defaultWidth)
 	cid.Set("W", font.widthArray())
-	last := font.cut[len(font.cut)-1].Code
-	file.Stream(cid.Get("CIDToGIDMap")).Replace(glyphs[:min(len(glyphs), 2*int(last)+2)])
+	file.Stream(cid.Get("CIDToGIDMap")).Replace(font.glyphs(glyphs))
 	descriptor.Set("FontName", name)
 	descriptor.Set("MissingWidth", nil)
 	metrics := font.face.Metrics()
@@ -81,11 +80,23 @@ func (f *finisher) font(d *object.Dict, font *font) error {
 	return nil
 }
 
+// glyphs makes the table of the glyph of each code from fpdf's, which has them
+// by the codes of the cut.
+func (f *font) glyphs(theirs []byte) []byte {
+	ours := make([]byte, 2*len(f.byCode))
+	for c, u := range f.byCode {
+		if u != nil && 2*int(u.keep)+2 <= len(theirs) {
+			copy(ours[2*c:], theirs[2*u.keep:2*u.keep+2])
+		}
+	}
+	return ours
+}
+
 // subsetTag is six letters made from the characters of a cut (9.6.4).
 func subsetTag(f *font) string {
 	h := sha256.New()
-	for _, ch := range f.cut {
-		fmt.Fprintf(h, "%d %d,", ch.Code, ch.Glyph)
+	for _, u := range f.uses {
+		fmt.Fprintf(h, "%d %d,", u.r, u.glyph)
 	}
 	sum := h.Sum(nil)
 	tag := make([]byte, 6)
@@ -103,59 +114,49 @@ const defaultWidth = 1000
 func (f *font) widthArray() object.Array {
 	w := object.Array{}
 	next := -1
-	for _, ch := range f.cut {
-		width := f.width(code(ch.Code))
-		if width == defaultWidth {
+	for c, u := range f.byCode {
+		if u == nil || u.width() == defaultWidth {
 			continue
 		}
-		if int(ch.Code) != next {
-			w = append(w, int(ch.Code), object.Array{})
+		if c != next {
+			w = append(w, c, object.Array{})
 		}
-		w[len(w)-1] = append(w[len(w)-1].(object.Array), width)
-		next = int(ch.Code) + 1
+		w[len(w)-1] = append(w[len(w)-1].(object.Array), u.width())
+		next = c + 1
 	}
 	return w
 }
 
-// toUnicode says what to extract for each code (9.10.3). Codes that are their
-// own code points are given in ranges that keep their first byte, as they
-// must; the others one by one. A CMap may not have more than 100
-// lines in a group.
+// toUnicode says what to extract for each code (9.10.3), in lists of codes
+// that follow each other and have one first byte, as they must. A CMap may
+// not have more than 100 lists in a group.
 func (f *font) toUnicode() []byte {
-	var ranges, chars []string
-	first, last := code(0), code(0) // of the page being gathered
-	end := func() {
-		if first > 0 {
-			ranges = append(ranges, fmt.Sprintf("<%04X><%04X><%04X>", first, last, first))
+	var lists []string
+	var list []byte
+	first := 0
+	for c := 1; c <= len(f.byCode); c++ {
+		ends := c == len(f.byCode) || f.byCode[c] == nil || c&0xff == 0
+		if ends && len(list) > 0 {
+			lists = append(lists, fmt.Sprintf("<%04X><%04X>[%s]", first, c-1, list))
+			list = list[:0]
+		}
+		if c < len(f.byCode) && f.byCode[c] != nil {
+			if len(list) == 0 {
+				first = c
+			}
+			list = fmt.Appendf(list, "<%s>", utf16Hex(f.byCode[c].r))
 		}
 	}
-	for _, ch := range f.cut {
-		c := code(ch.Code)
-		switch r := f.text[c]; {
-		case rune(c) != r:
-			chars = append(chars, fmt.Sprintf("<%04X><%s>", c, utf16Hex(r)))
-		case first == 0 || c>>8 != first>>8:
-			end()
-			first, last = c, c
-		default:
-			last = c
-		}
-	}
-	end()
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	group := func(name string, lines []string) {
-		for len(lines) > 0 {
-			n := min(100, len(lines))
-			fmt.Fprintf(&b, "%d begin%s\n%s\nend%s\n", n, name, strings.Join(lines[:n], "\n"), name)
-			lines = lines[n:]
-		}
+	for len(lists) > 0 {
+		n := min(100, len(lists))
+		fmt.Fprintf(&b, "%d beginbfrange\n%s\nendbfrange\n", n, strings.Join(lists[:n], "\n"))
+		lists = lists[n:]
 	}
-	group("bfrange", ranges)
-	group("bfchar", chars)
 	b.WriteString("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n")
 	return []byte(b.String())
 }

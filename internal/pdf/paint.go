@@ -58,14 +58,14 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 		p.tags = newTagger(c)
 	}
 	for _, f := range c.fonts {
-		pdf.AddUTF8FontFromBytes(f.name, "", f.face.Cut(f.cut))
+		pdf.AddUTF8FontFromBytes(f.name, "", f.cut())
 	}
 	// fpdf keeps the characters of its own text operators only. A template
 	// that is never used tells it of ours, and leaves no trace in the file.
 	pdf.CreateTemplate(func(t *fpdf.Tpl) {
 		for _, f := range c.fonts {
 			t.SetFont(f.name, "", 10)
-			t.Text(0, 0, f.runes())
+			t.Text(0, 0, f.kept())
 		}
 	})
 	return p

@@ -118,23 +118,23 @@ func (p *proofSheet) fonts() {
 		if !ok || !ok2 {
 			p.t.Fatal("a font is not embedded")
 		}
-		cut := want.face.Cut(want.cut)
+		cut := want.cut()
 		parsed, err := face.Parse("cut", cut)
 		if err != nil {
 			p.t.Fatal(err)
 		}
-		for _, ch := range want.cut {
-			gid := int(binary.BigEndian.Uint16(glyphs[2*ch.Code:]))
-			width, listed := all[want.name][int(ch.Code)]
+		for _, u := range want.uses {
+			gid := int(binary.BigEndian.Uint16(glyphs[2*int(u.code):]))
+			width, listed := all[want.name][int(u.code)]
 			if !listed {
 				width = 1000
 			}
-			if real := hmtxWidth(program, gid); real*1000/upm(program) != width {
-				p.t.Errorf("%s: code %04x is %d wide in the file, %d in the font", name, ch.Code, width, real)
+			if real := hmtxWidth(program, gid); (real*1000+upm(program)/2)/upm(program) != width {
+				p.t.Errorf("%s: code %04x is %d wide in the file, %d in the font", name, u.code, width, real)
 			}
-			g, _ := parsed.Glyph(ch.Code)
+			g, _ := parsed.Glyph(u.keep)
 			if got, ours := glyf(program, gid), glyf(cut, int(g)); !slices.Equal(trim(got), trim(ours)) {
-				p.t.Errorf("%s: the outline of code %04x has changed", name, ch.Code)
+				p.t.Errorf("%s: the outline of code %04x has changed", name, u.code)
 			}
 		}
 	}
@@ -221,7 +221,7 @@ func (p *proofSheet) compare(page *typeset.Page, got []painted) {
 				}
 				g, want := got[n], fc.where[ch]
 				n++
-				if g.font != want.font.name || g.code != int(want.code) || g.size != points(run.Size) {
+				if g.font != want.font.name || g.code != int(want.code) || want.shown != ch || g.size != points(run.Size) {
 					p.t.Fatalf("page %s: code %04x in %s at %.3f pt is painted for %q", page.Folio, g.code, g.font, g.size, ch.r)
 				}
 				if math.Abs(g.x-points(x)) > 0.011 || math.Abs(g.y-points(y)) > 0.0015 {
@@ -469,7 +469,8 @@ func (p *proofSheet) content(page, n int) string {
 	var b strings.Builder
 	for _, ch := range p.canvas[page].chars {
 		if ch.mark == n {
-			b.WriteRune(p.codes.fonts[slices.IndexFunc(p.codes.fonts, func(f *font) bool { return f.name == ch.font })].text[code(ch.code)])
+			font := p.codes.fonts[slices.IndexFunc(p.codes.fonts, func(f *font) bool { return f.name == ch.font })]
+			b.WriteRune(font.byCode[ch.code].r)
 		}
 	}
 	if b.Len() == 0 {

@@ -14,7 +14,7 @@ type stretch struct {
 	size     design.Length
 	rise     design.Length
 	x        design.Length // from the line's offset
-	codes    []code
+	chars    []*use
 	advances []design.Length // as set
 }
 
@@ -38,12 +38,12 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 				}
 				return
 			}
-			at := fc.where[ch]
-			if k := len(all) - 1; k < 0 || all[k].font != at.font || all[k].size != run.Size || all[k].rise != run.Rise {
-				all = append(all, stretch{font: at.font, size: run.Size, rise: run.Rise, x: x})
+			u := fc.where[ch]
+			if k := len(all) - 1; k < 0 || all[k].font != u.font || all[k].size != run.Size || all[k].rise != run.Rise {
+				all = append(all, stretch{font: u.font, size: run.Size, rise: run.Rise, x: x})
 			}
 			last := &all[len(all)-1]
-			last.codes = append(last.codes, at.code)
+			last.chars = append(last.chars, u)
 			last.advances = append(last.advances, advance)
 			x += advance
 		})
@@ -105,7 +105,7 @@ func (p *painter) codesOf(s *stretch) {
 	moved := false
 	from := len(p.b)
 	p.b = append(p.b, '(')
-	for i, c := range s.codes {
+	for i, u := range s.chars {
 		off := want - have
 		if i > 0 && (off > hair*1000 || off < -hair*1000) && size > 0 {
 			if units := (off + sign(off)*size/2) / size; units != 0 {
@@ -116,9 +116,9 @@ func (p *painter) codesOf(s *stretch) {
 				moved = true
 			}
 		}
-		p.b = literal(p.b, byte(c>>8), byte(c))
+		p.b = append(p.b, byte(u.code>>8), byte(u.code))
 		want += int(s.advances[i]) * 1000
-		have += s.font.width(c)*size + int(p.extra)*1000
+		have += u.width()*size + int(p.extra)*1000
 	}
 	p.b = append(p.b, ')')
 	if !moved {
@@ -129,21 +129,6 @@ func (p *painter) codesOf(s *stretch) {
 	copy(p.b[from+1:], p.b[from:])
 	p.b[from] = '['
 	p.b = append(p.b, "]TJ\n"...)
-}
-
-// literal appends bytes of a string in parentheses.
-func literal(b []byte, bytes ...byte) []byte {
-	for _, c := range bytes {
-		switch c {
-		case '(', ')', '\\':
-			b = append(b, '\\', c)
-		case '\r':
-			b = append(b, '\\', 'r')
-		default:
-			b = append(b, c)
-		}
-	}
-	return b
 }
 
 func sign(v int) int {
@@ -158,8 +143,8 @@ func sign(v int) int {
 func (s *stretch) usualExtra() design.Length {
 	count := map[design.Length]int{}
 	best := design.Length(0)
-	for i := range s.codes[:len(s.codes)-1] {
-		own := design.Em(s.size, s.font.width(s.codes[i]))
+	for i, u := range s.chars[:len(s.chars)-1] {
+		own := design.Em(s.size, u.width())
 		extra := s.advances[i] - own
 		count[extra]++
 		if n, m := count[extra], count[best]; n > m || n == m && extra < best {
