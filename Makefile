@@ -46,5 +46,5 @@ bench: $(FONTS)
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./...
 
 clean:
-	rm -rf bin output/* output/.sample dist
-	git checkout -q -- output/README.md
+	rm -rf bin dist
+	find output -mindepth 1 ! -name README.md -delete

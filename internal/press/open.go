@@ -1,0 +1,153 @@
+package press
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"yinshu/internal/book"
+	"yinshu/internal/check"
+	"yinshu/internal/diag"
+	"yinshu/internal/index"
+	"yinshu/internal/manuscript"
+	"yinshu/internal/reader"
+)
+
+// ReadOptions say how a text is to be read.
+type ReadOptions struct {
+	Encoding string // overrides book.toml; "": found by evidence
+	Epoch    string // SOURCE_DATE_EPOCH, or ""
+}
+
+// A Desk is a book with its text read.
+type Desk struct {
+	Path       string
+	Book       *book.Book
+	Manuscript *manuscript.Manuscript // in the source's script; marked for the index after mark
+	Account    *reader.Account
+
+	order    []*diag.Problem // of book.toml
+	reading  []*diag.Problem // of the text, as the reader found it
+	indexing []*diag.Problem // of index.tsv
+	rows     []index.Row
+	proposed bool // the index is the program's own proposal
+}
+
+// Open opens a book and reads its text. The error is a *diag.Problem. Close
+// the desk after use.
+func Open(path string, opt ReadOptions) (*Desk, error) {
+	b, order, err := book.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	encoding := opt.Encoding
+	if encoding == "" {
+		encoding = b.Order.Encoding
+	}
+	m, account, problems, err := reader.Read(source(b), reader.Options{
+		Encoding:     encoding,
+		Lang:         b.Order.Lang,
+		NotesRestart: b.Order.Notes.Restart,
+	})
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	b.Order.Lay(&m.Meta)
+	m.Meta.Modified = modified(b.Order.Modified, opt.Epoch)
+	if len(m.Meta.Title) == 0 {
+		m.Meta.Title = []manuscript.Text{{Span: manuscript.Span{File: -1}, Value: b.Name}}
+	}
+	return &Desk{Path: path, Book: b, Manuscript: m, Account: account, order: order, reading: problems}, nil
+}
+
+// Close lets go of the book's folder.
+func (d *Desk) Close() error { return d.Book.Close() }
+
+// source gives the reader the files of a book.
+func source(b *book.Book) reader.Source {
+	part := func(f *book.File) *reader.Part {
+		if f == nil {
+			return nil
+		}
+		return &reader.Part{Name: f.Name, Text: f.Text}
+	}
+	return reader.Source{Name: b.Text.Name, Text: b.Text.Text, Notes: part(b.Notes), Fixes: part(b.Fixes)}
+}
+
+// modified is the time stamped into all outputs: what the book says, else
+// SOURCE_DATE_EPOCH (seconds since 1970), else a fixed one.
+func modified(order, epoch string) string {
+	if order != "" {
+		return order
+	}
+	if seconds, err := strconv.ParseInt(epoch, 10, 64); err == nil && seconds >= 0 && seconds < 1<<38 {
+		return time.Unix(seconds, 0).UTC().Format(time.RFC3339)
+	}
+	return "2000-01-01T00:00:00Z"
+}
+
+// mark marks the mentions of the index, once, in the source's script: those
+// of the editor's index.tsv, else those that the program is sure of.
+func (d *Desk) mark() {
+	if d.Book.Order.Index.None {
+		return
+	}
+	if f := d.Book.Index; f != nil {
+		d.rows, d.indexing = index.Parse(f.Name, f.Text)
+	} else {
+		d.rows, d.proposed = index.Propose(d.Manuscript), true
+	}
+	m, problems := index.Mark(d.Manuscript, d.rows)
+	d.Manuscript = m
+	d.indexing = append(d.indexing, problems...)
+}
+
+// Check gives all problems of the text: the order's, the reader's and the
+// checker's, sorted, without those that the order silences.
+func (d *Desk) Check() []*diag.Problem {
+	return d.heard(slices.Concat(d.order, d.reading, check.Check(d.Manuscript, d.CheckOptions())))
+}
+
+// heard sorts problems and drops those that the order silences.
+func (d *Desk) heard(problems []*diag.Problem) []*diag.Problem {
+	silent := d.Book.Order.Check.Silence
+	return diag.Sort(slices.DeleteFunc(slices.Clone(problems), func(p *diag.Problem) bool {
+		return slices.Contains(silent, p.Kind.Code)
+	}))
+}
+
+// Problems gives those of the order and of the reading alone.
+func (d *Desk) Problems() []*diag.Problem { return d.heard(slices.Concat(d.order, d.reading)) }
+
+// CheckOptions are how the checker is to look at this text.
+func (d *Desk) CheckOptions() check.Options {
+	return check.Options{Lang: d.Manuscript.Meta.Lang, Silence: d.Book.Order.Check.Silence}
+}
+
+// ProposeIndex gives the rows of index.tsv as the editor should see them: her
+// own, refreshed, and new proposals.
+func (d *Desk) ProposeIndex() ([]index.Row, []*diag.Problem) {
+	found := index.Propose(d.Manuscript)
+	if d.Book.Index == nil {
+		return found, nil
+	}
+	old, problems := index.Parse(d.Book.Index.Name, d.Book.Index.Text)
+	rows, more := index.Update(index.Tell(d.Manuscript, old), found)
+	return rows, append(problems, more...)
+}
+
+// OtherScript gives the language a text has that is to be converted to
+// another: Traditional of Taiwan for Simplified, and the other way round.
+func OtherScript(to string) string {
+	if book.IsHans(to) {
+		return "zh-Hant-TW"
+	}
+	return "zh-Hans-CN"
+}
+
+// ReadProblem says why a file could not be read.
+func ReadProblem(name string, err error) *diag.Problem { return book.FileProblem(name, err) }
+
+// NotUTF8 says that a file to convert is not UTF-8.
+func NotUTF8(name string) *diag.Problem { return diag.Of(notUTF8, name) }

@@ -1,0 +1,120 @@
+package press
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"yinshu/internal/diag"
+)
+
+// A shelf takes finished files. Nothing of it is seen in the output folder
+// until all of a book is there: every file is written beside its final name
+// and renamed at the end, so that a failed build leaves the last good one.
+type shelf struct {
+	dir   string
+	files []*laid
+}
+
+// laid is one file on the shelf.
+type laid struct {
+	name string // the final name
+	temp string
+}
+
+// newShelf makes the output folder if need be.
+func newShelf(dir string) (*shelf, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, outputProblem(dir, err)
+	}
+	return &shelf{dir: dir}, nil
+}
+
+// reserve fixes the place of a file among the others, before work on it
+// begins in parallel.
+func (s *shelf) reserve(name string) *laid {
+	f := &laid{name: filepath.Join(s.dir, name)}
+	s.files = append(s.files, f)
+	return f
+}
+
+// write fills a reserved file.
+func (f *laid) write(fill func(io.Writer) error) (err error) {
+	temp, err := os.CreateTemp(filepath.Dir(f.name), "."+filepath.Base(f.name)+".*")
+	if err != nil {
+		return outputProblem(f.name, err)
+	}
+	f.temp = temp.Name()
+	defer func() {
+		if cerr := temp.Close(); err == nil && cerr != nil {
+			err = outputProblem(f.name, cerr)
+		}
+	}()
+	if err := fill(temp); err != nil {
+		var p *diag.Problem
+		if errors.As(err, &p) {
+			return p
+		}
+		return outputProblem(f.name, err)
+	}
+	if err := temp.Chmod(0o644); err != nil {
+		return outputProblem(f.name, err)
+	}
+	// Without this a power cut after the rename could leave an empty file.
+	if err := temp.Sync(); err != nil {
+		return outputProblem(f.name, err)
+	}
+	return nil
+}
+
+// publish gives every file its name.
+func (s *shelf) publish() ([]string, error) {
+	var names []string
+	for _, f := range s.files {
+		if f.temp == "" {
+			continue
+		}
+		if err := os.Rename(f.temp, f.name); err != nil {
+			return names, outputProblem(f.name, err)
+		}
+		f.temp = ""
+		names = append(names, f.name)
+	}
+	return names, nil
+}
+
+// clear takes away what was not published.
+func (s *shelf) clear() {
+	for _, f := range s.files {
+		if f.temp != "" {
+			os.Remove(f.temp)
+		}
+	}
+}
+
+func outputProblem(name string, err error) *diag.Problem {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	var le *os.LinkError
+	if errors.As(err, &le) {
+		err = le.Err
+	}
+	return diag.Of(cannotWrite, name, fmt.Sprint(err))
+}
+
+// WriteFile writes one file whole, or leaves the old one. The error is a
+// *diag.Problem.
+func WriteFile(name, text string) error {
+	s := &shelf{dir: filepath.Dir(name)}
+	defer s.clear()
+	f := s.reserve(filepath.Base(name))
+	if err := f.write(func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
+		return err
+	}
+	_, err := s.publish()
+	return err
+}

@@ -1,0 +1,164 @@
+// Package press makes books: all stages in their order, on one screen of code.
+//
+// What always holds:
+//
+//   - The output folder holds the last good books until new ones are whole.
+//   - A text with problems still becomes a book; an error means that there is
+//     no text, no face, or no room to write.
+//   - The same book and the same options give the same bytes.
+//
+// Files, in order:
+//
+//	press.go     Build and Set
+//	open.go      a path on the desk → a manuscript, marked for the index
+//	edition.go   a manuscript → one edition: converted, set, painted, bound
+//	proof.go     what an editor signs
+//	supply.go    designs, faces and pictures for an edition
+//	result.go    what is told of a book when it is made
+//	output.go    files that appear only when all are whole
+//	problems.go  what can go wrong here
+package press
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"yinshu/internal/book"
+	"yinshu/internal/diag"
+	"yinshu/internal/face"
+	"yinshu/internal/typeset"
+)
+
+// Options say what is to be made of a book.
+type Options struct {
+	Read     ReadOptions
+	Search   face.Search
+	Output   string   // the folder for the books
+	Editions []string // hant, hans; nil: those of the book
+	Only     []string // pdf, epub; nil: both
+	Design   string   // overrides the design of every edition, where given
+}
+
+func (o Options) makes(form string) bool { return len(o.Only) == 0 || slices.Contains(o.Only, form) }
+
+// Build makes the books of a path: reads it once, then makes its editions
+// side by side. The error is a *diag.Problem, or ctx's.
+func Build(ctx context.Context, path string, opt Options) (*Result, error) {
+	d, err := Open(path, opt.Read)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	d.mark()
+
+	editions, err := d.editions(opt)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newShelf(opt.Output)
+	if err != nil {
+		return nil, err
+	}
+	defer s.clear()
+
+	jobs := make([]*job, len(editions))
+	for i, e := range editions {
+		jobs[i] = newJob(d, e, opt, s)
+	}
+	if err := sideBySide(jobs, func(j *job) error { return j.make(ctx) }); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if _, err := s.publish(); err != nil {
+		return nil, err
+	}
+	return d.result(jobs), nil
+}
+
+// CheckLayout sets every edition, writes nothing, and gives all problems: those
+// of the text, of the index, of conversion and of the pages.
+func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
+	d, err := Open(path, opt.Read)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	problems := d.Check()
+	d.mark()
+	editions, err := d.editions(opt)
+	if err != nil {
+		return nil, err
+	}
+	jobs := make([]*job, len(editions))
+	for i, e := range editions {
+		jobs[i] = newJob(d, e, opt, nil)
+	}
+	if err := sideBySide(jobs, (*job).set); err != nil {
+		return nil, err
+	}
+	problems = append(problems, d.indexing...)
+	for _, j := range jobs {
+		problems = append(problems, j.problems...)
+	}
+	return d.heard(problems), nil
+}
+
+// Set makes the setting of one edition, and says what is wrong with it.
+func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
+	d, err := Open(path, opt.Read)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer d.Close()
+	d.mark()
+	editions, err := d.editions(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	j := newJob(d, editions[0], opt, nil)
+	if err := j.set(); err != nil {
+		return nil, nil, err
+	}
+	return j.setting, diag.Sort(j.problems), nil
+}
+
+// editions picks those that are wanted.
+func (d *Desk) editions(opt Options) ([]book.Edition, error) {
+	all := d.Book.Editions()
+	for _, name := range opt.Editions {
+		if !slices.ContainsFunc(all, func(e book.Edition) bool { return e.Name == name }) {
+			return nil, diag.Of(noEdition, d.Path, name)
+		}
+	}
+	var list []book.Edition
+	for _, e := range all {
+		if len(opt.Editions) > 0 && !slices.Contains(opt.Editions, e.Name) {
+			continue
+		}
+		if opt.Design != "" {
+			e.Design = opt.Design
+		}
+		list = append(list, e)
+	}
+	return list, nil
+}
+
+// sideBySide runs f on every item at once and returns the first error in the
+// order of the items, so that which one is told does not depend on time.
+func sideBySide[T any](items []T, f func(T) error) error {
+	errs := make([]error, len(items))
+	var all sync.WaitGroup
+	for i, item := range items {
+		all.Go(func() { errs[i] = f(item) })
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,39 @@
+package press
+
+import "yinshu/internal/diag"
+
+var (
+	cannotWrite = &diag.Kind{
+		Code: "output-write", Grade: diag.Fault,
+		Msg:  [2]string{"cannot be written: %s", "無法寫入：%s"},
+		Hint: [2]string{"look at the folder's permissions and the space on the disk, or give another --output", "請檢查資料夾權限與磁碟空間，或用 --output 另指資料夾"},
+	}
+	noEdition = &diag.Kind{
+		Code: "edition-none", Grade: diag.Fault,
+		Msg:  [2]string{"the book has no edition %s", "這本書沒有 %s 版"},
+		Hint: [2]string{"the editions of a book stand in its book.toml", "版本寫在 book.toml 的 editions"},
+	}
+	badDesign = &diag.Kind{
+		Code: "design-missing", Grade: diag.Fault,
+		Msg:  [2]string{"there is no design %s", "沒有 %s 這個版式"},
+		Hint: [2]string{"take one of %[2]s, or a .toml file in the book's folder", "可用的版式：%[2]s；或在書的資料夾裏放 .toml 檔"},
+	}
+	badPicture = &diag.Kind{
+		Code: "picture-missing", Grade: diag.Fault,
+		Msg:  [2]string{"there is no picture %s in the book's folder", "書的資料夾裏沒有圖檔 %s"},
+		Hint: [2]string{"put it there, or correct its name", "請放入圖檔，或改正檔名"},
+	}
+	faceAway = &diag.Kind{
+		Code: "design-face", Grade: diag.Note,
+		Msg:  [2]string{"the face %[3]s of the chain %[2]s was not found; the next one is used", "找不到 %[2]s 的字型 %[3]s，改用下一種"},
+		Hint: [2]string{"yinshu fonts lists what was found", "yinshu fonts 列出找到的字型"},
+	}
+	notUTF8 = &diag.Kind{
+		Code: "convert-encoding", Grade: diag.Fault,
+		Msg:  [2]string{"this is not UTF-8", "不是 UTF-8"},
+		Hint: [2]string{"convert it first with iconv, or let yinshu read find its encoding", "請先用 iconv 轉碼，或用 yinshu read 自動判斷編碼"},
+	}
+)
+
+// Kinds lists the problems of this package.
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, faceAway, notUTF8}

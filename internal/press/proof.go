@@ -1,0 +1,49 @@
+package press
+
+import (
+	"slices"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/proof"
+	"yinshu/internal/script"
+)
+
+// Proof gathers what an editor signs: the edition in the other script beside
+// the text, every choice of the conversion, and the findings of the reader and
+// the checker.
+func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
+	d, err := Open(path, opt)
+	if err != nil {
+		return proof.Sheet{}, err
+	}
+	defer d.Close()
+	problems := d.Check()
+	d.mark()
+	j := &job{desk: d, edition: d.Book.OtherEdition(d.Manuscript.Meta.Lang)}
+	convert, answers := j.conversion()
+	convert.Record = true
+	m, record, converted := script.Convert(d.Manuscript, convert)
+	return proof.Sheet{
+		Source:   d.Manuscript,
+		Edition:  m,
+		Options:  convert,
+		Record:   record,
+		Problems: d.heard(slices.Concat(problems, d.indexing, answers, converted)),
+	}, nil
+}
+
+// conversion gives what the book says of the way to the other script.
+func (j *job) conversion() (script.Options, []*diag.Problem) {
+	b := j.desk.Book
+	opt := script.Options{To: j.edition.Lang, From: j.desk.Manuscript.Meta.Lang, Phrases: b.Order.Convert.Phrases}
+	var problems []*diag.Problem
+	if f := b.Names; f != nil {
+		answers, ps := script.ParseNames(f.Name, f.Text)
+		opt.Names, problems = answers, append(problems, ps...)
+	}
+	if f := b.Convert; f != nil {
+		answers, ps := script.ParseAnswers(f.Name, f.Text)
+		opt.Answers, problems = answers, append(problems, ps...)
+	}
+	return opt, problems
+}

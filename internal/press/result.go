@@ -1,0 +1,79 @@
+package press
+
+import (
+	"slices"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+	"yinshu/internal/reader"
+)
+
+// A Result is what is told of a book when it is made.
+type Result struct {
+	Path       string          `json:"path"`
+	Text       string          `json:"text,omitempty"`
+	Account    *reader.Account `json:"account,omitempty"`
+	Paragraphs int             `json:"paragraphs"`
+	Headings   int             `json:"headings"`
+	Notes      int             `json:"notes"`
+	Editions   []Edition       `json:"editions,omitempty"`
+	Proposed   bool            `json:"index_proposed"` // the index is the program's own
+	Failed     *diag.Record    `json:"failed,omitempty"`
+
+	// Of the order, the text and the editions as they were made.
+	Problems []*diag.Problem `json:"-"`
+	Faults   int             `json:"faults"`
+	Queries  int             `json:"queries"`
+	Remarks  int             `json:"remarks"`
+}
+
+// An Edition is what is told of one edition.
+type Edition struct {
+	Name    string   `json:"name"`
+	Lang    string   `json:"lang"`
+	Design  string   `json:"design"`
+	Pages   int      `json:"pages"`
+	Entries int      `json:"entries"`
+	Files   []string `json:"files"`
+}
+
+func (d *Desk) result(jobs []*job) *Result {
+	r := &Result{
+		Path: d.Path, Text: d.Book.Text.Name, Account: d.Account, Notes: len(d.Manuscript.Notes),
+		Proposed: d.proposed,
+	}
+	for b := range manuscript.Leaves(d.Manuscript.Blocks) {
+		switch b.(type) {
+		case *manuscript.Paragraph:
+			r.Paragraphs++
+		case *manuscript.Heading:
+			r.Headings++
+		}
+	}
+	problems := slices.Concat(d.Check(), d.indexing)
+	for _, j := range jobs {
+		e := Edition{
+			Name: j.edition.Name, Lang: j.edition.Lang, Design: j.design.Title,
+			Pages: len(j.setting.Pages), Entries: len(j.entries),
+		}
+		for _, f := range []*laid{j.pdf, j.epub} {
+			if f != nil {
+				e.Files = append(e.Files, f.name)
+			}
+		}
+		r.Editions = append(r.Editions, e)
+		problems = append(problems, j.problems...)
+	}
+	r.Problems = d.heard(problems)
+	for _, p := range r.Problems {
+		switch p.Kind.Grade {
+		case diag.Fault:
+			r.Faults++
+		case diag.Query:
+			r.Queries++
+		default:
+			r.Remarks++
+		}
+	}
+	return r
+}
