@@ -132,10 +132,21 @@ func (c *cutter) cut(end int) []manuscript.Inline {
 	return c.ins
 }
 
-// add adds a piece that came from bytes from to to of the passage.
+// add adds a piece that came from bytes from to to of the passage. A stretch
+// whose share of a shorter result is nothing goes with the piece beside it.
 func (c *cutter) add(from, to int, value string) {
-	if value == "" {
+	n := len(c.ins)
+	switch {
+	case value == "" && n == 0:
+		return // the next piece begins where the Text does
+	case value == "":
+		if last := c.ins[n-1].(manuscript.Text); c.direct {
+			last.Span.End = c.text.Span.Start + to - c.start
+			c.ins[n-1] = last
+		}
 		return
+	case n == 0:
+		from = c.start
 	}
 	span := c.text.Span
 	if c.direct {
@@ -154,8 +165,9 @@ func (c *cutter) share(e edit, from, to int) string {
 		return result
 	}
 	// The replaced text is Han almost always; bytes are proportion enough.
+	// Parts are rounded up, so that an earlier Text is the last to lose all.
 	chars, size := utf8.RuneCountInString(result), e.end-e.start
-	return cutRunes(result, (from-e.start)*chars/size, (to-e.start)*chars/size)
+	return cutRunes(result, ((from-e.start)*chars+size-1)/size, ((to-e.start)*chars+size-1)/size)
 }
 
 // cutRunes returns characters from to to of s.

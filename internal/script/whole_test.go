@@ -43,6 +43,9 @@ func spansTile(t *testing.T, source, edition *manuscript.Manuscript) {
 			at = to[0].Span.End
 			to = to[1:]
 		}
+		if at == text.Span.Start && strings.Trim(text.Value, ".") == "" {
+			continue // three stops became two dots, which stand in the Texts before
+		}
 		if at != text.Span.End {
 			t.Errorf("%q at %v is not covered: its pieces end at %d", text.Value, text.Span, at)
 		}
@@ -69,7 +72,7 @@ func FuzzConvert(f *testing.F) {
 	f.Add("12，000*，1945-*1953「「*」", "』原著*火a*...b http://x.y/１")
 	f.Add("“他说‘it’s*’…软件”", "干部*只有一只*\xff鸡")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		if !utf8.ValidString(a + b) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) {
 			return
 		}
 		clean := strings.NewReplacer("\n", "", "\r", "").Replace
