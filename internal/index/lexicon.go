@@ -158,25 +158,35 @@ func newLexicon(hans bool) *lexicon {
 	l := &lexicon{hans: hans, lists: map[string][]string{}, traits: make([]trait, 0x10000)}
 	for _, text := range []string{wordsList, namesList, personsList, placesList, bodiesList} {
 		if hans {
+			l.trait(text) // names keep characters that words lose: 柳诒徵
 			text = simplified(text)
 		}
+		l.trait(text)
 		for _, line := range listLines(text) {
 			name, words, _ := strings.Cut(line, "\t")
 			l.lists[name] = append(l.lists[name], strings.Fields(words)...)
 		}
 	}
-	for _, t := range traitLists {
-		for _, w := range l.lists[t.list] {
-			for _, r := range w {
-				if r < 0x10000 {
+	l.collect()
+	l.search = newMatcher(l.words)
+	return l
+}
+
+// trait notes what characters can be by the lists of a text.
+func (l *lexicon) trait(text string) {
+	for _, line := range listLines(text) {
+		name, words, _ := strings.Cut(line, "\t")
+		for _, t := range traitLists {
+			if t.list != name {
+				continue
+			}
+			for _, r := range words {
+				if r < 0x10000 && r != ' ' {
 					l.traits[r] |= t.trait
 				}
 			}
 		}
 	}
-	l.collect()
-	l.search = newMatcher(l.words)
-	return l
 }
 
 // collect gathers the words of all lists, each with all that it can be.

@@ -12,7 +12,10 @@ type mention struct{ start, end, form int }
 // its time depends on the text and on what is found, not on the number of
 // forms.
 type matcher struct {
-	next  map[arrow]int32
+	root  []int32 // by character, for those of the basic plane
+	first []int32 // of each node: where its arrows begin
+	runes []rune  // of each arrow, sorted within a node
+	to    []int32
 	fail  []int32
 	ends  []int32 // the form that ends at a node, or -1
 	along []int32 // the nearest node on the way of failure where a form ends, or 0
@@ -26,16 +29,17 @@ type arrow struct {
 
 // newMatcher makes a matcher of forms. Of two equal forms the first counts.
 func newMatcher(forms [][]rune) *matcher {
-	m := &matcher{next: map[arrow]int32{}, ends: []int32{-1}}
+	m := &matcher{ends: []int32{-1}}
+	next := map[arrow]int32{}
 	depth := []int32{0}
 	for i, form := range forms {
 		m.size = append(m.size, int32(len(form)))
 		node := int32(0)
 		for _, r := range form {
-			to, ok := m.next[arrow{node, r}]
+			to, ok := next[arrow{node, r}]
 			if !ok {
 				to = int32(len(m.ends))
-				m.next[arrow{node, r}] = to
+				next[arrow{node, r}] = to
 				m.ends = append(m.ends, -1)
 				depth = append(depth, depth[node]+1)
 			}
@@ -45,18 +49,63 @@ func newMatcher(forms [][]rune) *matcher {
 			m.ends[node] = int32(i)
 		}
 	}
-	m.link(depth)
+	m.freeze(next)
+	m.link(next, depth)
 	return m
 }
 
+// freeze lays the arrows of every node side by side.
+func (m *matcher) freeze(next map[arrow]int32) {
+	arrows := make([]arrow, 0, len(next))
+	for a := range next {
+		arrows = append(arrows, a)
+	}
+	slices.SortFunc(arrows, func(a, b arrow) int {
+		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.r, b.r))
+	})
+	m.root = make([]int32, 0x10000)
+	m.first = make([]int32, len(m.ends)+1)
+	for _, a := range arrows {
+		m.first[a.node+1]++
+		m.runes = append(m.runes, a.r)
+		m.to = append(m.to, next[a])
+		if a.node == 0 && a.r >= 0 && a.r < 0x10000 {
+			m.root[a.r] = next[a]
+		}
+	}
+	for i := 1; i < len(m.first); i++ {
+		m.first[i] += m.first[i-1]
+	}
+}
+
+// follow follows the arrow of a node, or gives 0.
+func (m *matcher) follow(node int32, r rune) int32 {
+	if node == 0 && r >= 0 && r < 0x10000 {
+		return m.root[r]
+	}
+	from, to := m.first[node], m.first[node+1]
+	if to-from > 12 {
+		if i, ok := slices.BinarySearch(m.runes[from:to], r); ok {
+			return m.to[from+int32(i)]
+		}
+		return 0
+	}
+	for i := from; i < to; i++ {
+		if m.runes[i] == r {
+			return m.to[i]
+		}
+	}
+	return 0
+}
+
 // link sets the ways of failure, shallow nodes first.
-func (m *matcher) link(depth []int32) {
+func (m *matcher) link(next map[arrow]int32, depth []int32) {
 	type arc struct {
 		arrow
 		to int32
 	}
-	arcs := make([]arc, 0, len(m.next))
-	for a, to := range m.next {
+	arcs := make([]arc, 0, len(next))
+	for a, to := range next {
 		arcs = append(arcs, arc{a, to})
 	}
 	slices.SortFunc(arcs, func(a, b arc) int {
@@ -79,11 +128,8 @@ func (m *matcher) link(depth []int32) {
 
 func (m *matcher) step(node int32, r rune) int32 {
 	for {
-		if to, ok := m.next[arrow{node, r}]; ok {
+		if to := m.follow(node, r); to != 0 || node == 0 {
 			return to
-		}
-		if node == 0 {
-			return 0
 		}
 		node = m.fail[node]
 	}

@@ -42,7 +42,7 @@ var weights = map[string]int{
 }
 
 // repeated rules count each time they fire, others once.
-var repeated = []string{"acts", "edges", "calling", "roster", "marks"}
+var repeated = []string{"acts", "edges", "calling", "roster", "marks", "clause"}
 
 func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) *sighting {
 	key := string(name)
@@ -99,7 +99,7 @@ func (l *lexicon) surnameSize(name []rune) int {
 func (l *lexicon) doubtful(name []rune) bool {
 	size := l.surnameSize(name)
 	if size > 1 {
-		return l.words2[string(name[:size])]&japanese != 0
+		return l.words2[string(name[:size])]&japanese != 0 && len(name) < 4
 	}
 	return len(name) == 2 || l.is(name[0], weakSurname)
 }
@@ -123,12 +123,30 @@ func (v *view) nameEnds(i int) []int {
 	var ends []int
 	for end := from + 1; end <= from+most; end++ {
 		r := v.at(end - 1)
-		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) {
+		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
 			break
 		}
-		ends = append(ends, end)
+		// What may follow a name and stands in none ends it: 鄒容|寫.
+		if end > from+1 && v.words.is(r, afterName) && !v.words.is(r, given) {
+			break
+		}
+		if !middle(r) && !v.worded(from, end) {
+			ends = append(ends, end)
+		}
 	}
 	return ends
+}
+
+// middle reports whether a word of grammar also stands between a surname and
+// the last character of a name: 吳其昌.
+func middle(r rune) bool { return r == '其' || r == '以' || r == '應' || r == '应' }
+
+// worded reports whether what would be a given name is a word: 其實, 開始.
+func (v *view) worded(from, end int) bool {
+	if end == from+1 && v.open[from] == '之' {
+		return true
+	}
+	return v.words.words2[string(v.open[from:end])]&(common|doing|verb|title|notName|aPlace|aBody) != 0
 }
 
 // findNames looks for Chinese and Japanese names at all places where one can
@@ -236,7 +254,7 @@ func (v *view) rulesAt(i, end int, l, r edge, doubtful bool) (fired []string) {
 			fired = append(fired, "marks")
 		case v.begins[end]&doing != 0:
 			fired = append(fired, "does")
-		case !v.han(i-1) && !doubtful && !quotes(v.at(i-1)) && !joins(v.at(i-1)):
+		case !v.han(i-1) && (!doubtful || v.words.shapeOf(v.open[i:end]) >= 0) && !quotes(v.at(i-1)) && !joins(v.at(i-1)):
 			fired = append(fired, "clause")
 		case !doubtful || l == sure || r == sure:
 			fired = append(fired, "edges")

@@ -52,6 +52,7 @@ func Propose(m *manuscript.Manuscript) []Row {
 
 // A search is one look through a manuscript for headings.
 type search struct {
+	views         []*view
 	passages      []passage
 	words         *lexicon
 	found         map[string]*candidate
@@ -69,14 +70,17 @@ type search struct {
 
 func newSearch(m *manuscript.Manuscript) *search {
 	s := &search{passages: read(m), found: map[string]*candidate{}, sightings: map[string]*sighting{}, compoundCount: map[string]int{}, quoted: map[string]*quote{}, sites: map[string]*sited{}}
+	s.views = make([]*view, len(s.passages))
 	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
 	return s
 }
 
-// look reads a passage by the lists.
-func (s *search) look(i int) (v *view) {
-	v, s.scratch = s.words.view(&s.passages[i], i, s.scratch)
-	return v
+// look reads a passage by the lists, once.
+func (s *search) look(i int) *view {
+	if s.views[i] == nil {
+		s.views[i], s.scratch = s.words.view(&s.passages[i], i, s.scratch)
+	}
+	return s.views[i]
 }
 
 // note adds a rule to a heading's evidence, and the heading where it is new.
@@ -124,32 +128,57 @@ func (s *search) rows() []Row {
 // contexts is how many contexts a row's evidence shows.
 const contexts = 2
 
-// tell counts the mentions of all rows as if all were kept, and adds the first
-// contexts to their evidence. It gives the sections in which each row has
-// mentions.
+// tell counts the mentions of rows and adds the first contexts to their
+// evidence. The rows that are kept are counted as the book will mark them, the
+// others as if they were kept and those were not, so that a question takes
+// nothing from an answer. It gives the sections in which each row has mentions.
 func tell(passages []passage, rows []Row) (sections []map[int]bool) {
-	kept := slices.Clone(rows)
-	for i := range kept {
-		kept[i].Decision = Keep
-		kept[i].See, kept[i].SeeAlso, kept[i].Under = nil, nil, ""
+	sections = make([]map[int]bool, len(rows))
+	for _, answered := range []bool{true, false} {
+		var part []Row
+		var at []int
+		for i, r := range rows {
+			if (r.Decision == Keep) == answered {
+				r.Decision = Keep
+				r.See, r.SeeAlso, r.Under = nil, nil, ""
+				part = append(part, r)
+				at = append(at, i)
+			}
+		}
+		for k, t := range count(passages, part) {
+			r := &rows[at[k]]
+			r.Count, sections[at[k]] = t.n, t.sections
+			r.Evidence = strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark)
+		}
 	}
-	terms, kept, _ := headings(kept)
+	return sections
+}
+
+// A tally is what the mentions of a row come to.
+type tally struct {
+	n        int
+	contexts []string
+	sections map[int]bool // of the text, not the notes
+}
+
+// count finds the mentions of rows, all of them kept.
+func count(passages []passage, rows []Row) []tally {
+	terms, kept, _ := headings(rows)
 	f, _ := newFinder(terms, kept)
-	counts := make([]int, len(kept))
-	shown := make([][]string, len(kept))
-	where := make([]map[int]bool, len(kept))
+	tallies := make([]tally, len(kept))
 	for i := range passages {
-		text := passages[i].text
-		for _, h := range f.find(text) {
-			counts[h.row]++
-			if where[h.row] == nil {
-				where[h.row] = map[int]bool{}
+		p := &passages[i]
+		for _, h := range f.find(p.text) {
+			t := &tallies[h.row]
+			t.n++
+			if len(t.contexts) < contexts {
+				t.contexts = append(t.contexts, context(p.text, h.start, h.end))
 			}
-			if !passages[i].note {
-				where[h.row][passages[i].section] = true
-			}
-			if len(shown[h.row]) < contexts {
-				shown[h.row] = append(shown[h.row], context(text, h.start, h.end))
+			if !p.note {
+				if t.sections == nil {
+					t.sections = map[int]bool{}
+				}
+				t.sections[p.section] = true
 			}
 		}
 	}
@@ -157,17 +186,13 @@ func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 	for i, r := range kept {
 		at[r.Heading] = i
 	}
-	sections = make([]map[int]bool, len(rows))
-	for i := range rows {
-		k, ok := at[rows[i].Heading]
-		if !ok {
-			continue
+	out := make([]tally, len(rows))
+	for i, r := range rows {
+		if k, ok := at[r.Heading]; ok {
+			out[i] = tallies[k]
 		}
-		sections[i] = where[k]
-		rows[i].Count = counts[k]
-		rows[i].Evidence = strings.Join(append([]string{rules(rows[i].Evidence)}, shown[k]...), contextMark)
 	}
-	return sections
+	return out
 }
 
 // markMetatopics says of headings that are mentioned in every section that
