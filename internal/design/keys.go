@@ -276,5 +276,22 @@ func known(style string) bool {
 	return false
 }
 
+// formInChinese gives the key's form in Chinese: the forms are few and put together of
+// the same words.
+func (k Key) formInChinese() string {
+	switch k.Form {
+	case length:
+		return "長度，如 10.5pt、24mm、五號"
+	case ems:
+		return "以 em 計的長度，如 2em、0.6em"
+	}
+	return inChinese.Replace(k.Form)
+}
+
+var inChinese = strings.NewReplacer(
+	"list of face names", "字體名的列表", "name of a chain", "字體組名", "name of a design", "版式名", "one character", "一個字", "text", "文字",
+	" to ", " 至 ", " or ", " 或 ", ", ", "、",
+)
+
 // String gives the key as the manual shows it.
 func (k Key) String() string { return fmt.Sprintf("%s (%s): %s", k.Path, k.Form, k.Means) }

@@ -178,7 +178,7 @@ func (r *fileReader) set(path []string, offset int, n *unstable.Node) {
 		ok = key.set(r.d, name, v)
 	}
 	if !ok {
-		r.problems = append(r.problems, diag.At(kindValue, r.file, r.text, offset, dotted, v.shown(), key.Form))
+		r.problems = append(r.problems, diag.At(kindValue, r.file, r.text, offset, dotted, v.shown(), key.Form, key.formInChinese()))
 	}
 }
 

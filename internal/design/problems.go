@@ -23,7 +23,7 @@ var kindValue = &diag.Kind{
 	Code:  "design-value",
 	Grade: diag.Fault,
 	Msg:   [2]string{"%s cannot be %s", "%s 不能是 %s"},
-	Hint:  [2]string{"give %[3]s; until then it stays as in the design that this one extends", "應為：%[3]s；改正前仍依所承版式"},
+	Hint:  [2]string{"give %[3]s; until then it stays as in the design that this one extends", "應為：%[4]s；改正前仍依所承版式"},
 }
 
 var kindExtends = &diag.Kind{

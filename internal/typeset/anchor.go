@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"unicode"
+
 	"yinshu/internal/design"
 	"yinshu/internal/manuscript"
 )
@@ -90,6 +92,9 @@ func (c *compositor) outline(pages []sheet) []Bookmark {
 func shown(s string) string {
 	out := make([]rune, 0, len(s))
 	for _, r := range s {
+		if unicode.IsSpace(r) && r != '\u3000' {
+			r = ' '
+		}
 		out = append(out, manuscript.Shown(r))
 	}
 	return string(out)

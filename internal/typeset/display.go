@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"yinshu/internal/design"
@@ -24,7 +25,8 @@ func (c *compositor) figure(ss []*stick, b *manuscript.Figure, s surround) []*st
 		c.problems = append(c.problems, diag.Of(kindPicture, "", b.Source))
 		caption.names = []string{b.Ident}
 		if len(caption.pieces) == 0 {
-			caption.pieces = c.plain(shown("〔"+b.Alt+"〕"), st)
+			caption.block = "" // these words are not the author's
+			caption.pieces = c.plain(shown("〔"+cmp.Or(b.Alt, b.Source)+"〕"), st)
 		}
 		caption.before = 1
 		return append(ss, caption)

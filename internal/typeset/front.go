@@ -1,8 +1,10 @@
 package typeset
 
 import (
+	"slices"
+	"strings"
+
 	"yinshu/internal/design"
-	"yinshu/internal/lines"
 	"yinshu/internal/manuscript"
 )
 
@@ -38,7 +40,7 @@ func (c *compositor) frontPage(ss []*stick, part Part, anchor string) sheet {
 	c.makeRows(ss)
 	l := leaf{opens: true}
 	m := &makeup{sticks: ss, capacity: c.capacity(), grid: c.d.Leading}
-	at := spot{used: 1} // the space before the first stands at the top too
+	at := spot{} // the space before the first stands at the top too
 	for _, k := range ss {
 		for r := range k.rows {
 			top := at.used + k.rows[r].lead
@@ -118,13 +120,81 @@ func (c *compositor) leftOver(ss []*stick) int {
 }
 
 // copyrightPage gives what the book says of its making, at the foot of the
-// page: in Taiwan's form a line for each fact (著作權法 and the usage of trade
-// books: 書名, 著者, 出版者, 出版地, 版次, ISBN), in the mainland's the same
-// facts in the order of GB/T 12450, title block first.
+// page: a line for each fact, in Taiwan's order or the mainland's. Over them,
+// the mainland's form has the description of the book in one paragraph, as
+// GB/T 12451 orders it (the catalogue number itself only the office gives).
 func (c *compositor) copyrightPage() []*stick {
 	if c.d.Copyright == design.NoCopyright {
 		return nil
 	}
+	facts := c.factSticks()
+	for i, line := range c.m.Meta.Colophon {
+		st := c.style("copyright")
+		k := &stick{style: st, shape: c.shape(st, inset{}), pieces: c.plain(shown(line), st)}
+		if i == 0 && len(facts) > 0 {
+			k.before = 1
+		}
+		facts = append(facts, k)
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	var above []*stick
+	if c.d.Copyright == design.MainlandCopyright {
+		above = append(above, c.description())
+	}
+	ss := append(above, facts...)
+	c.cast(ss)
+	facts[0].before = max(1, c.spare(ss))
+	return ss
+}
+
+// spare is how many lines of the text a page has over after sticks, which
+// have been cast.
+func (c *compositor) spare(ss []*stick) int {
+	used := design.Length(0)
+	for _, k := range ss {
+		used += design.Length(len(k.lines))*k.style.Leading + design.Length(k.before)*c.d.Leading
+	}
+	return int((c.capacity() - used) / c.d.Leading)
+}
+
+// description is the book in one paragraph: title and who made it, edition,
+// place and publisher and year, series, number.
+func (c *compositor) description() *stick {
+	m := &c.m.Meta
+	var who []string
+	for _, p := range m.Creators {
+		who = append(who, c.words.Author(p.Name.Value, p.Role))
+	}
+	title := c.fullTitle()
+	if len(who) > 0 {
+		title += "／" + strings.Join(who, "；")
+	}
+	published := m.PubPlace
+	if published != "" && m.Publisher != "" {
+		published += "："
+	}
+	published += m.Publisher
+	if year, _, _ := strings.Cut(m.Date, "-"); year != "" && published != "" {
+		published += "，" + year
+	}
+	parts := []string{title, m.Edition, published}
+	if s := series(m); s != "" {
+		parts = append(parts, "（"+s+"）")
+	}
+	if m.ISBN != "" {
+		parts = append(parts, "ISBN "+m.ISBN)
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	st := c.style("copyright")
+	k := &stick{style: st, shape: c.shape(st, inset{}), pieces: c.plain(shown(strings.Join(parts, "．—")), st)}
+	k.shape.FirstIndent += 2 * st.Size
+	return k
+}
+
+// factSticks are the labelled lines, their texts at one indent.
+func (c *compositor) factSticks() []*stick {
 	facts := c.facts()
 	st := c.style("copyright")
 	widest := design.Length(0)
@@ -139,36 +209,16 @@ func (c *compositor) copyrightPage() []*stick {
 		k.pieces = c.plain(shown(f[1]), st)
 		ss = c.setLabel(append(ss, k), len(ss), c.plain(f[0], st), 0)
 	}
-	facted := len(ss)
-	for _, line := range c.m.Meta.Colophon {
-		k := &stick{style: st, shape: c.shape(st, inset{}), pieces: c.plain(shown(line), st)}
-		k.shape.Align = lines.Start
-		ss = append(ss, k)
-	}
-	if len(ss) == 0 {
-		return nil
-	}
-	c.cast(ss)
-	c.adorn(ss, facted)
 	return ss
 }
 
-// adorn puts the facts where the form wants them: the mainland's from the
-// page's top with a blank line before the colophon, Taiwan's at its foot.
-func (c *compositor) adorn(ss []*stick, facts int) {
-	if facts > 0 && facts < len(ss) {
-		ss[facts].before = 1
+// fullTitle is title and subtitle in one line.
+func (c *compositor) fullTitle() string {
+	title := c.title()
+	if sub := manuscript.Join(c.m.Meta.Subtitle); sub != "" {
+		title += "：" + sub
 	}
-	if c.d.Copyright == design.TaiwanCopyright {
-		rows := design.Length(0)
-		for i, k := range ss {
-			rows += design.Length(len(k.lines)) * k.style.Leading
-			if i > 0 {
-				rows += design.Length(k.before) * c.d.Leading
-			}
-		}
-		ss[0].before = max(0, int((c.capacity()-rows)/c.d.Leading))
-	}
+	return title
 }
 
 // facts are the labelled lines of the copyright page.
@@ -180,19 +230,10 @@ func (c *compositor) facts() [][2]string {
 			facts = append(facts, [2]string{label, text})
 		}
 	}
-	title := c.title()
-	if sub := manuscript.Join(m.Subtitle); sub != "" {
-		title += "：" + sub
+	add(w.Title, c.fullTitle())
+	for _, who := range m.Creators {
+		add(w.Author, c.words.Author(who.Name.Value, who.Role))
 	}
-	authors := func() {
-		for _, who := range m.Creators {
-			label := w.Author
-			name := c.words.Author(who.Name.Value, who.Role)
-			add(label, name)
-		}
-	}
-	add(w.Title, title)
-	authors()
 	if c.d.Copyright == design.MainlandCopyright {
 		add(w.Place, m.PubPlace)
 		add(w.Publisher, m.Publisher)

@@ -339,7 +339,10 @@ func hasReference(b manuscript.Block) bool {
 func dense(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if r = manuscript.Shown(r); !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Zs, unicode.Variation_Selector) {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		if r = manuscript.Shown(r); !unicode.In(r, unicode.Cf, unicode.Zs, unicode.Variation_Selector) {
 			b.WriteRune(r)
 		}
 	}

@@ -21,7 +21,7 @@ func (c *compositor) inspect(s *Setting) {
 		if i > 0 && p.Part == Body {
 			c.inspectTurn(&s.Pages[i-1], p)
 		}
-		if p.Part != Blank && p.Part >= Contents {
+		if p.Part != Blank {
 			c.inspectDepth(p)
 		}
 	}

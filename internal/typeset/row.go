@@ -26,8 +26,8 @@ const (
 	shortLine  = int64(40_000) // a page that ends a line early
 	blankLine  = int64(60_000) // each line left blank before what could not be divided
 	unlike     = int64(8_000)  // facing pages of unlike length
-	resetFine  = int64(2_000)  // a paragraph set a line longer or shorter
-	resetLoose = int64(12_000) // the same, with spaces over fineWorst
+	resetFine  = int64(500)    // a paragraph set a line longer or shorter
+	resetLoose = int64(2_500)  // the same, with spaces over fineWorst
 	runt       = int64(30_000) // each line that a chapter's last page has under three
 )
 

@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"yinshu/internal/diag"
 	"yinshu/internal/golden"
@@ -45,7 +46,7 @@ func FuzzSet(f *testing.F) {
 	f.Add("| 甲 | 乙 |\n| 1 | 2 |\n!a.png 圖\n!b.gif 無圖\n***\n見{@h1}頁。\n# 末[^a][^b]\n[^a]: 註。\n", uint8(2))
 	f.Add("## 二級\n# 一級\n# 又一級\n文。\n", uint8(4))
 	f.Fuzz(func(t *testing.T, text string, how uint8) {
-		if len(text) > 3000 {
+		if len(text) > 3000 || !utf8.ValidString(text) {
 			return
 		}
 		j := job(t, "[text]\nmeasure = 12\nlines = 7\n[page]\nhead = \"40mm\"\n----\n"+text)
@@ -53,6 +54,7 @@ func FuzzSet(f *testing.F) {
 		d.Notes = NotesPlaceOf(how)
 		d.Opening = OpeningOf(how)
 		d.Numbering = NumberingOf(how)
+		d.Measure, d.Lines = 6+int(how%17), 4+int(how%7)
 		s, _ := Set(j)
 		for _, fault := range faults(j, s) {
 			t.Error(fault)
