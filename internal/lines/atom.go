@@ -40,6 +40,7 @@ const (
 	joined                     // drawn with the face's joining stroke
 	fixedWide                  // its white space keeps its width
 	solid                      // nothing is added after it
+	plainless                  // a reading belongs to it: its white space is not written
 	proper                     // where it may be divided, it is a name perhaps
 )
 
@@ -112,7 +113,9 @@ func (w *work) characterizePiece(index int32, p *Piece) {
 		}
 		w.atoms = append(w.atoms, a)
 	}
-	if p.Kind != Words || p.Keep {
+	if p.Kind == Ruby && p.Reading != "" {
+		w.annotate(index, p, first)
+	} else if p.Kind != Words || p.Keep {
 		for i := first; i < len(w.atoms)-1; i++ {
 			w.atoms[i].flags |= keep
 		}

@@ -146,10 +146,15 @@ func (w *work) inNumber(i int) {
 
 func isFigure(c Class) bool { return c == Digit || c == Wide }
 
-// connector sets – and ～ between letters or digits with their own width.
+// connector sets – between letters or digits with its own width. A － before a
+// number that nothing stands before is its sign.
 func (w *work) connector(i int) {
 	a := &w.atoms[i]
 	before, after := w.near(i-1, i), w.near(i+1, i)
+	if a.r == '－' && after != nil && isFigure(after.class) && (before == nil || before.class.isMark()) {
+		a.class = Prefix
+		return
+	}
 	if a.r == '–' && before != nil && after != nil && before.class.isLatin() && after.class.isLatin() {
 		a.width, a.lead = em(a.size, int(w.ruler(a).figure(a.r).width)), 0
 	}

@@ -26,7 +26,7 @@ var parting = [numClasses]string{
 	Exclaim:    "o o b b b b b b b g s s o o o o x o x x x o o",
 	Middot:     "o o b b b b b b b g s s o o o o x o x x x o o",
 	Connector:  "o o b b b b b b b g s s o o o o x o x x x o o",
-	Solidus:    "g g b b b b b b b g s s g g g g x g x x x g g",
+	Solidus:    "g g b b b b b b b g g g g g g g x g x x x g g",
 	Dash:       "o o b b b b b b b g o s o o o o x o x x x o o",
 	Ellipsis:   "o o b b b b b b b g s o o o o o x o x x x o o",
 	Wide:       "o o b b b b b b b g s s x x x o x o x x x o o",
@@ -35,11 +35,11 @@ var parting = [numClasses]string{
 	LatinOpen:  "x x x x x x x x x x x x x x x x x x x x x x x",
 	LatinClose: "o o b b b b b b b g s s x x x x x x x x x o o",
 	Prefix:     "o o b b b b b b b g s s x x x x x x x x x o o",
-	Postfix:    "o o b b b b b b b g s s x x x o x o x x x o o",
+	Postfix:    "o o b b b b b b b g s s x x x x x x x x x o o",
 	Attached:   "o o b b b b b b b g s s x x x x x x x x x o o",
 	Note:       "o o b b b b b b b g s s o o o o x o x x x o o",
 	Leader:     "o o b b b b b b b g s s o o o o x o x x x o o",
-	Blank:      "o o o o o o o o o o o o o o o o o o o o x o o",
+	Blank:      "o o o o o o o o o o o o o o o o o o o x x o o",
 }
 
 // gapping says what space stands between two neighbours on one line:
@@ -71,7 +71,7 @@ var gapping = [numClasses]string{
 	LatinOpen:  ". . . . . . . . . . . . . . . . . . . . . . .",
 	LatinClose: "q h h h h h h h . . h h . . . . . . . . . h h",
 	Prefix:     "q h h h h h h h . . h h . . . . . . . . . h h",
-	Postfix:    "q h h h h h h h . . h h . . . q . q . . . h h",
+	Postfix:    "q h h h h h h h . . h h . . . . . . . . . h h",
 	Attached:   "h h h h h h h h . . h h . . . . . . . . . h h",
 	Note:       "h h h h h h h h . . h h h q q q . q . . . h h",
 	Leader:     ". . . . . . . . . . . . . . . . . . . . . . .",

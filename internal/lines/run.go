@@ -15,6 +15,7 @@ type maker struct {
 	advances []design.Length
 	runs     []Run
 	point    int // the next of work.points
+	ruby     int // the next of work.rubies
 	filled   int // advances that the last filler wrote
 
 	// The run being written.
@@ -57,7 +58,10 @@ func (m *maker) make(l *Line, i, j int32, f *fit) {
 			b := &m.atoms[k+1]
 			space = m.space(&sh, a, b) + b.lead
 		}
-		m.put(a, space, k+1 < to.at)
+		m.put(a, space, k+1 < to.at && a.flags&plainless == 0)
+		if len(m.rubies) > 0 {
+			m.putRuby(k, space)
+		}
 	}
 	if to.how == hyphenated || to.how == inName {
 		m.putHyphen(&m.atoms[to.at-1])
@@ -189,7 +193,7 @@ func (m *maker) close() {
 // style begins a run with what its piece says.
 func (m *maker) style(piece int32) Run {
 	p := &m.pieces[piece]
-	return Run{Size: p.Size, Rise: p.Rise, Lang: p.Lang, Link: p.Link, Anchor: p.Anchor, Mark: p.Mark, Under: p.Under}
+	return Run{Size: p.Size, Rise: p.Rise, Lang: p.Lang, Link: p.Link, Anchor: p.Anchor, Mark: p.Mark, Under: p.Under, Dots: p.Dots}
 }
 
 // dashGlyphs draws dashes with the stroke that joins, and white space as it

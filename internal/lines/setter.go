@@ -13,13 +13,18 @@
 //	pair.go     two tables: where lines may end, and what stands between neighbours
 //	atom.go     text to atoms: face, width, blank
 //	context.go  what characters are by what stands beside them: dashes, quotes, numbers, addresses
+//	hyphen.go   where words may be divided
 //	space.go    the gap between two atoms, and how it may change
 //	break.go    every place where a line may end
 //	cost.go     what a line costs that is squeezed or stretched
 //	optimum.go  the breaks with the least cost of the whole paragraph
 //	greedy.go   the reference: each line as long as can be
 //	variant.go  the optimum in a line more or fewer, for making pages
-//	line.go     breaks to lines: every advance
+//	line.go     breaks to lines
+//	share.go    what is added to a line or taken away, gap by gap
+//	run.go      atoms to runs: every advance
+//	ruby.go     readings over and beside their characters
+//	tell.go     what was done to a line, in words
 //	types.go    what goes out
 //
 // What always holds, whatever the text:
@@ -90,6 +95,7 @@ type work struct {
 	chains  []chain
 	atoms   []atom
 	points  []point
+	rubies  []ruby
 	missing []Missing
 	char    int32 // of the block, while characterizing
 
@@ -118,7 +124,7 @@ func (s *Setter) start(block string, ps []Piece, sh Shape) *work {
 	w.block, w.pieces = block, ps
 	w.chains = slices.Grow(w.chains[:0], len(ps))[:len(ps)]
 	clear(w.chains)
-	w.atoms, w.points, w.missing, w.char = w.atoms[:0], w.points[:0], nil, 0
+	w.atoms, w.points, w.rubies, w.missing, w.char = w.atoms[:0], w.points[:0], w.rubies[:0], nil, 0
 	w.shape(ps, sh)
 	w.alphabetic = false
 	w.characterize(ps)

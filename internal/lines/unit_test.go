@@ -1,0 +1,126 @@
+package lines
+
+import (
+	"strings"
+	"testing"
+
+	"yinshu/internal/design"
+	"yinshu/internal/face"
+)
+
+// Where a line may end in a text, marked with ‖. Hyphens that would show are
+// ‖-.
+func TestBreaks(t *testing.T) {
+	for _, want := range []string{
+		"他‖說：‖「好。」‖於‖是‖走‖了。",
+		"一‖九‖五‖〇‖年‖1950‖年",
+		"1,234.5‖元、‖12.5%‖的、‖37℃‖的、‖－5‖度",
+		"¥100‖與‖$2.50‖和‖№5‖及‖±3",
+		"長‖5 km，‖重‖12 kg‖的‖in ‖town",
+		"１．５‖倍，‖3．14，‖比‖分‖3：1，‖10：30‖開",
+		"12～‖15‖頁，‖1951-1953‖年，‖A–‖B",
+		"話‖——‖來‖了‖……‖走。‖——‖——‖又",
+		"北‖京·‖上‖海，‖和／或",
+		"well-‖known‖的 ‖x-ray‖及 ‖F-86",
+		"字\u0301‖字‖か\u3099‖き",
+		"（K. ‖M. ‖typo‖-graph‖-i‖-cally）‖向",
+		"見 ‖https://‖example‖.org/‖ab/‖cd‖.html‖?x‖=1。",
+		"don’t ‖stop",
+	} {
+		text := strings.NewReplacer("‖-", "", "‖", "").Replace(want)
+		if got := breaksOf(t, text); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func breaksOf(t *testing.T, text string) string {
+	sp, _ := design.NamedSpacing("mainland")
+	w := New(map[face.ID]Measurer{"em": Em{}}, sp).start("p", words(text), Shape{Measure: 1000 * size})
+	w.breaks()
+	at := map[int32]ending{}
+	for _, n := range w.nodes[1 : len(w.nodes)-1] {
+		at[w.atoms[n.at].char] = n.how
+	}
+	var b strings.Builder
+	for i, r := range []rune(text) {
+		if how, ok := at[int32(i)]; ok {
+			b.WriteString("‖")
+			if how == hyphenated || how == inName {
+				b.WriteString("-")
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// Two em dashes are drawn with a stroke that joins; what is extracted stays.
+func TestDashesJoin(t *testing.T) {
+	for _, id := range []face.ID{"serif-tc", "serif-sc", "sans-tc", "sans-sc-bold"} {
+		s := serif(t, id, "mainland")
+		for _, dash := range []string{"——", "――", "──"} {
+			l := s.Single("p", []Piece{{Text: "字" + dash + "字", Faces: []face.ID{"serif"}, Size: 1000}})
+			found := false
+			for _, r := range l.Runs {
+				if r.Text != dash {
+					continue
+				}
+				found = true
+				g, _ := s.rulers["serif"].m.(glypher).Glyph('─')
+				if len(r.Glyphs) != 2 || r.Glyphs[0] != g || r.Glyphs[1] != g || r.Advances[0] != 1000 {
+					t.Errorf("%s: %s is drawn with glyphs %v, advances %v; want the joining stroke, %d", id, dash, r.Glyphs, r.Advances, g)
+				}
+			}
+			if !found {
+				t.Errorf("%s: %s is not a run of its own: %v", id, dash, l.Runs)
+			}
+		}
+	}
+}
+
+// A reading stands over the middle of its base, and the line goes on as if it
+// were not there.
+func TestReadings(t *testing.T) {
+	s := serif(t, "serif-tc", "taiwan")
+	for _, c := range []struct {
+		base, reading string
+		width         design.Length // of the line 字 + base + 字
+	}{
+		{"一", "yī", 3000},
+		{"一字", "yī zì", 4000},
+		{"活字印刷", "movable", 6000},
+		{"漢", "hàn", 3067},
+		{"漢", "ㄏㄢˋ", 3500},
+		{"了", "˙ㄌㄜ", 3500},
+		{"漢字", "ㄏㄢˋ ㄗˋ", 5000},
+	} {
+		l := s.Single("p", []Piece{
+			{Text: "字", Faces: []face.ID{"serif"}, Size: 1000},
+			{Text: c.base, Kind: Ruby, Reading: c.reading, Faces: []face.ID{"serif"}, Size: 1000, Start: 1},
+			{Text: "字", Faces: []face.ID{"serif"}, Size: 1000, Start: 1 + len([]rune(c.base))},
+		})
+		if l.Width != c.width {
+			t.Errorf("%s with %s: the line is %d wide, want %d", c.base, c.reading, l.Width, c.width)
+		}
+		text, x := "", design.Length(0)
+		baseFrom, baseTo := design.Length(1000), c.width-1000
+		for _, r := range l.Runs {
+			start := x
+			for i := range r.Advances {
+				x += r.Advances[i]
+				_ = i
+			}
+			if r.Rise == 0 {
+				continue
+			}
+			text += r.Text
+			if start < baseFrom || start > baseTo {
+				t.Errorf("%s with %s: %s begins at %d, outside %d to %d", c.base, c.reading, r.Text, start, baseFrom, baseTo)
+			}
+		}
+		if want := strings.ReplaceAll(c.reading, " ", ""); strings.ReplaceAll(text, " ", "") != want {
+			t.Errorf("%s: the reading is %q, want %q", c.base, text, want)
+		}
+	}
+}
