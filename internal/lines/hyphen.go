@@ -2,6 +2,7 @@ package lines
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -54,19 +55,40 @@ func (w *work) word(i int) int {
 		letters = append(letters, byte(w.atoms[k].r))
 	}
 	name := unicode.IsUpper(w.atoms[i].r)
-	if l := english(); l != nil && len(letters) == end-i {
-		for _, at := range l.Hyphenate(strings.ToLower(string(letters))) {
-			if at < 2 || at > len(letters)-3 {
-				continue
-			}
-			a := &w.atoms[i+at-1]
-			a.flags |= may | hyphen
-			if name {
-				a.flags |= proper
-			}
+	if len(letters) < end-i {
+		return end - 1
+	}
+	for _, at := range w.s.divisions(letters) {
+		a := &w.atoms[i+at-1]
+		a.flags |= may | hyphen
+		if name {
+			a.flags |= proper
 		}
 	}
 	return end - 1
+}
+
+// divisions returns after how many of a word's letters it may be divided. The
+// answers for the words of a book are kept.
+func (s *Setter) divisions(letters []byte) []int {
+	const most = 1 << 16 // words kept
+	s.mu.RLock()
+	at, ok := s.divided[string(letters)]
+	s.mu.RUnlock()
+	if ok {
+		return at
+	}
+	if l := english(); l != nil {
+		at = slices.DeleteFunc(l.Hyphenate(strings.ToLower(string(letters))), func(at int) bool {
+			return at < 2 || at > len(letters)-3
+		})
+	}
+	s.mu.Lock()
+	if len(s.divided) < most {
+		s.divided[string(letters)] = at
+	}
+	s.mu.Unlock()
+	return at
 }
 
 // inEnglish says whether the atom's piece is in English, or in Chinese or no

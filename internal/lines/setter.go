@@ -55,11 +55,13 @@ type Setter struct {
 	pairs   *pairs
 	rulers  map[face.ID]*ruler
 	works   sync.Pool
+	mu      sync.RWMutex
+	divided map[string][]int // where words may be divided
 }
 
 // New returns a Setter.
 func New(faces map[face.ID]Measurer, sp design.Spacing) *Setter {
-	s := &Setter{spacing: sp, pairs: pairsAt(sp.Prohibition), rulers: map[face.ID]*ruler{}}
+	s := &Setter{spacing: sp, pairs: pairsAt(sp.Prohibition), rulers: map[face.ID]*ruler{}, divided: map[string][]int{}}
 	for _, id := range slices.Sorted(maps.Keys(faces)) {
 		if faces[id] != nil {
 			s.rulers[id] = newRuler(id, faces[id])
