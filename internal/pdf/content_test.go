@@ -34,7 +34,7 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 	c := &canvas{t: t, widths: widths}
 	var args []string
 	var font string
-	var size, tc, lineX, lineY float64
+	var size, tc, rise, lineX, lineY, pen float64
 	marks, inText := []int{}, false
 	num := func(i int) float64 {
 		v, err := strconv.ParseFloat(args[i], 64)
@@ -51,7 +51,7 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 		if !inText {
 			t.Error("text outside a text object")
 		}
-		x := lineX
+		x := pen
 		for _, p := range parts {
 			if p[0] != '(' {
 				v, _ := strconv.ParseFloat(p, 64)
@@ -60,7 +60,7 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 			}
 			for s := p[1:]; len(s) > 1; s = s[2:] {
 				code := int(s[0])<<8 | int(s[1])
-				c.chars = append(c.chars, painted{font, code, x, lineY, size, mark})
+				c.chars = append(c.chars, painted{font, code, x, lineY + rise, size, mark})
 				w, ok := widths[font][code]
 				if !ok {
 					w = 1000
@@ -68,6 +68,7 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 				x += float64(w)*size/1000 + tc
 			}
 		}
+		pen = x
 	}
 	for len(ops) > 0 {
 		var tok string
@@ -79,7 +80,7 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 			args = append(args, tok)
 			continue
 		case tok == "BT":
-			inText, lineX, lineY = true, 0, 0
+			inText, lineX, lineY, pen = true, 0, 0, 0
 		case tok == "ET":
 			inText = false
 			if len(marks) > 0 {
@@ -89,8 +90,11 @@ func paintedBy(t *testing.T, ops []byte, widths map[string]map[int]int) *canvas 
 			font, size = args[0][1:], num(1)
 		case tok == "Tc":
 			tc = num(0)
+		case tok == "Ts":
+			rise = num(0)
 		case tok == "Td":
 			lineX, lineY = lineX+num(0), lineY+num(1)
+			pen = lineX
 		case tok == "Tj":
 			show(args)
 		case tok == "TJ":

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"io"
 	"strconv"
 
@@ -52,6 +53,10 @@ func (f *finisher) findPages() {
 	f.annots = make([][]object.Ref, len(f.pages))
 }
 
+// defaults is what fpdf begins each page with: nothing but what holds anyway,
+// and the width of lines, which are given theirs where they are drawn.
+var defaults = []byte("0 J\n0 j\n0.57 w\n0.000 G\n0.000 g\n")
+
 // sheets gives pages their boxes (14.11.2), and takes out what is written for
 // readers of PDF 1.0.
 func (f *finisher) sheets() {
@@ -66,6 +71,8 @@ func (f *finisher) sheets() {
 	}
 	for _, ref := range f.pages {
 		page := f.file.Dict(ref)
+		content := f.file.Stream(page.Get("Contents"))
+		content.Data = bytes.TrimPrefix(content.Data, defaults)
 		page.Set("MediaBox", nil) // inherited
 		page.Set("TrimBox", f.sheet.box(0))
 		if f.sheet.bleed > 0 {
@@ -168,6 +175,9 @@ func (f *finisher) links() {
 			d := f.file.Dict(a)
 			d.Set("Type", nil)
 			d.Set("F", 4) // Print
+			if r := f.file.Array(d.Get("Rect")); len(r) == 4 {
+				r[1], r[3] = r[3], r[1] // fpdf gives the upper corner first
+			}
 			if j < len(f.linked[i]) {
 				d.Set("Contents", object.Text(f.linked[i][j]))
 			}

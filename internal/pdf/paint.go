@@ -33,8 +33,10 @@ type painter struct {
 	marked bool     // a content or an artifact is open
 	font   *font
 	size   design.Length
-	extra  design.Length
-	x, y   design.Length // where the last text began
+	extra  design.Length // Tc
+	rise   design.Length // Ts
+	x, y   design.Length // where the last Td led; x is nowhere at first
+	pen    int           // where the last text ended, in millionths of a point
 	under  []stroke
 }
 
@@ -71,6 +73,9 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 	return p
 }
 
+// nowhere is no place on a sheet.
+const nowhere = design.Length(1 << 40)
+
 func points(v design.Length) float64 { return float64(v) / float64(design.Pt) }
 
 // page paints one page, its pictures where they stand among the lines.
@@ -80,7 +85,7 @@ func (p *painter) page(page *typeset.Page) {
 	if p.tags != nil {
 		p.tags.page()
 	}
-	p.font, p.under = nil, p.under[:0]
+	p.font, p.extra, p.rise, p.under = nil, 0, 0, p.under[:0]
 	if len(page.Rules) > 0 {
 		p.mark(nil)
 		for _, r := range page.Rules {
@@ -159,9 +164,7 @@ func (p *painter) beginText() {
 	if !p.inText {
 		p.endMark()
 		p.b = append(p.b, "BT\n"...)
-		p.inText, p.x, p.y, p.extra = true, 0, 0, 0
-		// Tc outlives a text object; it is set again where it is not nought.
-		p.b = append(p.b, "0 Tc\n"...)
+		p.inText, p.x = true, nowhere // font, spacing and rise outlive a text object
 	}
 }
 
@@ -238,7 +241,7 @@ func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Ru
 	}
 	for i := range all {
 		s := &all[i]
-		px, py := p.sheet.point(page, x+s.x, line.Baseline-s.rise)
+		px, py := p.sheet.point(page, x+s.x, line.Baseline)
 		p.show(s, px, py)
 	}
 	p.gatherUnder(page, line, runs, x)
@@ -247,8 +250,12 @@ func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Ru
 
 // lay lays a link over its area, and reports where it leads nowhere.
 func (p *painter) lay(page *typeset.Page, l *link) bool {
-	top := p.sheet.size().Height - l.y1
-	x, y, w, h := points(l.x0), points(top), points(l.x1-l.x0), points(l.y1-l.y0)
+	// Outwards to a tenth of a point along the line, to a point across: fine
+	// enough for a finger, and half the bytes of a file's links.
+	height := p.sheet.size().Height
+	x0, x1 := floor(l.x0, tenth), ceil(l.x1, tenth)
+	y0, y1 := floor(l.y0, design.Pt), ceil(l.y1, design.Pt)
+	x, y, w, h := points(x0), points(height-y1), points(x1-x0), points(y1-y0)
 	anchor, inside := l.inside()
 	if !inside {
 		p.pdf.LinkString(x, y, w, h, l.to)
@@ -256,7 +263,7 @@ func (p *painter) lay(page *typeset.Page, l *link) bool {
 		id, ok := p.linkIDs[anchor]
 		if !ok {
 			id = p.pdf.AddLink()
-			p.pdf.SetLink(id, points(p.sheet.size().Height-to.y), to.page)
+			p.pdf.SetLink(id, points(height-ceil(to.y, design.Pt)), to.page)
 			p.linkIDs[anchor] = id
 		}
 		p.pdf.Link(x, y, w, h, id)
@@ -268,6 +275,14 @@ func (p *painter) lay(page *typeset.Page, l *link) bool {
 	p.linked[n] = append(p.linked[n], l.text)
 	return true
 }
+
+const tenth = design.Pt / 10
+
+// floor rounds down to a multiple of unit.
+func floor(v, unit design.Length) design.Length { return v - (v%unit+unit)%unit }
+
+// ceil rounds up to a multiple of unit.
+func ceil(v, unit design.Length) design.Length { return -floor(-v, unit) }
 
 func (p *painter) report(problem *diag.Problem) {
 	if p.opt.Report != nil {

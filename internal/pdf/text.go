@@ -77,10 +77,10 @@ func thousandths(b []byte, v int) []byte {
 // hundredth of a point.
 const hair = 10
 
-// show appends the operators that paint a stretch at x, y of the sheet. The
-// space that most characters have after them is set as Tc; the others are
-// moved one by one. Places are kept in millionths of a point, so that rounding
-// never adds up. Font, spacing and place are written where they change.
+// show appends the operators that paint a stretch at x, y of the sheet, y
+// that of the line without the stretch's rise. Font, spacing, rise and place
+// are written where they change: a stretch that begins where the last one
+// ended needs no place at all.
 func (p *painter) show(s *stretch, x, y design.Length) {
 	if p.font != s.font || p.size != s.size {
 		p.font, p.size = s.font, s.size
@@ -92,33 +92,43 @@ func (p *painter) show(s *stretch, x, y design.Length) {
 		p.extra = extra
 		p.b = append(number(p.b, extra), " Tc\n"...)
 	}
-	p.b = append(number(p.b, x-p.x), ' ')
-	p.b = append(number(p.b, y-p.y), " Td\n"...)
-	p.x, p.y = x, y
-	p.codesOf(s)
+	if s.rise != p.rise {
+		p.rise = s.rise
+		p.b = append(number(p.b, s.rise), " Ts\n"...)
+	}
+	if off := 1000*int(x) - p.pen; p.x == nowhere || y != p.y || off > hair*1000 || off < -hair*1000 {
+		if p.x == nowhere {
+			p.x, p.y = 0, 0
+		}
+		p.b = append(number(p.b, x-p.x), ' ')
+		p.b = append(number(p.b, y-p.y), " Td\n"...)
+		p.x, p.y, p.pen = x, y, 1000*int(x)
+	}
+	p.chars(s, 1000*int(x))
 }
 
-// codesOf appends the codes of a stretch, and the moves between them.
-func (p *painter) codesOf(s *stretch) {
+// chars appends the codes of a stretch, and the moves between them. The space
+// that most characters have after them is in p.extra, set as Tc. Places are
+// kept in millionths of a point, so that rounding never adds up.
+func (p *painter) chars(s *stretch, want int) {
 	size := int(s.size)
-	want, have := 0, 0 // millionths of a point from the stretch's beginning
 	moved := false
 	from := len(p.b)
 	p.b = append(p.b, '(')
 	for i, u := range s.chars {
-		off := want - have
+		off := want - p.pen
 		if i > 0 && (off > hair*1000 || off < -hair*1000) && size > 0 {
 			if units := (off + sign(off)*size/2) / size; units != 0 {
 				p.b = append(p.b, ')')
 				p.b = strconv.AppendInt(p.b, int64(-units), 10)
 				p.b = append(p.b, '(')
-				have += units * size
+				p.pen += units * size
 				moved = true
 			}
 		}
 		p.b = append(p.b, byte(u.code>>8), byte(u.code))
 		want += int(s.advances[i]) * 1000
-		have += u.width()*size + int(p.extra)*1000
+		p.pen += u.width()*size + int(p.extra)*1000
 	}
 	p.b = append(p.b, ')')
 	if !moved {

@@ -13,7 +13,7 @@ import (
 
 // perStream is how many objects share an object stream. A reader decompresses
 // a stream for one object, so one stream for all would be slow to open.
-const perStream = 400
+const perStream = 1000
 
 // Write writes the file: streams as objects of their own, all else in object
 // streams (7.5.7), then a cross-reference stream (7.5.8). version is the
