@@ -75,3 +75,21 @@ func before(edits []edit, at int, up bool) int {
 	}
 	return at + shift
 }
+
+// after maps a place of the earlier text to the later one, where shift leads
+// over the text before the first edit; a place inside an edit goes to its
+// beginning, or to its end where up is set.
+func after(edits []edit, shift, at int, up bool) int {
+	for _, e := range edits {
+		switch {
+		case at <= e.start:
+			return at + shift
+		case at < e.end && up:
+			return e.to
+		case at < e.end:
+			return e.from
+		}
+		shift = e.to - e.end
+	}
+	return at + shift
+}

@@ -175,11 +175,16 @@ func (w *work) keep(p *passage, text []byte) {
 		w.words = append(w.words, fix{m.start, m.end, values[0], n})
 	}
 	slices.SortStableFunc(w.words, func(a, b fix) int { return cmp.Compare(a.start, b.start) })
-	char, at := 0, 0
+	char, at, shift, edits := 0, 0, 0, p.edits
 	for _, f := range w.words {
 		char += countRunes(text[at:f.start])
 		at = f.start
-		c := Choice{Block: p.block, Char: char, Before: p.text[f.start:f.end], After: f.out,
+		for len(edits) > 0 && edits[0].end <= f.start {
+			shift = edits[0].to - edits[0].end
+			edits = edits[1:]
+		}
+		from, to := after(edits, shift, f.start, false), after(edits, shift, f.end, true)
+		c := Choice{Block: p.block, Char: char, Before: p.text[f.start:f.end], After: p.out[from:to],
 			Rule: f.note.rule, Why: f.note.why, Others: f.note.others, Risk: int(f.note.risk)}
 		c.Span, _ = p.spanOf(f.start, f.end, w.files)
 		w.record.Choices = append(w.record.Choices, c)

@@ -94,6 +94,14 @@ func FuzzConvert(f *testing.F) {
 					t.Errorf("%q does not stand at %d of %q", choice.Before, choice.Char, string(text))
 				}
 			}
+			if out := plain(c); strings.Count(out, "\n") == 1 {
+				sides := strings.Split(out, "\n")
+				for _, choice := range record.Choices {
+					if !strings.Contains(sides[choice.Block[1]-'1'], choice.After) {
+						t.Errorf("%q is not in %q", choice.After, sides)
+					}
+				}
+			}
 			quiet := opt
 			quiet.Record = false
 			if again, _, _ := Convert(m, quiet); plain(again) != plain(c) {
