@@ -11,7 +11,10 @@ func (s *search) findKnown(v *view) {
 		between := v.left(m.start) != none && v.right(m.end) != none
 		if kinds&aPerson != 0 {
 			if len(name) > 2 || between {
-				s.sight(name, s.words.transcribesAll(name), "known", v, m.start)
+				g := s.sight(name, s.words.transcribesAll(name), "known", v, m.start)
+				if original := v.originalAt(m.end); g.original == "" && personal(original) {
+					g.original = invert(original)
+				}
 			}
 			continue
 		}

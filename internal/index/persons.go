@@ -143,8 +143,14 @@ func middle(r rune) bool { return r == '其' || r == '以' || r == '應' || r ==
 
 // worded reports whether what would be a given name is a word: 其實, 開始.
 func (v *view) worded(from, end int) bool {
-	if end == from+1 && v.open[from] == '之' {
+	switch v.open[from] {
+	case '氏':
 		return true
+	case '之':
+		return end == from+1
+	case '家':
+		// 陳家 is a family, 陳家康 a name.
+		return end == from+1 || !v.words.is(v.open[end-1], given)
 	}
 	return v.words.words2[string(v.open[from:end])]&(common|doing|verb|title|notName|aPlace|aBody) != 0
 }

@@ -149,9 +149,10 @@ var surnameReadings = sync.OnceValue(func() map[string][]reading {
 	return table
 })
 
-// surnameReading reads a Chinese name's surname as one. A name of nothing but
-// characters that transcribe foreign names is taken for such a name, as is
-// one of more than three characters.
+// surnameReading reads a Chinese name's surname as one. A name of more than
+// three characters is taken for a foreign one, and so is one of nothing but
+// characters that transcribe foreign names, if it has three of them or begins
+// with a surname so rare that the name is more likely foreign.
 func surnameReading(key []rune, out []reading) {
 	if len(key) > 2 && len(key) <= 4 {
 		if r, ok := surnameReadings()[string(key[:2])]; ok {
@@ -166,7 +167,8 @@ func surnameReading(key []rune, out []reading) {
 	if !ok {
 		return
 	}
-	if lexiconFor(false).transcribesAll(key) || lexiconFor(true).transcribesAll(key) {
+	transcribed := lexiconFor(false).transcribesAll(key) || lexiconFor(true).transcribesAll(key)
+	if transcribed && (len(key) == 3 || strings.ContainsRune("哈黑查那秘", key[0])) {
 		return
 	}
 	copy(out, r)
