@@ -77,6 +77,7 @@ type Design struct {
 	Notes     NotesPlace
 	Numbering Numbering
 	NoteMark  string // 1, [1], 〔1〕 or ①: the form of a mark
+	NoteLabel string // the form of the number before a note; with a point it is parted from a year that follows
 	MarkSize  int    // thousandths of the text's size
 	MarkRise  int    // thousandths of the text's size
 	NoteGap   int    // between number and text, thousandths of an em of the note

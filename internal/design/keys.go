@@ -61,6 +61,7 @@ var Keys = []Key{
 	{"notes.place", "book, chapter or page", "Notes stand at the end of the book, at the end of each chapter, or at the foot of the page.", setChoice([]string{"book", "chapter", "page"}, func(d *Design) *uint8 { return (*uint8)(&d.Notes) })},
 	{"notes.numbering", "through, chapter or page", "Where note numbers begin again; page only with notes at the foot.", setChoice([]string{"through", "chapter", "page"}, func(d *Design) *uint8 { return (*uint8)(&d.Numbering) })},
 	{"notes.mark", "1, [1], 〔1〕, (1) or ①", "Form of a note mark.", setForm(func(d *Design) *string { return &d.NoteMark }, "1", "[1]", "〔1〕", "(1)", "①")},
+	{"notes.label", "1, 1., [1], 〔1〕, (1) or ①", "Form of the number before a note.", setForm(func(d *Design) *string { return &d.NoteLabel }, "1", "1.", "[1]", "〔1〕", "(1)", "①")},
 	{"notes.mark-size", ems, "Size of a note mark, in ems of the text.", setEms(func(d *Design) *int { return &d.MarkSize }, 300, 1000)},
 	{"notes.mark-rise", ems, "How far a note mark is raised, in ems of the text.", setEms(func(d *Design) *int { return &d.MarkRise }, 0, 800)},
 	{"notes.gap", ems, "Space after a note's number, at the least.", setEms(func(d *Design) *int { return &d.NoteGap }, 0, 4000)},

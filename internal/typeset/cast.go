@@ -50,7 +50,11 @@ func (c *compositor) castOne(k *stick) {
 	if k.rows != nil {
 		return // a picture or a table: made already
 	}
-	k.lines = c.setter.Paragraph(k.block, k.pieces, k.shape)
+	setter := c.setter
+	if k.style.role == lines.IndexLine {
+		setter = c.square
+	}
+	k.lines = setter.Paragraph(k.block, k.pieces, k.shape)
 	c.dress(k, k.lines)
 }
 

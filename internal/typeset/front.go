@@ -43,13 +43,18 @@ func (c *compositor) frontPage(ss []*stick, part Part, anchor string) sheet {
 	at := spot{} // the space before the first stands at the top too
 	for _, k := range ss {
 		for r := range k.rows {
-			top := at.used + k.rows[r].lead
+			top := at.used
+			if k.rows[r].onGrid {
+				top = (top + c.d.Leading - 1) / c.d.Leading * c.d.Leading
+			}
+			top += k.rows[r].lead
 			l.rows = append(l.rows, placed{k, &k.rows[r], r, top})
 			at.used = top + k.rows[r].height
 		}
 	}
 	// What is too much is moved up; a title page is never two.
 	if over := at.used - m.capacity; over > 0 && len(l.rows) > 0 {
+		over = (over + c.d.Leading - 1) / c.d.Leading * c.d.Leading
 		lead := min(over, l.rows[0].top)
 		for i := range l.rows {
 			l.rows[i].top -= lead

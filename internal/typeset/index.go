@@ -143,16 +143,14 @@ func (p *pieceList) add(text, link string) {
 }
 
 // locator is a page, a range, or a page with a note's number; the main one of
-// an entry is bold. A range leads to both its ends.
+// an entry is bold. A range leads to its beginning.
 func (p *pieceList) locator(l *index.Locator) {
 	from := len(p.ps)
 	switch {
 	case l.Page == 0:
 		p.add("–", "#"+l.Anchor)
 	case l.Last > l.Page:
-		p.add(fmt.Sprint(l.Page), "#"+l.Anchor)
-		p.add("–", "")
-		p.add(fmt.Sprint(l.Last), "#"+l.LastAnchor)
+		p.add(fmt.Sprintf("%d–%d", l.Page, l.Last), "#"+l.Anchor) // in one piece, never divided
 	case l.Note != "":
 		p.add(fmt.Sprint(l.Page)+p.c.words.NoteIn+l.Note, "#"+l.Anchor)
 	default:

@@ -73,6 +73,7 @@ type compositor struct {
 	words    book.Words
 	lang     string
 	setter   *lines.Setter
+	square   *lines.Setter // opening marks keep their square at a line's start
 	styles   map[string]style
 	notes    map[string]*manuscript.Note
 	numbers  numbering
@@ -127,7 +128,12 @@ func newCompositor(job Job) *compositor {
 		referred: map[string]bool{},
 		wanting:  map[string]bool{},
 	}
-	c.setter = lines.New(job.Faces, c.d.Spacing(c.lang))
+	spacing := c.d.Spacing(c.lang)
+	c.setter = lines.New(job.Faces, spacing)
+	// Half the entries of an index may begin with 《: where it gave up its
+	// blank there, a column would have two edges.
+	spacing.StartTrim, spacing.FirstTrim = false, false
+	c.square = lines.New(job.Faces, spacing)
 	c.styles = c.resolve()
 	for i := range c.m.Notes {
 		n := &c.m.Notes[i]

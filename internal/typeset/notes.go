@@ -112,11 +112,7 @@ func (c *compositor) noteSticks(ss []*stick, notes []*manuscript.Note, st style)
 
 // noteLabel is a note's number before its text; it leads back to the mark.
 func (c *compositor) noteLabel(n *manuscript.Note, st style) []lines.Piece {
-	form := "1"
-	if c.d.NoteMark == "①" {
-		form = "①"
-	}
-	ps := c.plain(c.numbers.text(n.ID, form), st)
+	ps := c.plain(c.numbers.text(n.ID, c.d.NoteLabel), st)
 	ps[0].Link = "#r:" + n.ID + ":1"
 	return ps
 }

@@ -25,10 +25,12 @@ func (n *numbering) text(id, form string) string {
 	return numeral(n.of[id], form)
 }
 
-// numeral writes n in the form of a mark. Circled numbers end at 50 in
+// numeral writes n in the form of a mark or a label. Circled numbers end at 50 in
 // Unicode; larger ones are bracketed.
 func numeral(n int, form string) string {
 	switch form {
+	case "1.":
+		return fmt.Sprintf("%d.", n)
 	case "[1]":
 		return fmt.Sprintf("[%d]", n)
 	case "〔1〕":
