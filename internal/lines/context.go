@@ -14,6 +14,8 @@ func (w *work) context() {
 			if strings.ContainsRune("“”‘’", a.r) {
 				w.quote(i)
 			}
+		case Exclaim:
+			i = w.shouts(i)
 		case Stop, Colon:
 			if a.r == '．' || a.r == '：' {
 				w.inNumber(i)
@@ -38,13 +40,56 @@ func (w *work) context() {
 	}
 }
 
-// words goes through the words of alphabets, after addresses are known.
+// words goes through the words of alphabets, after addresses with a scheme are
+// known. Others are known by their form: www.…, example.org/….
 func (w *work) words() {
 	for i := 0; i < len(w.atoms); i++ {
-		if w.atoms[i].class == Letter {
-			i = w.word(i)
+		if w.atoms[i].class != Letter {
+			continue
 		}
+		if end := w.bareAddress(i); end > i {
+			w.divide(i, end)
+			i = end - 1
+			continue
+		}
+		i = w.word(i)
 	}
+}
+
+// bareAddress returns the end of the address without a scheme that begins at
+// i, or i: letters and signs without a space, with a point between letters and
+// a slash behind it, or beginning with www.
+func (w *work) bareAddress(i int) int {
+	if w.bound(i-1, true) || w.atoms[i].flags&address != 0 {
+		return i
+	}
+	end, point, slash := i, false, false
+	for end < len(w.atoms) && (end == i || w.atoms[end-1].white == 0) {
+		a := &w.atoms[end]
+		if !a.class.isLatin() || a.r >= 0x80 {
+			break
+		}
+		switch {
+		case a.r == '.' && end > i && end+1 < len(w.atoms) && w.atoms[end+1].class == Letter && w.atoms[end-1].class != LatinClose:
+			point = true
+		case a.r == '/':
+			slash = slash || point
+		}
+		end++
+	}
+	www := end-i > 4 && w.atoms[i].r == 'w' && w.atoms[i+1].r == 'w' && w.atoms[i+2].r == 'w' && w.atoms[i+3].r == '.'
+	if !point || !slash && !www || end-i < 10 {
+		return i
+	}
+	return w.trimmed(i, end)
+}
+
+// trimmed leaves the marks that close a sentence out of an address.
+func (w *work) trimmed(from, end int) int {
+	for end > from && strings.ContainsRune(".,;:!?)]}\"'", w.atoms[end-1].r) {
+		end--
+	}
+	return end
 }
 
 // near returns the atom at i, or nil where there is none or a typed space
@@ -81,6 +126,21 @@ func (w *work) paired(i int) int {
 		} else {
 			w.atoms[k].flags |= may | solid
 		}
+	}
+	return end - 1
+}
+
+// shouts sets two ！ or ？ in a row in one em together, where they have blank
+// behind them and neighbours give theirs up; three then take two ems (GB/T
+// 15834-2011, 5.1.2). It returns the index of the last.
+func (w *work) shouts(i int) int {
+	end := i + 1
+	for end < len(w.atoms) && w.atoms[end].class == Exclaim && w.atoms[end-1].white == 0 {
+		end++
+	}
+	if b := &w.atoms[end-1]; end == i+2 && w.s.spacing.Adjacent && b.flags&centred == 0 {
+		b.width -= b.after
+		b.after = 0
 	}
 	return end - 1
 }
@@ -218,9 +278,7 @@ func (w *work) address(i int) int {
 	for end < len(w.atoms) && w.atoms[end-1].white == 0 && w.atoms[end].class.isLatin() && w.atoms[end].r < 0x80 {
 		end++
 	}
-	for end > i+3 && strings.ContainsRune(".,;:!?)]}\"'", w.atoms[end-1].r) {
-		end--
-	}
+	end = max(w.trimmed(i+3, end), i+1)
 	w.divide(i, end)
 	return end - 1
 }

@@ -233,7 +233,7 @@ func TestFiguresOfCuts(t *testing.T) {
 		{"serif-sc", "mainland", 30, 10, 30, 50, 20},
 		{"serif-tc", "taiwan", 30, 10, 30, 50, 20},
 		{"serif-tc", "taiwan-unadjusted", 30, 40, 80, 130, 800},
-		{"serif-sc", "mainland", 14, 30, 100, 160, 400},
+		{"serif-sc", "mainland", 14, 40, 100, 160, 500},
 		{"serif-tc", "taiwan", 14, 20, 100, 160, 150},
 	} {
 		s := serif(t, c.face, c.style)

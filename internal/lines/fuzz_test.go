@@ -44,6 +44,17 @@ func FuzzParagraph(f *testing.F) {
 			t.Fatalf("the lines end at character %d of %d", at, n)
 		}
 		s.Variants("p", ps, sh, 40)
+		for i := range ps {
+			switch i % 4 {
+			case 1:
+				ps[i].Kind, ps[i].Reading = Ruby, "dú yīn"
+			case 2:
+				ps[i].Kind, ps[i].Reading = Ruby, "ㄉㄨˊ"
+			case 3:
+				ps[i].Kind = NoteMark
+			}
+		}
+		s.Paragraph("p", ps, sh)
 		s.Single("p", ps)
 	})
 }

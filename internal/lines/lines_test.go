@@ -3,6 +3,7 @@ package lines
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -15,12 +16,21 @@ const size = 10 * design.Pt
 // plain returns a Setter without fonts, in a named style.
 func plain(t testing.TB, style string) *Setter {
 	t.Helper()
-	sp, ok := design.NamedSpacing(style)
-	if !ok {
-		t.Fatalf("no spacing is called %s", style)
+	if s, ok := plains()[style]; ok {
+		return s
 	}
-	return New(map[face.ID]Measurer{"em": Em{}}, sp)
+	t.Fatalf("no spacing is called %s", style)
+	return nil
 }
+
+var plains = sync.OnceValue(func() map[string]*Setter {
+	setters := map[string]*Setter{}
+	for _, name := range design.SpacingNames() {
+		sp, _ := design.NamedSpacing(name)
+		setters[name] = New(map[face.ID]Measurer{"em": Em{}}, sp)
+	}
+	return setters
+})
 
 func words(text string) []Piece {
 	return []Piece{{Text: text, Faces: []face.ID{"em"}, Size: size, Lang: "zh"}}

@@ -42,9 +42,9 @@ func (w *work) between(a, b *atom) gap {
 	case a.white != 0:
 		w.typed(&g, a, b, kind)
 	case a.flags&(keep|solid) != 0:
-	case kind == 'q':
+	case kind == 'q' && !a.isFull() && !b.isFull():
 		w.hanLatin(&g, a, b)
-	case kind == 'h':
+	case kind != '.':
 		g.grows = 1
 	}
 	if a.class == Note && b.class == Note && a.piece != b.piece && ClassOf(a.r) == Digit && ClassOf(b.r) == Digit {
@@ -57,6 +57,12 @@ func (w *work) between(a, b *atom) gap {
 		g.extra += w.kern(a, b)
 	}
 	return g
+}
+
+// isFull says whether an atom is a fullwidth sign, which has its own white
+// around it: ％ ￥ ℃.
+func (a *atom) isFull() bool {
+	return (a.class == Prefix || a.class == Postfix) && a.r >= 0x2030 && a.width >= a.size*9/10
 }
 
 // kern returns what the face adds between two letters.
@@ -99,7 +105,13 @@ func (w *work) hanLatin(g *gap, a, b *atom) {
 // and what is left to justify the line with.
 func (w *work) blanks(g *gap, a, b *atom) {
 	after, before := a.after, b.before
-	if w.s.spacing.Adjacent && a.white == 0 && a.class.isMark() && b.class.isMark() {
+	switch {
+	case !w.s.spacing.Adjacent || a.white != 0:
+	case b.class == Note && a.class.isMark():
+		// The number stands where the blank was, as in books set by hand.
+		g.extra -= after
+		after = 0
+	case a.class.isMark() && b.class.isMark():
 		switch {
 		case b.class == Opening:
 			g.extra -= before

@@ -26,6 +26,8 @@ func TestBreaks(t *testing.T) {
 		"（K. ‖M. ‖typo‖-graph‖-i‖-cally）‖向",
 		"見 ‖https://‖example‖.org/‖ab/‖cd‖.html‖?x‖=1。",
 		"don’t ‖stop",
+		"見 ‖www.example‖.org‖與 ‖github‖.com/‖user/‖repo。",
+		"km/h‖或 ‖and/or‖及 ‖e.g.‖和 ‖a.m./p.m.",
 	} {
 		text := strings.NewReplacer("‖-", "", "‖", "").Replace(want)
 		if got := breaksOf(t, text); got != want {
@@ -122,5 +124,33 @@ func TestReadings(t *testing.T) {
 		if want := strings.ReplaceAll(c.reading, " ", ""); strings.ReplaceAll(text, " ", "") != want {
 			t.Errorf("%s: the reading is %q, want %q", c.base, text, want)
 		}
+	}
+}
+
+// A character that no face has is told with its place, and 〓 is set; one
+// beyond the BMP that a face has is itself.
+func TestMissing(t *testing.T) {
+	s := serif(t, "serif-tc", "taiwan")
+	ps := []Piece{
+		{Text: "相挂\ue480字", Faces: []face.ID{"none", "serif"}, Size: 1000, Start: 40},
+		{Text: "7", Kind: NoteMark, Faces: []face.ID{"serif"}, Size: 600, Start: 44},
+		{Text: "𠀡與𠮷", Faces: []face.ID{"serif"}, Size: 1000, Start: 44},
+	}
+	ls := s.Paragraph("p9", ps, Shape{Measure: 4000})
+	var missing []Missing
+	for _, l := range ls {
+		for _, m := range l.Missing {
+			if m.Place.Char < l.From.Char || m.Place.Char >= l.To.Char {
+				t.Errorf("%q at %v is told by the line from %v to %v", m.Char, m.Place, l.From, l.To)
+			}
+			missing = append(missing, m)
+		}
+	}
+	if got, want := drawn(ls), "相挂〓字7𠀡與〓"; got != want {
+		t.Errorf("set as %q, want %q", got, want)
+	}
+	if len(missing) != 2 || missing[0].Char != 0xe480 || missing[0].Place.Char != 42 || missing[0].Place.Block != "p9" ||
+		missing[1].Char != '𠮷' || missing[1].Place.Char != 46 {
+		t.Errorf("missing: %v", missing)
 	}
 }
