@@ -16,7 +16,7 @@ import (
 //	正文[^1]……                   a paragraph; notes counted through the text
 //	| 春眠不覺曉                 verse, line by line; | alone parts stanzas
 //	> ……                         a block quotation
-//	- [一、]{.label}……           a list; labels that Markdown has no word for
+//	- 一、……                     a list; [〇]{.label} for a label that does not show
 //	* * *                        a break; [＊＊＊]{.break} one with other marks
 //	![圖一](a.png){alt="…"}      a figure
 //	[毛澤東]{.name}  [紅樓夢]{.work}  [重點]{.dots}  [字]{ruby="zì"}
@@ -225,12 +225,8 @@ func (w *mdWriter) list(l *List, prefix string) {
 			w.b.WriteString(prefix)
 		}
 		w.b.WriteString(marker)
-		if !native && (item.Label != "" || l.Ordered) {
-			class := ".label"
-			if l.Ordered {
-				class = ".label .ordered"
-			}
-			w.b.WriteString("[" + escape(item.Label, false) + "]{" + class + "}")
+		if !native {
+			w.label(item, l.Ordered)
 		}
 		inner := prefix + strings.Repeat(" ", len(marker))
 		for i, b := range item.Blocks {
@@ -242,6 +238,33 @@ func (w *mdWriter) list(l *List, prefix string) {
 		if len(item.Blocks) == 0 {
 			w.b.WriteString("\n")
 		}
+	}
+}
+
+// label writes an item's label: as plain text where a reader finds it again
+// ([ItemLabel]), or else as a span that says what it is.
+func (w *mdWriter) label(item Item, ordered bool) {
+	first := ""
+	if len(item.Blocks) > 0 {
+		if p, ok := item.Blocks[0].(*Paragraph); ok && len(p.Content) > 0 && !p.Resumed {
+			if t, ok := p.Content[0].(Text); ok {
+				first = t.Value
+			}
+		}
+	}
+	gap := ""
+	if last, _ := utf8.DecodeLastRuneInString(item.Label); last < utf8.RuneSelf || strings.ContainsRune(bullets, last) {
+		gap = " "
+	}
+	found, _, n := ItemLabel(item.Label + gap + first)
+	switch {
+	case item.Label == "" && found == "" && !ordered:
+	case first != "" && found == item.Label && item.Label != "" && (n > 0) == ordered:
+		w.b.WriteString(escapeStart(escape(item.Label, true)) + gap)
+	case ordered:
+		w.b.WriteString("[" + escape(item.Label, false) + "]{.label .ordered}")
+	default:
+		w.b.WriteString("[" + escape(item.Label, false) + "]{.label}")
 	}
 }
 

@@ -108,7 +108,7 @@ func (c *composer) block(d *draft) manuscript.Block {
 		r.account.Heads++
 		return &manuscript.Heading{Base: base, Level: d.level, Content: c.inlines(pieces)}
 	case breakDraft:
-		base.Ident = c.id("tb")
+		base.Ident = c.id("b")
 		return &manuscript.Break{Base: base, Value: r.text[first.start:last.end]}
 	case verseDraft:
 		base.Ident = c.id("v")

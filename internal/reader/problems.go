@@ -6,6 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
+	FrontMatter,
 	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap,
 }
 
@@ -64,6 +65,11 @@ var (
 		Code: "note-skipped", Grade: diag.Query,
 		Msg:  [2]string{"the count of note marks goes from %d to %d", "註號由 %d 跳到 %d"},
 		Hint: [2]string{"if the mark stands in the text, set it in fixes.txt with @mark", "若正文中有此註號，請在 fixes.txt 用 @mark 標出"},
+	}
+	FrontMatter = &diag.Kind{
+		Code: "front-matter", Grade: diag.Fault,
+		Msg:  [2]string{"the front matter cannot be read: %s", "文首的書目欄位無法讀取：%s"},
+		Hint: [2]string{"write it as YAML between two lines of --- , or TOML between +++", "請用 YAML（--- 之間）或 TOML（+++ 之間）書寫"},
 	}
 	NotesLine = &diag.Kind{
 		Code: "notes-line", Grade: diag.Fault,

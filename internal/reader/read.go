@@ -28,6 +28,11 @@
 //	count.go    the count that decides
 //	bodies.go   the notes' bodies, from notes.txt
 //	compose.go  all of it as a Manuscript
+//	why.go      what was decided, as a listing
+//
+// A text in Markdown takes another way: markdown.go reads its blocks and front
+// matter, mdblocks.go makes ours of them, mdinline.go reads what stands in a
+// line.
 package reader
 
 import (
@@ -86,6 +91,9 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	r.account.Encoding, r.account.Confidence = d.encoding, d.confidence
 	r.problems = d.problems(src.Name)
 	r.readFixes(src.Fixes)
+	if isMarkdown(src.Name) {
+		return r.readMarkdown(src), &r.account, diag.Sort(r.problems), nil
+	}
 	r.divide()
 	r.order()
 	if len(r.lines) == 0 {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 
 	"yinshu/internal/diag"
@@ -59,6 +60,7 @@ type reading struct {
 	decisions []decision
 	left      []manuscript.LeftOut
 	problems  []*diag.Problem
+	rows      []int // where the lines of the source begin; made when first wanted
 }
 
 // A decision is a manuscript.Decision before its span is taken back to the
@@ -89,9 +91,30 @@ func (r *reading) leave(start, end, page int, why string) {
 
 func (r *reading) report(p *diag.Problem) { r.problems = append(r.problems, p) }
 
-// at makes a problem at a byte of the text.
+// at makes a problem at a byte of the source. It is diag.At with the lines
+// found once, since a long text may have thousands of doubts.
 func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
-	r.report(diag.At(kind, r.name, r.src.text, offset, args...))
+	text := r.src.text
+	if r.rows == nil {
+		r.rows = append(r.rows, 0)
+		for i := range len(text) {
+			if text[i] == '\n' {
+				r.rows = append(r.rows, i+1)
+			}
+		}
+	}
+	row, found := slices.BinarySearch(r.rows, offset)
+	if !found {
+		row--
+	}
+	start := r.rows[row]
+	end := len(text)
+	if row+1 < len(r.rows) {
+		end = r.rows[row+1] - 1
+	}
+	p := diag.At(kind, r.name, text[start:end], offset-start, args...)
+	p.Line = row + 1
+	r.report(p)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

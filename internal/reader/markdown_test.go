@@ -1,0 +1,171 @@
+package reader
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yinshu/internal/manuscript"
+)
+
+// structure writes all of a manuscript that a reading in Markdown must give
+// back: everything but spans, decisions, what was left out and the labels of
+// notes.
+func structure(m *manuscript.Manuscript) string {
+	var b strings.Builder
+	number := map[string]int{}
+	for _, n := range m.Notes {
+		number[n.ID] = n.Number
+	}
+	var inlines func(ins []manuscript.Inline) string
+	inlines = func(ins []manuscript.Inline) string {
+		var s strings.Builder
+		for _, in := range ins {
+			switch in := in.(type) {
+			case manuscript.Text:
+				s.WriteString(in.Value)
+			case manuscript.NoteMark:
+				fmt.Fprintf(&s, "{note %d}", number[in.Note])
+			case manuscript.PageMark:
+				fmt.Fprintf(&s, "{page %q}", in.Label)
+			case manuscript.PageRef:
+				fmt.Fprintf(&s, "{ref %q %q}", in.Target, in.Value)
+			case manuscript.Emphasis:
+				fmt.Fprintf(&s, "{em %d:%s}", in.Kind, inlines(in.Content))
+			case manuscript.ProperName:
+				fmt.Fprintf(&s, "{name %d:%s}", in.Kind, inlines(in.Content))
+			case manuscript.Ruby:
+				fmt.Fprintf(&s, "{ruby %q:%s}", in.Reading, inlines(in.Base))
+			case manuscript.Link:
+				fmt.Fprintf(&s, "{link %q:%s}", in.URL, inlines(in.Content))
+			default:
+				fmt.Fprintf(&s, "{%T}", in)
+			}
+		}
+		return s.String()
+	}
+	var blocks func(bs []manuscript.Block, in string)
+	blocks = func(bs []manuscript.Block, in string) {
+		for _, bl := range bs {
+			fmt.Fprintf(&b, "%s%s ", in, bl.ID())
+			switch bl := bl.(type) {
+			case *manuscript.Heading:
+				fmt.Fprintf(&b, "head %d ", bl.Level)
+			case *manuscript.Paragraph:
+				fmt.Fprintf(&b, "resumed %v ", bl.Resumed)
+			case *manuscript.Break:
+				fmt.Fprintf(&b, "break %q", bl.Value)
+			case *manuscript.Figure:
+				fmt.Fprintf(&b, "figure %q %q ", bl.Source, bl.Alt)
+			case *manuscript.Table:
+				fmt.Fprintf(&b, "table %d ", bl.Head)
+			case *manuscript.Quotation:
+				b.WriteString("quotation\n")
+				blocks(bl.Blocks, in+"  ")
+				continue
+			case *manuscript.List:
+				fmt.Fprintf(&b, "list %v\n", bl.Ordered)
+				for _, item := range bl.Items {
+					fmt.Fprintf(&b, "%s %q\n", in, item.Label)
+					blocks(item.Blocks, in+"  ")
+				}
+				continue
+			}
+			for i, line := range manuscript.Lines(bl) {
+				if i > 0 {
+					b.WriteString(" / ")
+				}
+				b.WriteString(inlines(line))
+			}
+			b.WriteByte('\n')
+		}
+	}
+	for _, t := range m.Meta.Title {
+		fmt.Fprintf(&b, "title %s\n", t.Value)
+	}
+	for _, t := range m.Meta.Subtitle {
+		fmt.Fprintf(&b, "subtitle %s\n", t.Value)
+	}
+	for _, c := range m.Meta.Creators {
+		fmt.Fprintf(&b, "creator %s %s %s\n", c.Name.Value, c.Role, c.FileAs)
+	}
+	fmt.Fprintf(&b, "lang %s\n", m.Meta.Lang)
+	blocks(m.Blocks, "")
+	for _, n := range m.Notes {
+		fmt.Fprintf(&b, "note %s %d\n", n.ID, n.Number)
+		blocks(n.Body, "  ")
+	}
+	return b.String()
+}
+
+// again reads a manuscript's Markdown form.
+func again(t *testing.T, m *manuscript.Manuscript) (*manuscript.Manuscript, string) {
+	t.Helper()
+	md := manuscript.Markdown(m)
+	m2, _, _, err := Read(Source{Name: "text.md", Text: []byte(md)}, Options{Encoding: "utf-8"})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, md)
+	}
+	return m2, md
+}
+
+func sameStructure(t *testing.T, m *manuscript.Manuscript) {
+	t.Helper()
+	m2, md := again(t, m)
+	want, got := strings.Split(structure(m), "\n"), strings.Split(structure(m2), "\n")
+	for i := range want {
+		if i >= len(got) || got[i] != want[i] {
+			have := "(the end)"
+			if i < len(got) {
+				have = got[i]
+			}
+			t.Fatalf("line %d of the structure\nwant %s\ngot  %s", i+1, want[i], have)
+		}
+	}
+	if md2 := manuscript.Markdown(m2); md2 != md {
+		t.Errorf("the Markdown of the Markdown differs")
+	}
+}
+
+// Reading what yinshu read wrote gives the same manuscript: on every text at
+// hand.
+func TestRoundTrip(t *testing.T) {
+	names, _ := filepath.Glob("testdata/*.raw")
+	for _, more := range []string{"../../../shared/texts/armistice.txt", "../../source/sample/text.txt", "testdata/rich.md"} {
+		if _, err := os.Stat(more); err == nil {
+			names = append(names, more)
+		}
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			raw, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, _, _, err := Read(Source{Name: name, Text: raw}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameStructure(t, m)
+		})
+	}
+}
+
+// Characters that mean something in Markdown are characters of the author's.
+func FuzzRoundTrip(f *testing.F) {
+	names, _ := filepath.Glob("testdata/*.raw")
+	for _, name := range names {
+		raw, _ := os.ReadFile(name)
+		f.Add(string(raw[:min(len(raw), 1200)]))
+	}
+	f.Add("題\n\n# 甲 * 乙 _丙_ [丁](戊) `己` <庚>\n\n1. 甲\n2. 乙\n\n- 甲\n- 乙\n\n| 甲 |\n\n> 甲\n\n+ 甲\n\n&amp; ~ ^ $ {} \\ ![](x)\n\n---\n\n=== \n")
+	f.Fuzz(func(t *testing.T, raw string) {
+		m, _, _, err := Read(Source{Name: "text.txt", Text: []byte(raw)}, Options{Encoding: "utf-8"})
+		if err != nil {
+			return
+		}
+		sameStructure(t, m)
+	})
+}
