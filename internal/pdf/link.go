@@ -33,7 +33,7 @@ func targets(s *typeset.Setting, sh sheet) map[string]target {
 				run := &line.Runs[k]
 				if run.Anchor != "" {
 					x, y := sh.point(p, at, line.Baseline)
-					add(run.Anchor, i+1, x, y+run.Rise+run.Size)
+					add(run.Anchor, i+1, x, y+max(above(p, line.Baseline), run.Rise+run.Size))
 				}
 				at += width(run)
 			}
@@ -43,10 +43,24 @@ func targets(s *typeset.Setting, sh sheet) map[string]target {
 		p := &s.Pages[i]
 		for _, a := range p.Anchors {
 			x, y := sh.point(p, a.Offset, a.Baseline)
-			add(a.Name, i+1, x, y)
+			add(a.Name, i+1, x, y+above(p, a.Baseline))
 		}
 	}
 	return all
+}
+
+// above is how high the lines at a baseline reach. A reader shows what is
+// below the place that a link leads to, and the line itself is to be seen.
+func above(p *typeset.Page, baseline design.Length) design.Length {
+	top := design.Length(0)
+	for i := range p.Lines {
+		if p.Lines[i].Baseline == baseline {
+			for _, r := range p.Lines[i].Runs {
+				top = max(top, r.Size+r.Rise)
+			}
+		}
+	}
+	return top
 }
 
 // width is how far a run reaches.

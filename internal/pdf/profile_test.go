@@ -10,6 +10,7 @@ import (
 	"yinshu/internal/golden"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/pdf/object"
+	"yinshu/internal/typeset"
 )
 
 func codesOf(problems []*diag.Problem) string {
@@ -229,4 +230,32 @@ func TestStructure(t *testing.T) {
 	d := rich(t)
 	file, _ := d.write(t, Options{Pictures: grey})
 	golden.Equal(t, "testdata/structure.golden", prove(t, d, file, Options{Pictures: grey}).listing())
+}
+
+// A link leads above the line that it leads to: a reader shows what is below.
+func TestTargets(t *testing.T) {
+	d := rich(t)
+	page := &d.setting.Pages[4]
+	for name, to := range targets(d.setting, newSheet(d.setting, Options{})) {
+		if to.page != 5 || !strings.HasPrefix(name, "r:") {
+			continue
+		}
+		for i := range page.Lines {
+			for _, r := range page.Lines[i].Runs {
+				if r.Anchor != name {
+					continue
+				}
+				if _, y := (sheet{trim: d.setting.Trim}).point(page, 0, page.Lines[i].Baseline); to.y < y+d.size {
+					t.Errorf("%s leads to %d, into the line at %d", name, to.y, y)
+				}
+			}
+		}
+	}
+	notes := &d.setting.Pages[7]
+	notes.Anchors = []typeset.Anchor{{Name: "at", Baseline: notes.Lines[1].Baseline}}
+	sh := newSheet(d.setting, Options{})
+	_, y := sh.point(notes, 0, notes.Lines[1].Baseline)
+	if to := targets(d.setting, sh)["at"]; to.y != y+9_000 {
+		t.Errorf("an anchor at a line's baseline leads to %d, not above the line at %d", to.y, y)
+	}
 }
