@@ -63,8 +63,19 @@ type codes struct {
 // faceCodes is the characters of one face.
 type faceCodes struct {
 	face  *face.Face
-	last  *font // where a new character goes
+	last  *font  // where a new character goes
+	own   []*use // of characters of 16 bits shown by their own glyph
 	where map[shown]*use
+}
+
+// use returns the use of a character; nil where it has none.
+func (fc *faceCodes) use(ch shown) *use {
+	if int(ch.r) < len(fc.own) {
+		if u := fc.own[ch.r]; u != nil && u.shown == ch {
+			return u
+		}
+	}
+	return fc.where[ch]
 }
 
 // nothing reports whether the character leaves no trace on the page.
@@ -85,10 +96,10 @@ func assign(s *typeset.Setting, faces map[face.ID]*face.Face, opt Options) (*cod
 					if f == nil {
 						return nil, diag.Of(noFace, "", run.Face, folio(page))
 					}
-					fc = &faceCodes{face: f, where: map[shown]*use{}}
+					fc = &faceCodes{face: f, own: make([]*use, 0x10000), where: map[shown]*use{}}
 					c.faces[run.Face] = fc
 				}
-				eachChar(fc.face, run, func(_ int, r rune, ch shown) {
+				eachChar(fc, run, func(_ int, r rune, ch shown) {
 					if fc.count(c, ch); r != ch.r && opt.Report != nil && !told[shown{r, 0}] {
 						told[shown{r, 0}] = true
 						opt.Report(diag.Of(noGlyph, "", string(r), r, fc.face.Family, folio(page)))
@@ -114,9 +125,14 @@ func folio(p *typeset.Page) string {
 // eachChar goes through the characters of a run as they are shown: a
 // character that its face cannot show is 〓. One that shows nothing (a joiner,
 // a variation selector) has the glyph 0, and takes its advance only.
-func eachChar(f *face.Face, run *typeset.Run, visit func(i int, written rune, ch shown)) {
-	i := 0
+func eachChar(fc *faceCodes, run *typeset.Run, visit func(i int, written rune, ch shown)) {
+	f, i := fc.face, -1
 	for _, r := range run.Text {
+		i++
+		if run.Glyphs == nil && int(r) < len(fc.own) && fc.own[r] != nil {
+			visit(i, r, fc.own[r].shown) // met before
+			continue
+		}
 		ch := shown{r: manuscript.Shown(r)}
 		g, ok := f.Glyph(ch.r)
 		switch {
@@ -129,7 +145,6 @@ func eachChar(f *face.Face, run *typeset.Run, visit func(i int, written rune, ch
 			ch.glyph, _ = f.Glyph(ch.r)
 		}
 		visit(i, r, ch)
-		i++
 	}
 }
 
@@ -138,7 +153,7 @@ func (fc *faceCodes) count(c *codes, ch shown) {
 	if ch.nothing() {
 		return
 	}
-	u := fc.where[ch]
+	u := fc.use(ch)
 	if u == nil {
 		if fc.last == nil || len(fc.last.uses) == mostChars {
 			fc.last = &font{face: fc.face, name: "F" + strconv.Itoa(len(c.fonts)+1)}
@@ -146,7 +161,11 @@ func (fc *faceCodes) count(c *codes, ch shown) {
 		}
 		u = &use{shown: ch, font: fc.last}
 		fc.last.uses = append(fc.last.uses, u)
-		fc.where[ch] = u
+		if g, _ := fc.face.Glyph(ch.r); g == ch.glyph && int(ch.r) < len(fc.own) {
+			fc.own[ch.r] = u
+		} else {
+			fc.where[ch] = u
+		}
 	}
 	u.count++
 }

@@ -56,10 +56,19 @@ func solid(s string) string {
 	}, s)
 }
 
-// extracted is the text of a file by poppler.
+// extracted is the text of a file by poppler, which MuPDF must agree with.
 func extracted(t *testing.T, file []byte) string {
 	t.Helper()
-	return solid(command(t, "pdftotext", "-raw", save(t, file), "-"))
+	name := save(t, file)
+	poppler := solid(command(t, "pdftotext", "-raw", name, "-"))
+	other, err := exec.Command(tool(t, "mutool"), "draw", "-q", "-F", "txt", name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mupdf := solid(string(other)); mupdf != poppler {
+		t.Errorf("poppler reads\n%.300s\nMuPDF\n%.300s", poppler, mupdf)
+	}
+	return poppler
 }
 
 // sample is text of every sort that a book has.

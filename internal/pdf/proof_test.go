@@ -208,7 +208,7 @@ func (p *proofSheet) compare(page *typeset.Page, got []painted) {
 		for k := range line.Runs {
 			run := &line.Runs[k]
 			fc := p.codes.faces[run.Face]
-			eachChar(fc.face, run, func(m int, _ rune, ch shown) {
+			eachChar(fc, run, func(m int, _ rune, ch shown) {
 				x, y := p.sheet.point(page, at, line.Baseline-run.Rise)
 				if m < len(run.Advances) {
 					at += run.Advances[m]
@@ -219,7 +219,7 @@ func (p *proofSheet) compare(page *typeset.Page, got []painted) {
 				if n >= len(got) {
 					p.t.Fatalf("page %s: %q is not painted", page.Folio, ch.r)
 				}
-				g, want := got[n], fc.where[ch]
+				g, want := got[n], fc.use(ch)
 				n++
 				if g.font != want.font.name || g.code != int(want.code) || want.shown != ch || g.size != points(run.Size) {
 					p.t.Fatalf("page %s: code %04x in %s at %.3f pt is painted for %q", page.Folio, g.code, g.font, g.size, ch.r)
@@ -349,7 +349,7 @@ func (p *proofSheet) taggedText() string {
 			}
 			for k := range line.Runs {
 				if run := &line.Runs[k]; !run.Filler {
-					eachChar(p.codes.faces[run.Face].face, run, func(_ int, _ rune, ch shown) {
+					eachChar(p.codes.faces[run.Face], run, func(_ int, _ rune, ch shown) {
 						if !ch.nothing() {
 							b.WriteRune(ch.r)
 						}

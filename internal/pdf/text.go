@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"yinshu/internal/design"
@@ -25,7 +26,7 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 	for i := range runs {
 		run := &runs[i]
 		fc := c.faces[run.Face]
-		eachChar(fc.face, run, func(n int, _ rune, ch shown) {
+		eachChar(fc, run, func(n int, _ rune, ch shown) {
 			advance := design.Em(run.Size, fc.face.GlyphAdvance(ch.glyph))
 			if n < len(run.Advances) {
 				advance = run.Advances[n]
@@ -38,7 +39,7 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 				}
 				return
 			}
-			u := fc.where[ch]
+			u := fc.use(ch)
 			if k := len(all) - 1; k < 0 || all[k].font != u.font || all[k].size != run.Size || all[k].rise != run.Rise {
 				all = append(all, stretch{font: u.font, size: run.Size, rise: run.Rise, x: x})
 			}
@@ -151,15 +152,26 @@ func sign(v int) int {
 // usualExtra returns the space that most characters have beyond their own
 // width, the smaller of several.
 func (s *stretch) usualExtra() design.Length {
-	count := map[design.Length]int{}
-	best := design.Length(0)
+	type tally struct {
+		extra design.Length
+		count int
+	}
+	var few [8]tally
+	all := few[:0]
 	for i, u := range s.chars[:len(s.chars)-1] {
-		own := design.Em(s.size, u.width())
-		extra := s.advances[i] - own
-		count[extra]++
-		if n, m := count[extra], count[best]; n > m || n == m && extra < best {
-			best = extra
+		extra := s.advances[i] - design.Em(s.size, u.width())
+		k := slices.IndexFunc(all, func(t tally) bool { return t.extra == extra })
+		if k < 0 {
+			k = len(all)
+			all = append(all, tally{extra: extra})
+		}
+		all[k].count++
+	}
+	var best tally
+	for _, t := range all {
+		if t.count > best.count || t.count == best.count && t.extra < best.extra {
+			best = t
 		}
 	}
-	return best
+	return best.extra
 }
