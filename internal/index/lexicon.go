@@ -65,6 +65,7 @@ type trait uint16
 const (
 	surname      trait = 1 << iota
 	weakSurname        // also a common word
+	wordSurname        // above all a common word
 	transcribing       // in transcribed foreign names
 	strongly           // and rare elsewhere
 	given              // in given names
@@ -80,7 +81,7 @@ var traitLists = []struct {
 	trait trait
 	list  string
 }{
-	{surname, "SURNAME"}, {weakSurname, "SURNAME_WEAK"}, {transcribing, "TRANSLIT"}, {strongly, "TRANSLIT_STRONG"},
+	{surname, "SURNAME"}, {weakSurname, "SURNAME_WEAK"}, {wordSurname, "SURNAME_WORD"}, {transcribing, "TRANSLIT"}, {strongly, "TRANSLIT_STRONG"},
 	{given, "GIVEN"}, {hard, "HARD"}, {stopping, "STOP"}, {beforeName, "LEFT1"}, {afterName, "RIGHT1"},
 	{placeSuffix, "PLACE_SUFFIX"},
 }

@@ -32,7 +32,7 @@ var weights = map[string]int{
 	"cited":    5, // before a work's title, as its author
 	"joined":   3, // the parts of a foreign name, with a point
 	"calling":  2, // after an age or a calling: 北宋, 史學家
-	"acts":     2, // at the beginning of a clause, before what people do
+	"acts":     3, // at the beginning of a clause, before what people do
 	"list":     2, // beside a person in a list
 	"roster":   2, // in a list of what looks like names
 	"marks":    2, // alone between two marks
@@ -69,7 +69,7 @@ func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) 
 
 // shapeOf says how much a Chinese or Japanese name looks like one: a point for
 // given names of the usual characters, one off for a surname that is a common
-// word, one off for a name of two characters.
+// word and the given name unusual, one off for a name of two characters.
 func (l *lexicon) shapeOf(name []rune) int {
 	size := l.surnameSize(name)
 	shape := 1
@@ -78,7 +78,7 @@ func (l *lexicon) shapeOf(name []rune) int {
 			shape = 0
 		}
 	}
-	if l.doubtful(name) {
+	if l.doubtful(name) && (len(name) == 2 || shape == 0 || l.is(name[0], wordSurname)) {
 		shape--
 	}
 	return shape
@@ -123,14 +123,14 @@ func (v *view) nameEnds(i int) []int {
 	var ends []int
 	for end := from + 1; end <= from+most; end++ {
 		r := v.at(end - 1)
-		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
+		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && most < 3 && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
 			break
 		}
 		// What may follow a name and stands in none ends it: 鄒容|寫.
 		if end > from+1 && v.words.is(r, afterName) && !v.words.is(r, given) {
 			break
 		}
-		if !middle(r) && !v.worded(from, end) {
+		if !middle(r) && !v.worded(from, end) && v.words.words2[string(v.open[i:end])]&^(aPerson|japanese|compoundSurname) == 0 {
 			ends = append(ends, end)
 		}
 	}
@@ -174,10 +174,17 @@ func (s *search) findNames(v *view) {
 // tryName weighs one stretch as a name.
 func (s *search) tryName(v *view, i, end int, l edge) {
 	r := v.right(end)
-	if r == none || v.falls(i) {
+	if v.falls(i) {
 		return
 	}
 	name := v.open[i:end]
+	if r == none {
+		// After a title a good name of three characters needs no edge behind.
+		if v.ends[i]&(title|ofTime) != 0 && v.full(i, end) {
+			s.sight(name, false, "title", v, i)
+		}
+		return
+	}
 	doubtful := v.words.doubtful(name)
 	for _, rule := range v.rulesAt(i, end, l, r, doubtful) {
 		if (rule == "edges" || rule == "marks" || rule == "does") && doubtful && v.words.shapeOf(name) < 0 {
@@ -205,7 +212,7 @@ func (s *search) findRoster(v *view) {
 
 // nameBefore gives where a well-shaped name begins that ends at end, or -1.
 func (v *view) nameBefore(end int) int {
-	for i := max(0, end-4); i <= end-2; i++ {
+	for i := max(0, end-6); i <= end-2; i++ {
 		if v.left(i) != none && slices.Contains(v.nameEnds(i), end) && v.wellShaped(i, end) {
 			return i
 		}
@@ -317,7 +324,7 @@ func (g *sighting) verdict() (heading, asked bool) {
 	if g.foreign && g.shape < 1 && g.score < 3 {
 		return false, false
 	}
-	need := 3 - min(g.shape, 1)
+	need := 3 - 2*min(g.shape, 1)
 	if g.foreign {
 		need = 4 - g.shape
 	}
@@ -325,5 +332,5 @@ func (g *sighting) verdict() (heading, asked bool) {
 	if g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"] > 0 && g.shape >= -1 {
 		need = min(need, 3)
 	}
-	return g.score >= max(need, 2), g.score >= max(need-2, 1)
+	return g.score >= max(need, 1), g.score >= max(need-2, 1)
 }
