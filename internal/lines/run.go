@@ -59,6 +59,9 @@ func (m *maker) make(l *Line, i, j int32, f *fit) {
 			space = m.space(&sh, a, b) + b.lead
 		}
 		m.put(a, space, k+1 < to.at && a.flags&plainless == 0)
+		if k+1 == to.at && m.parts(int(k)) {
+			m.putSpace(a, 0)
+		}
 		if len(m.rubies) > 0 {
 			m.putRuby(k, space)
 		}
@@ -140,7 +143,24 @@ func (m *maker) put(a *atom, space int32, inside bool) {
 		m.advances = append(m.advances, design.Length(own+space))
 		return
 	}
-	m.advances = append(m.advances, design.Length(own), design.Length(space))
+	m.advances = append(m.advances, design.Length(own))
+	m.putSpace(a, space)
+}
+
+// parts says whether the white space behind atom k, at a line's end, is what
+// parts two words: it is written there, without width, for those who copy or
+// hear the text.
+func (m *maker) parts(k int) bool {
+	if k+1 >= len(m.atoms) {
+		return false
+	}
+	a, b := &m.atoms[k], &m.atoms[k+1]
+	return a.white == ' ' && a.class.isLatin() && b.class.isLatin() && a.flags&plainless == 0
+}
+
+// putSpace writes the white space behind an atom.
+func (m *maker) putSpace(a *atom, space int32) {
+	m.advances = append(m.advances, design.Length(space))
 	text := m.pieces[a.piece].Text[a.next:]
 	if a.white == ' ' && strings.HasPrefix(text, " ") {
 		m.take(a.next, a.next+1)

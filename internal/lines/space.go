@@ -121,8 +121,13 @@ func (w *work) blanks(g *gap, a, b *atom) {
 			after = 0
 		}
 	}
-	g.give[giveOf[a.class]] += w.give(a, after)
-	g.give[giveOf[b.class]] += w.give(b, before)
+	// A glyph's origin stays behind that of the one before it, even where a
+	// bracket's blank reaches over a narrow figure: the order of text that is
+	// extracted by place depends on it.
+	room := max(0, a.width-a.lead+b.lead+g.extra-a.size/20)
+	give := min(w.give(a, after), room)
+	g.give[giveOf[a.class]] += give
+	g.give[giveOf[b.class]] += min(w.give(b, before), room-give)
 	if after != 0 && b.class.isMark() || before != 0 && a.class.isMark() {
 		return // a pair of marks is closed up, never opened
 	}
