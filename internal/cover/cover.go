@@ -74,9 +74,14 @@ func Make(t Text, faces Faces, look Look) ([]byte, []*diag.Problem, error) {
 	return png, c.problems, err
 }
 
+// tidy takes the white space from lines, and from the last one the colon or
+// dash that led over to a subtitle in the text.
 func tidy(lines []string) [][]rune {
 	var out [][]rune
-	for _, l := range lines {
+	for i, l := range lines {
+		if i == len(lines)-1 {
+			l = strings.TrimRight(strings.TrimSpace(l), "：:—")
+		}
 		if l = strings.TrimSpace(l); l != "" {
 			out = append(out, []rune(l))
 		}

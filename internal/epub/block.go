@@ -107,7 +107,7 @@ func (w *writer) block(block manuscript.Block) {
 		w.paragraph(block, class, nil, nil)
 	case *manuscript.Quotation:
 		w.put("<blockquote")
-		w.attr("id", w.idOf(block))
+		w.id(w.idOf(block))
 		w.put(">\n")
 		w.inside(block.Blocks)
 		w.put("</blockquote>\n")
@@ -140,7 +140,7 @@ func (w *writer) heading(h *manuscript.Heading) {
 	id, line := w.idOf(h), shownLines(h)[0]
 	if w.nested > 0 {
 		w.put(`<p class="head"`)
-		w.attr("id", id)
+		w.id(id)
 		w.put(">")
 		w.line(line)
 		w.end()
@@ -161,7 +161,7 @@ func (w *writer) heading(h *manuscript.Heading) {
 	w.turn()
 	tag := fmt.Sprintf("h%d", rank)
 	w.put("<", tag)
-	w.attr("id", id)
+	w.id(id)
 	w.put(">")
 	w.line(line)
 	w.end()
@@ -174,7 +174,7 @@ func (w *writer) paragraph(p *manuscript.Paragraph, class string, before, after 
 	w.begin()
 	w.put("<p")
 	w.attr("class", class)
-	w.attr("id", w.idOf(p))
+	w.id(w.idOf(p))
 	w.put(">")
 	w.turn()
 	if before != nil {
@@ -192,7 +192,7 @@ func (w *writer) paragraph(p *manuscript.Paragraph, class string, before, after 
 func (w *writer) verse(v *manuscript.Verse) {
 	w.begin()
 	w.put(`<div class="verse"`)
-	w.attr("id", w.idOf(v))
+	w.id(w.idOf(v))
 	w.put(">\n")
 	open := false
 	for _, line := range shownLines(v) {
@@ -228,7 +228,7 @@ func (w *writer) list(l *manuscript.List) {
 		tag = "ol"
 	}
 	w.put("<", tag, ` class="list"`)
-	w.attr("id", w.idOf(l))
+	w.id(w.idOf(l))
 	w.put(">\n")
 	for _, item := range l.Items {
 		w.put("<li>")
@@ -266,7 +266,7 @@ func (w *writer) table(t *manuscript.Table) {
 	w.begin()
 	w.turn()
 	w.put(`<table`)
-	w.attr("id", w.idOf(t))
+	w.id(w.idOf(t))
 	w.put(">\n")
 	lines := shownLines(t)
 	if len(t.Caption) > 0 {
@@ -318,12 +318,12 @@ func (w *writer) pause(b *manuscript.Break) {
 	if strings.TrimSpace(b.Value) == "" {
 		w.end()
 		w.put("<hr")
-		w.attr("id", w.idOf(b))
+		w.id(w.idOf(b))
 		w.put("/>\n")
 		return
 	}
 	w.put(`<p class="break"`)
-	w.attr("id", w.idOf(b))
+	w.id(w.idOf(b))
 	w.put(">")
 	w.chars(b.Value)
 	w.end()

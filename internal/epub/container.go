@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"path"
 	"strings"
@@ -61,7 +60,7 @@ func (b *binder) contain() ([]byte, error) {
 		}
 	}
 	for i, f := range b.job.Fonts {
-		if _, err := e.AddFont(dataURL(f.Data, "font/ttf"), fontFile(i)); err != nil {
+		if _, err := e.AddFont(dataURL(f.Data, "application/octet-stream"), fontFile(i)); err != nil {
 			return nil, err
 		}
 	}
@@ -99,16 +98,4 @@ func dataURL(data []byte, mediaType string) string {
 		data = []byte("\n") // an empty data URL is refused
 	}
 	return dataurl.New(data, mediaType).String()
-}
-
-func fontFile(i int) string { return fmt.Sprintf("face-%d.ttf", i+1) }
-
-// stylesheet is the design's, with the embedded fonts before it.
-func (b *binder) stylesheet() []byte {
-	var css bytes.Buffer
-	for i, f := range b.job.Fonts {
-		fmt.Fprintf(&css, "@font-face {\n\tfont-family: %q;\n\tfont-weight: %d;\n\tsrc: url(../fonts/%s);\n}\n", f.Family, f.Weight, fontFile(i))
-	}
-	io.Copy(&css, bytes.NewReader(b.job.CSS))
-	return css.Bytes()
 }

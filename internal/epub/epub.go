@@ -13,6 +13,7 @@
 //	markup.go    characters and elements, escaped
 //	inline.go    running text: marks, anchors, page breaks, emphasis
 //	block.go     headings and sections, paragraphs, verse, lists, tables
+//	font.go      typefaces cut to the book's characters
 //	picture.go   the pictures of figures, checked and named
 //	front.go     cover, title page, copyright page
 //	notes.go     notes, with a way back for each mark
@@ -72,14 +73,6 @@ type Job struct {
 type Cover struct {
 	Image []byte
 	Alt   string // "": the title
-}
-
-// A Font is a typeface to embed. The stylesheet is given an @font-face rule
-// of its family and weight.
-type Font struct {
-	Family string
-	Weight int // 400, 700
-	Data   []byte
 }
 
 // Write writes the book. An error means that nothing usable was written;

@@ -6,13 +6,17 @@ import (
 	"yinshu/internal/typeset"
 )
 
-// title is the book's title on one line.
+// title is the book's title on one line, as metadata have it.
 func (b *binder) title() string {
 	var lines []string
 	for _, t := range b.m.Meta.Title {
 		lines = append(lines, strings.TrimSpace(shown(t.Value)))
 	}
-	if t := strings.TrimSpace(strings.Join(lines, "")); t != "" {
+	t := strings.TrimSpace(strings.Join(lines, ""))
+	if short := strings.TrimRight(t, "：:— "); short != "" {
+		t = short // it led over to a subtitle
+	}
+	if t != "" {
 		return t
 	}
 	return b.job.Words.Body

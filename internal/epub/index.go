@@ -16,7 +16,7 @@ func (w *writer) index() {
 		id := w.sectionID()
 		w.attr("aria-labelledby", id)
 		w.put(">\n<h1")
-		w.attr("id", id)
+		w.id(id)
 		w.put(">")
 		w.text(w.doc.title)
 		w.put("</h1>\n")
@@ -47,7 +47,7 @@ func (w *writer) entries(entries []index.Entry, under string) {
 	for _, e := range entries {
 		w.begin()
 		w.put(`<li epub:type="index-entry"`)
-		w.attr("id", w.places[entryName(e, under)].id)
+		w.id(w.places[entryName(e, under)].id)
 		w.put(">")
 		w.end()
 		w.entry(e)

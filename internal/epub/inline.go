@@ -93,7 +93,7 @@ func (w *writer) inlines(ins []manuscript.Inline) {
 			w.turn()
 			if a, ok := w.places[ofTerm+in.Anchor]; ok && a.at.doc == w.doc.place {
 				w.put(`<span`)
-				w.attr("id", a.id)
+				w.id(a.id)
 				w.put(`></span>`)
 			}
 		case manuscript.PageMark: // of the source, not of this book
@@ -145,9 +145,32 @@ func (w *writer) chars(s string) {
 		w.char++
 		s = s[n:]
 	}
-	w.text(s)
 	w.char += utf8.RuneCountInString(s)
+	for {
+		n := mayTurn(s)
+		w.text(s[:n])
+		if n == len(s) {
+			return
+		}
+		w.put("<wbr/>")
+		s = s[n:]
+	}
 }
+
+// mayTurn is the length of the part of s up to where an address of the web
+// may be divided: behind a stroke that letters follow. Without it a line of
+// Han before a long address is torn apart.
+func mayTurn(s string) int {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '/' && s[i-1] != '/' && s[i+1] != '/' && s[i-1] > ' ' && s[i-1] < 0x7f && s[i-1] != '<' && s[i+1] > ' ' && s[i+1] < 0x7f &&
+			!(digit(s[i-1]) && digit(s[i+1])) {
+			return i + 1
+		}
+	}
+	return len(s)
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
 
 // noteMark writes a raised mark: a link where the note has a text.
 func (w *writer) noteMark(m manuscript.NoteMark) {
@@ -168,7 +191,7 @@ func (w *writer) noteMark(m manuscript.NoteMark) {
 		return
 	}
 	w.put(`<sup><a epub:type="noteref" role="doc-noteref"`)
-	w.attr("id", a.id)
+	w.id(a.id)
 	w.attr("href", w.doc.href(w.binder, to))
 	w.put(`>`)
 	w.text(label)

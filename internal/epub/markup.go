@@ -41,13 +41,14 @@ type writer struct {
 	strings.Builder
 	*binder
 	doc    *document
-	leaf   int         // the current one, counted as address does
-	char   int         // the next character of the current leaf
-	queue  []pageBreak // of the current leaf, not yet written
-	mark   int         // note marks written
-	link   string      // the open hyperlink's target where it is shared out
-	open   []int       // the ranks of the open sections
-	nested int         // blocks around the current one
+	leaf   int             // the current one, counted as address does
+	char   int             // the next character of the current leaf
+	queue  []pageBreak     // of the current leaf, not yet written
+	mark   int             // note marks written
+	link   string          // the open hyperlink's target where it is shared out
+	named  map[string]bool // ids that are written
+	open   []int           // the ranks of the open sections
+	nested int             // blocks around the current one
 }
 
 // complain reports a problem with the document's others: documents are
@@ -94,6 +95,19 @@ func (w *writer) attr(name, value string) {
 	w.put(`"`)
 }
 
+// id names an element. A name that a faulty manuscript has twice goes to the
+// first that has it.
+func (w *writer) id(id string) {
+	if id == "" || w.named[id] {
+		return
+	}
+	if w.named == nil {
+		w.named = map[string]bool{}
+	}
+	w.named[id] = true
+	w.attr("id", id)
+}
+
 // element writes an element that holds a text.
 func (w *writer) element(tag, class, text string) {
 	w.put("<", tag)
@@ -107,7 +121,7 @@ func (w *writer) element(tag, class, text string) {
 // navigation; DPUB-ARIA doc-pagebreak).
 func (w *writer) pageBreak(p pageBreak) {
 	w.put(`<span epub:type="pagebreak" role="doc-pagebreak"`)
-	w.attr("id", p.id)
+	w.id(p.id)
 	w.attr("aria-label", p.label)
 	w.put(`></span>`)
 }

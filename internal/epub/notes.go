@@ -16,7 +16,7 @@ func (w *writer) notesSection() {
 		id := w.sectionID()
 		w.attr("aria-labelledby", id)
 		w.put(">\n<h1")
-		w.attr("id", id)
+		w.id(id)
 		w.put(">")
 		w.text(w.doc.title)
 		w.put("</h1>\n")
@@ -45,7 +45,7 @@ func (w *writer) sectionID() string { return w.places[ofSection+w.doc.file].id }
 func (w *writer) noteList(notes []*manuscript.Note) {
 	for _, n := range notes {
 		w.put(`<div class="note" epub:type="footnote" role="doc-footnote"`)
-		w.attr("id", w.places[ofNote+n.ID].id)
+		w.id(w.places[ofNote+n.ID].id)
 		w.put(">\n")
 		w.noteBody(n)
 		w.put("</div>\n")

@@ -174,7 +174,7 @@ func checkDrawing(e *etree.Element) error {
 func (w *writer) figure(f *manuscript.Figure) {
 	w.begin()
 	w.put("<figure")
-	w.attr("id", w.idOf(f))
+	w.id(w.idOf(f))
 	w.put(">\n")
 	w.turn()
 	if p := w.pictures[f.Source]; p != nil {
