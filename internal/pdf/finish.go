@@ -80,6 +80,8 @@ func (f *finisher) sheets() {
 		}
 		if f.tags != nil {
 			page.Set("Tabs", object.Name("S"))
+		} else {
+			page.Set("Group", nil) // fpdf blends in the colours of screens
 		}
 	}
 	f.catalog.Set("Names", nil)

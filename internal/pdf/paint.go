@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"net/http"
 	"slices"
 	"strconv"
 
@@ -17,15 +16,15 @@ import (
 // Operators of text and rules are written here and handed over a page at a
 // time; links, pictures and fonts are fpdf's.
 type painter struct {
-	pdf     *fpdf.Fpdf
-	sheet   sheet
-	codes   *codes
-	opt     Options
-	targets map[string]target
-	linkIDs map[string]int
-	tags    *tagger // nil: the file is not tagged
-	linked  [][]string
-	failed  map[string]bool // pictures that cannot be painted
+	pdf      *fpdf.Fpdf
+	sheet    sheet
+	codes    *codes
+	opt      Options
+	targets  map[string]target
+	linkIDs  map[string]int
+	tags     *tagger // nil: the file is not tagged
+	linked   [][]string
+	pictures map[string]bool // those fpdf has been given; false: that it could not be
 
 	b      []byte   // operators not yet handed over
 	inText bool     // between BT and ET
@@ -54,7 +53,7 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 	pdf.SetModificationDate(modified(opt))
 	p := &painter{
 		pdf: pdf, sheet: sh, codes: c, opt: opt, targets: targets(s, sh),
-		linkIDs: map[string]int{}, failed: map[string]bool{},
+		linkIDs: map[string]int{}, pictures: map[string]bool{},
 	}
 	if opt.Profile == Reading {
 		p.tags = newTagger(c)
@@ -288,60 +287,6 @@ func (p *painter) report(problem *diag.Problem) {
 	if p.opt.Report != nil {
 		p.opt.Report(problem)
 	}
-}
-
-// picture paints a picture, or reports why it cannot.
-func (p *painter) picture(page *typeset.Page, pic *typeset.Picture) {
-	if !p.register(pic.Source) {
-		return
-	}
-	p.endText()
-	if p.tags != nil {
-		p.mark(p.tags.figure(pic))
-	}
-	p.flush()
-	x, y := p.sheet.point(page, pic.Offset, pic.Baseline)
-	p.pdf.ImageOptions(pic.Source, points(x), points(p.sheet.size().Height-y), points(pic.Width), points(pic.Height), false, fpdf.ImageOptions{}, 0, "")
-	p.endMark()
-}
-
-// register reads a picture once.
-func (p *painter) register(source string) bool {
-	if ok, known := p.failed[source]; known {
-		return !ok
-	}
-	fail := func(why string) bool {
-		p.failed[source] = true
-		p.report(diag.Of(noPicture, source, why))
-		return false
-	}
-	if p.opt.Pictures == nil {
-		return fail("no folder to read it from")
-	}
-	data, err := p.opt.Pictures(source)
-	if err != nil {
-		return fail(err.Error())
-	}
-	p.pdf.RegisterImageOptionsReader(source, fpdf.ImageOptions{ImageType: imageType(data)}, bytes.NewReader(data))
-	if err := p.pdf.Error(); err != nil {
-		p.pdf.ClearError()
-		return fail(err.Error())
-	}
-	p.failed[source] = false
-	return true
-}
-
-// imageType is the kind of a picture by its content, as fpdf calls it.
-func imageType(data []byte) string {
-	switch http.DetectContentType(data) {
-	case "image/png":
-		return "PNG"
-	case "image/jpeg":
-		return "JPG"
-	case "image/gif":
-		return "GIF"
-	}
-	return "unknown"
 }
 
 // output ends fpdf's file.

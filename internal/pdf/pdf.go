@@ -13,6 +13,7 @@
 //	tags.go       which element of the structure each line belongs to
 //	paint.go      pages by fpdf: runs, rules, pictures, links
 //	text.go       runs as text operators
+//	picture.go    pictures, made such as fpdf can read
 //	under.go      lines under names
 //	finish.go     the file written anew: pages, outline, labels
 //	embed.go      its fonts: names, widths, what to extract
