@@ -1,0 +1,122 @@
+package typeset
+
+import (
+	"slices"
+
+	"yinshu/internal/design"
+)
+
+// divide finds the cheapest division. It goes through the book a window of
+// some pages at a time: where no good end is found for one, the paragraphs of
+// that window and of those before it are set in other numbers of lines too,
+// and it begins again there. So few paragraphs are set more than once.
+func (m *makeup) divide() division {
+	m.findChains()
+	windows := m.windows()
+	starts := make([][]state, len(windows)+1)
+	starts[0] = []state{{recto: m.recto}}
+	for w := 0; w < len(windows); {
+		starts[w+1] = m.through(starts[w], windows[w])
+		if m.vary != nil && cheapest(starts[w+1])-cheapest(starts[w]) >= shortLine {
+			if from, ok := m.widen(windows, w); ok {
+				w = from
+				continue
+			}
+		}
+		w++
+	}
+	return m.trace(starts[len(windows)])
+}
+
+// A window is a stretch of sticks.
+type window struct {
+	from, to int
+	asked    bool
+}
+
+// windows parts the sticks into stretches of about two pages.
+func (m *makeup) windows() []window {
+	var ws []window
+	var height design.Length
+	for i, k := range m.sticks {
+		if len(ws) == 0 || height >= 2*m.capacity {
+			ws = append(ws, window{from: i})
+			height = 0
+		}
+		for r := range k.rows {
+			height += k.rows[r].height
+		}
+		ws[len(ws)-1].to = i + 1
+	}
+	return ws
+}
+
+// reach is how many windows before a bad page are looked through.
+const reach = 6
+
+// widen asks for other settings of the nearest paragraphs that were not asked
+// yet, two windows at a time, and returns where to begin again.
+func (m *makeup) widen(ws []window, w int) (from int, ok bool) {
+	for back := 0; back < reach && !ok; back += 2 {
+		for i := max(0, w-back-1); i <= w-back; i++ {
+			if !ws[i].asked {
+				ws[i].asked = true
+				m.vary(m.sticks[ws[i].from:ws[i].to])
+				if !ok {
+					from, ok = i, true
+				}
+			}
+		}
+	}
+	return from, ok
+}
+
+func cheapest(states []state) int64 {
+	least := int64(1) << 62
+	for n := range states {
+		least = min(least, states[n].cost)
+	}
+	return least
+}
+
+// through takes states through a window's sticks.
+func (m *makeup) through(from []state, w window) []state {
+	m.band = narrow
+	if w.asked {
+		m.band = wide
+	}
+	cur := slices.Clone(from)
+	for i := w.from; i < w.to; i++ {
+		k := m.sticks[i]
+		if len(k.rows) == 0 {
+			continue
+		}
+		var out []state
+		for a := range 1 + len(k.others) {
+			walk, rows := cur, k.rows
+			if len(k.others) > 0 {
+				walk = slices.Clone(cur) // step uses it up
+			}
+			if a > 0 {
+				o := &k.others[a-1]
+				rows = o.rows
+				for n := range walk {
+					walk[n].cost += resetCost(o.worst)
+					walk[n].last = &turn{prev: walk[n].last, stick: int32(i), other: int16(a)}
+				}
+			}
+			for r := range rows {
+				walk = m.step(walk, i, r, &rows[r])
+			}
+			if a == 0 && len(k.others) == 0 {
+				out = walk
+				break
+			}
+			for n := range walk {
+				out = merge(out, &walk[n])
+			}
+		}
+		cur = m.prune(out)
+	}
+	return cur
+}
