@@ -78,15 +78,7 @@ func (v *view) headKind(end int) string {
 }
 
 // headSize is the length of the longest head word that ends at end.
-func (v *view) headSize(end int) int {
-	size := 0
-	for _, m := range v.heads {
-		if m.end == end {
-			size = max(size, m.end-m.start)
-		}
-	}
-	return size
-}
+func (v *view) headSize(end int) int { return int(v.heads[end]) }
 
 // starts gives where a compound may begin that ends in a head word at head:
 // leftwards from it, at beginnings of words, up to a mark, a verb, or a word
@@ -149,16 +141,8 @@ func (v *view) nominal(i, head int) bool {
 	return i == head && v.begins[head]&bodyHead != 0 && strings.ContainsRune("會会團团組组署局所處处院部", v.lastOf(head))
 }
 
-// lastOf gives the last character of the head word that begins at head.
-func (v *view) lastOf(head int) rune {
-	last := rune(wall)
-	for _, m := range v.heads {
-		if m.start == head {
-			last = v.at(m.end - 1)
-		}
-	}
-	return last
-}
+// lastOf gives the last character of the longest head word that begins at head.
+func (v *view) lastOf(head int) rune { return v.at(head + int(v.tails[head]) - 1) }
 
 // A chosen compound, with how often it was.
 type chosen struct {
@@ -272,7 +256,7 @@ func (l *lexicon) specific(before []rune) bool {
 	if len(before) == 0 {
 		return false
 	}
-	if before[0] == '第' && len(before) >= 2 {
+	if before[0] == '第' && counted(before[1:]) {
 		return true
 	}
 	for n := min(6, len(before)); n >= 2; n-- {
@@ -286,4 +270,14 @@ func (l *lexicon) specific(before []rune) bool {
 		}
 	}
 	return false
+}
+
+// counted reports whether a number stands here, of times or of troops: 五次,
+// 20.
+func counted(after []rune) bool {
+	n := 0
+	for n < len(after) && (unicode.IsDigit(after[n]) || strings.ContainsRune("一二三四五六七八九十百零〇", after[n])) {
+		n++
+	}
+	return n > 0 && (n == len(after) || n == len(after)-1 && strings.ContainsRune("次屆届號号", after[n]))
 }

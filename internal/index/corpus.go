@@ -15,6 +15,7 @@ type passage struct {
 	section int // counted from 0, up at every heading
 	heading bool
 	note    bool
+	marked  []manuscript.ProperName // names and works that the text marks as such
 }
 
 // read gives the passages of a manuscript in reading order.
@@ -34,6 +35,11 @@ func read(m *manuscript.Manuscript) []passage {
 				}
 				p := passage{text: text, works: titles(text), section: section, heading: heading, note: note}
 				p.open = p.hide()
+				for in := range manuscript.Flat(line) {
+					if name, is := in.(manuscript.ProperName); is {
+						p.marked = append(p.marked, name)
+					}
+				}
 				out = append(out, p)
 			}
 		}

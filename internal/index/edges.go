@@ -21,7 +21,8 @@ type view struct {
 	ends    []word    // what words end before it
 	inside  []bool    // it stands inside a word, not at its beginning
 	covered []bool    // it stands in a word of the lists that is no verb
-	heads   []mention // head words of bodies, events and concepts
+	heads   []uint8   // the length of the longest head word that ends before a character
+	tails   []uint8   // and of the longest that begins at it
 	blocks  []mention // words that others do not cut
 	names   []mention // words of the lists that name something
 }
@@ -30,6 +31,7 @@ func (l *lexicon) view(p *passage, number int, found []mention) (*view, []mentio
 	v := &view{passage: p, words: l, number: number}
 	n := len(p.open)
 	v.begins, v.ends = make([]word, n+1), make([]word, n+1)
+	v.heads, v.tails = make([]uint8, n+1), make([]uint8, n+1)
 	v.inside, v.covered = make([]bool, n+1), make([]bool, n+1)
 	found = l.search.all(p.open, found[:0])
 	for _, m := range found {
@@ -48,7 +50,9 @@ func (l *lexicon) view(p *passage, number int, found []mention) (*view, []mentio
 			}
 		}
 		if kind&(bodyHead|eventHead|conceptHead) != 0 {
-			v.heads = append(v.heads, m)
+			size := uint8(m.end - m.start)
+			v.heads[m.end] = max(v.heads[m.end], size)
+			v.tails[m.start] = max(v.tails[m.start], size)
 		}
 		if kind&named != 0 {
 			v.names = append(v.names, m)

@@ -260,8 +260,12 @@ func (v *view) overlapped(f mention) (from int, ok bool) {
 	if !v.inside[f.start] {
 		return 0, false
 	}
-	for _, w := range v.blocks {
-		if w.start >= f.start || f.start >= w.end || w.end >= f.end {
+	first, _ := slices.BinarySearchFunc(v.blocks, f.start+1, func(w mention, end int) int { return w.end - end })
+	for _, w := range v.blocks[first:] {
+		if w.end >= f.end {
+			break
+		}
+		if w.start >= f.start || f.start >= w.end {
 			continue
 		}
 		if v.words.kinds[w.form]&(aPlace|aBody) != 0 || v.words.words2[string(v.open[w.end:f.end])]&named != 0 {

@@ -24,6 +24,7 @@ type sighting struct {
 // is a heading; see verdict.
 var weights = map[string]int{
 	"known":    9, // in the list of persons
+	"marked":   5, // under a line for proper names
 	"title":    3, // after a title or an office
 	"office":   4, // the same, and with a mark or an act behind it
 	"address":  3, // before one: 先生, 教授

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -46,6 +47,7 @@ type sited struct {
 	beside      bool // and that one is known
 	passage, at int
 	size        int
+	besides     []*sited // what it is joined to in lists
 	sure        bool
 }
 
@@ -54,6 +56,8 @@ const certainSuffixes = "縣县省市鎮镇州村寨堡莊庄"
 
 // findSited looks for places by their last characters.
 func (s *search) findSited(v *view) {
+	var last *sited
+	lastEnd := -1
 	for end := 2; end <= len(v.open); end++ {
 		if !v.words.is(v.at(end-1), placeSuffix) || v.right(end) == none && v.begins[min(end, len(v.open))]&locative == 0 {
 			continue
@@ -78,9 +82,13 @@ func (s *search) findSited(v *view) {
 			p.n++
 			p.listed = p.listed || listed
 			p.beside = p.beside || joins(v.at(i-1)) && v.ends[i-1]&aPlace != 0 || joins(v.at(end)) && v.begins[min(end+1, len(v.open))]&aPlace != 0
-			if located {
+			if located || v.at(i-1) == '的' && v.ends[i-1]&aPlace != 0 {
 				p.located++
 			}
+			if last != nil && i == lastEnd+1 && joins(v.at(lastEnd)) {
+				p.besides, last.besides = append(p.besides, last), append(last.besides, p)
+			}
+			last, lastEnd = p, end
 			break
 		}
 	}
@@ -97,19 +105,24 @@ func (s *search) site(v *view, i, end int) *sited {
 	return p
 }
 
-// takeSited takes the places that stand after a word of place, or twice.
+// takeSited takes the places that stand after a word of place, or twice, and
+// those that a list joins to them.
 func (s *search) takeSited() {
+	for _, p := range s.sitesInOrder {
+		last := []rune(p.name)[p.size-1]
+		certain := strings.ContainsRune(certainSuffixes, last)
+		p.sure = p.size >= 3 && (p.located > 0 || p.beside || p.n >= 2 || p.listed && certain) || p.size == 2 && certain && p.located > 0 && p.n >= 2
+	}
+	for _, p := range s.sitesInOrder {
+		for _, other := range p.besides {
+			p.sure = p.sure || other.sure && p.size >= 3
+		}
+	}
 	for _, p := range s.sitesInOrder {
 		if old, known := s.found[p.name]; known {
 			old.addRule("suffix")
 			continue
 		}
-		last := []rune(p.name)[p.size-1]
-		certain := false
-		for _, r := range certainSuffixes {
-			certain = certain || r == last
-		}
-		c := s.note(p.name, Place, "suffix", p.passage, p.at)
-		c.sure = p.size >= 3 && (p.located > 0 || p.beside || p.n >= 2 || p.listed && certain) || p.size == 2 && certain && p.located > 0 && p.n >= 2
+		s.note(p.name, Place, "suffix", p.passage, p.at).sure = p.sure
 	}
 }

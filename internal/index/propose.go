@@ -30,6 +30,7 @@ func Propose(m *manuscript.Manuscript) []Row {
 	for i := range s.passages {
 		v := s.look(i)
 		s.findWorks(v)
+		s.findMarked(v)
 		s.findKnown(v)
 		s.findNames(v)
 		s.findForeign(v)

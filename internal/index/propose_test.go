@@ -1,8 +1,12 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"yinshu/internal/manuscript"
 )
 
 // The text may be in either script.
@@ -51,5 +55,61 @@ func TestUpdate(t *testing.T) {
 	}
 	if old[2].Count != 2 {
 		t.Errorf("the old rows were changed")
+	}
+}
+
+// What is proposed is in the text; what is kept is found again by marking, as
+// often as was said; nothing is found twice.
+func FuzzPropose(f *testing.F) {
+	for _, seed := range []string{
+		"總統杜魯門（H. S. Truman）說：「停火」。中共中央軍委、中央軍委（以下簡稱「軍委」）",
+		"#一\n《紙史》（上海：某書局，1936年）載王安石、蘇軾，蘇聯大使在聯大。第5次戰役、第五次戰役",
+		"在來鳳莊、清川江；日本人長尾槙太郎·馬可·波羅（Marco Polo）",
+		"李、", "、", "《", "（", "第", "的王，字", "簡稱", "王字子", "簡稱「",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		if !utf8.ValidString(raw) {
+			return
+		}
+		m := paragraphs(raw)
+		rows := Propose(m)
+		marked, _ := Mark(m, rows)
+		found := spots(marked)
+		seen := map[string]bool{}
+		for _, r := range rows {
+			if r.Count == 0 || seen[r.Heading] {
+				t.Errorf("%q is proposed with %d mentions", r.Heading, r.Count)
+			}
+			seen[r.Heading] = true
+		}
+		for _, term := range marked.Terms {
+			i := slices.IndexFunc(rows, func(r Row) bool { return r.Heading == term.Heading })
+			if got := len(found[term.ID]); got != rows[i].Count {
+				t.Errorf("%q has %d marks, not %d", term.Heading, got, rows[i].Count)
+			}
+		}
+	})
+}
+
+// A text's own marks of names and works are believed.
+func TestProposeMarked(t *testing.T) {
+	m := paragraphs("今讀紙史及司空圖南游記")
+	p := m.Blocks[0].(*manuscript.Paragraph)
+	whole := p.Content[0].(manuscript.Text)
+	a, rest := cut(m.Files, whole, 6)
+	work, rest := cut(m.Files, rest, 6)
+	and, rest := cut(m.Files, rest, 3)
+	name, rest := cut(m.Files, rest, 9)
+	p.Content = []manuscript.Inline{a,
+		manuscript.ProperName{Kind: manuscript.Work, Content: []manuscript.Inline{work}}, and,
+		manuscript.ProperName{Kind: manuscript.Name, Content: []manuscript.Inline{name}}, rest}
+	var got []string
+	for _, r := range Propose(m) {
+		got = append(got, r.Decision+" "+r.Kind+" "+r.Heading)
+	}
+	if want := "keep person 司空圖, keep work 紙史"; strings.Join(got, ", ") != want {
+		t.Errorf("proposed are %v, want %s", got, want)
 	}
 }

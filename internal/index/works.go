@@ -1,6 +1,10 @@
 package index
 
-import "strings"
+import (
+	"strings"
+
+	"yinshu/internal/manuscript"
+)
 
 // findWorks takes every title in its marks for a work. A treaty in marks is an
 // event, headed without them.
@@ -18,6 +22,29 @@ func (s *search) findWorks(v *view) {
 			continue
 		}
 		s.note(marked, Work, "marks", v.number, w.start-1).sure = true
+	}
+}
+
+// findMarked takes what the text itself marks: a wavy line for works, a line
+// for names.
+func (s *search) findMarked(v *view) {
+	for _, n := range v.marked {
+		name := manuscript.Plain(n.Content)
+		runes := []rune(name)
+		at := max(0, strings.Index(string(v.text), name))
+		switch {
+		case len(runes) < 2 || len(runes) > maxTitle:
+		case n.Kind == manuscript.Work:
+			s.note(name, Work, "marks", v.number, at).sure = true
+		case s.words.words2[name]&aPlace != 0:
+			s.note(name, Place, "marks", v.number, at).sure = true
+		case s.words.transcribesAll(runes):
+			s.sight(runes, true, "marked", v, at)
+		case s.words.is(runes[0], surname|weakSurname) && len(runes) <= 4:
+			s.sight(runes, false, "marked", v, at)
+		default:
+			s.note(name, Person, "marks", v.number, at)
+		}
 	}
 }
 
