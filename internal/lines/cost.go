@@ -144,14 +144,19 @@ func (w *work) lastCost(from, to *node, width int32) int64 {
 	return 0
 }
 
-// isLone says whether a last line holds a single character: 孤字. A Latin
-// word or a number is one character here, and marks are none.
+// isLone says whether a last line holds a single character, marks not
+// counted: 孤字. A figure or a word is one too where it is no wider than that.
 func (w *work) isLone(from, to int32) bool {
-	count := 0
+	count, width := 0, int32(0)
 	for k := from; k < to && count < 2; k++ {
 		switch a := &w.atoms[k]; {
 		case a.class.isMark() || a.class == Note || a.class == Attached || a.class == Dash || a.class == Ellipsis:
-		case a.class >= Wide && k > from && w.atoms[k-1].class >= Wide && w.atoms[k-1].white == 0:
+		case a.class >= Wide:
+			width += a.width
+			count = max(count, 1)
+			if width > w.em*3/2 {
+				return false
+			}
 		default:
 			count++
 		}
