@@ -42,8 +42,11 @@ vet:
 
 check: vet test
 
-bench: $(FONTS)
-	$(GO) test -run '^$$' -bench . -benchtime 1x ./...
+# The table stands between the two lines of docs/benchmarks.md that say so.
+bench: $(FONTS) build
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/... > bin/bench.txt
+	awk -v go="$$($(GO) version)" -v procs="$$(nproc)" -f docs/bench.awk bin/bench.txt > bin/bench.md
+	sed -i -e '/^<!-- table -->$$/,/^<!-- end -->$$/{/^<!-- table -->$$/r bin/bench.md' -e '/^<!-- table -->$$/!{/^<!-- end -->$$/!d}}' docs/benchmarks.md
 
 clean:
 	rm -rf bin dist

@@ -31,7 +31,7 @@ func texts(t *testing.T) []string {
 	return list
 }
 
-func options(t *testing.T) Options {
+func options(t testing.TB) Options {
 	t.Helper()
 	fonts, err := filepath.Abs("../../fonts")
 	if err != nil {
