@@ -107,7 +107,7 @@ func (c *compositor) bodyRound() []sheet {
 		feet: c.setFeet(), vary: c.varyAll,
 	}
 	c.makeRows(ss)
-	return c.sheets(m.leaves(m.divide()), Body)
+	return c.sheets(c.afloat(m), Body)
 }
 
 // bodySticks are the sticks of the text, with each chapter's notes after it

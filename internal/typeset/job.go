@@ -18,6 +18,7 @@
 //	row.go       lines → rows, and where a page may not end
 //	makeup.go    which rows stand on which page: the cheapest of all divisions
 //	window.go    the book a window at a time; paragraphs reset where pages want it
+//	float.go     figures that would leave a page short
 //	foot.go      the room that footnotes take from a page
 //	leaf.go      rows at their heights
 //	body.go      the body's pages, again until no reference changes
