@@ -78,6 +78,15 @@ func (c *chain) run(dst, in []byte, b *bench, seen *[]match) ([]byte, []edit) {
 	return dst, total
 }
 
+// of returns what a short string becomes.
+func (c *chain) of(s string) string {
+	if len(c.layers) == 0 {
+		return s
+	}
+	out, _ := c.run(nil, []byte(s), &bench{}, nil)
+	return string(out)
+}
+
 // A fix is a stretch of a text with a fixed result, which the dictionaries do
 // not see.
 type fix struct {

@@ -65,10 +65,7 @@ func countRunes(text []byte) (n int) {
 }
 
 // plain converts a short string without marks or records.
-func (w *work) plain(s string) string {
-	out, _ := w.chain.convert(nil, []byte(s), nil, &bench{}, nil)
-	return string(out)
-}
+func (w *work) plain(s string) string { return w.chain.of(s) }
 
 // answered returns what the book's own files decide.
 func (w *work) answered(p *passage, text []byte) []fix {

@@ -55,7 +55,7 @@ func (w *work) spoken(text []byte, pp *pairedPassage) []fix {
 // calledCharacter reports whether 字 follows a closing mark, further single
 // characters in quotation marks between.
 func calledCharacter(text []byte, pp *pairedPassage, closing int) bool {
-	for {
+	for range 8 { // nobody lists more
 		c := &pp.marks[closing]
 		rest := string(text[c.at+c.size : min(len(text), c.at+c.size+16)])
 		for _, count := range []string{"字", "一字", "二字", "兩字", "两字", "三字", "諸字", "诸字", "等字"} {
@@ -73,4 +73,5 @@ func calledCharacter(text []byte, pp *pairedPassage, closing int) bool {
 		}
 		closing = next + 1
 	}
+	return false
 }

@@ -26,17 +26,31 @@ type houseWords struct {
 	bounded  *lexicon // found only where nothing stands before that could make them part of a word
 }
 
-// houseFor returns the house dictionary for a script.
-func houseFor(to Script) *houseWords { return houses[to]() }
-
-var houses = [2]func() *houseWords{
-	Hant: sync.OnceValue(func() *houseWords { return newHouse(houseTable, ">", loadChain("s2t")) }),
-	Hans: sync.OnceValue(func() *houseWords { return newHouse(houseTable, "<", loadChain("tw2s")) }),
+// houseFor returns the house dictionary of a conversion.
+func houseFor(config string, to Script) *houseWords {
+	if to == Hans {
+		config = "tw2s" // the one half of the table serves all regions
+	}
+	return houses[config]()
 }
 
+var houses = func() map[string]func() *houseWords {
+	m := map[string]func() *houseWords{
+		"tw2s": sync.OnceValue(func() *houseWords { return newHouse(houseTable, "<", loadChain("tw2s"), &chain{}) }),
+	}
+	for _, config := range []string{"s2t", "s2tw", "s2twp", "s2hk"} {
+		m[config] = sync.OnceValue(func() *houseWords {
+			region := &chain{layers: loadChain(config).layers[1:]}
+			return newHouse(houseTable, ">", loadChain("s2t"), region)
+		})
+	}
+	return m
+}()
+
 // newHouse reads the rows of the table that go one way: < to Simplified, > to
-// Traditional. Other characters of a word become what c makes of them.
-func newHouse(table, way string, c *chain) *houseWords {
+// Traditional. Other characters of a word become what c makes of them, and
+// the result passes through the region's layers.
+func newHouse(table, way string, c, region *chain) *houseWords {
 	h := &houseWords{}
 	var anywhere, bounded strings.Builder
 	seen := map[string]bool{}
@@ -58,7 +72,7 @@ func newHouse(table, way string, c *chain) *houseWords {
 					}
 					if !seen[key] {
 						seen[key] = true
-						lines.WriteString(word + "\t" + w[1] + "\t" + columns[3] + "\n")
+						lines.WriteString(word + "\t" + region.of(w[1]) + "\t" + columns[3] + "\n")
 					}
 				}
 			}
@@ -114,8 +128,7 @@ func houseRow(pair, pattern string, c *chain) (rows [][2]string) {
 	for _, w := range words {
 		parts := strings.Split(w, string(from))
 		for i, part := range parts {
-			out, _ := c.run(nil, []byte(part), &bench{}, nil)
-			parts[i] = string(out)
+			parts[i] = c.of(part)
 		}
 		rows = append(rows, [2]string{w, strings.Join(parts, pair[size:])})
 	}

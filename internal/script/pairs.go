@@ -3,8 +3,6 @@ package script
 import (
 	"slices"
 	"unicode/utf8"
-
-	"yinshu/internal/diag"
 )
 
 // A pairKind is a kind of paired mark. Its level is the depth that its own
@@ -148,6 +146,7 @@ func pairFlow(passages []*passage, texts [][]byte) flow {
 // one of its kind; what was opened between and never closed stays alone.
 func (p *pairedPassage) match() {
 	var open [2][]int
+	var waiting [16]int // open marks by kind, so that none is looked for in vain
 	for i := range p.marks {
 		m := &p.marks[i]
 		stack := open[m.kind.family]
@@ -157,15 +156,25 @@ func (p *pairedPassage) match() {
 				continue
 			}
 			open[m.kind.family] = append(stack, i)
+			waiting[m.kind.pair]++
 			continue
 		}
-		for n := len(stack) - 1; n >= 0; n-- {
-			if o := &p.marks[stack[n]]; o.kind.pair == m.kind.pair && m.at-o.at <= p.limit {
-				o.paired, o.partner, m.paired, m.partner = true, i, true, stack[n]
-				open[m.kind.family] = stack[:n]
-				break
-			}
+		if waiting[m.kind.pair] == 0 {
+			continue
 		}
+		n := len(stack) - 1
+		for n >= 0 && p.marks[stack[n]].kind.pair != m.kind.pair && m.at-p.marks[stack[n]].at <= p.limit {
+			n--
+		}
+		if n < 0 || m.at-p.marks[stack[n]].at > p.limit {
+			continue
+		}
+		o := &p.marks[stack[n]]
+		o.paired, o.partner, m.paired, m.partner = true, i, true, stack[n]
+		for _, passed := range stack[n:] {
+			waiting[p.marks[passed].kind.pair]--
+		}
+		open[m.kind.family] = stack[:n]
 	}
 }
 
@@ -188,28 +197,32 @@ func (p *pairedPassage) atLine(at int) bool {
 // with the mark again and the last one closes it, or the next paragraph holds
 // the closing mark. Further than that a partner would be a guess.
 func (f flow) join(family uint8) {
-	for i := range f {
+	for i := 0; i < len(f); i++ {
 		o := f[i].loneOpen(family)
 		if o < 0 || f[i].marks[o].again {
 			continue
 		}
 		kind := f[i].marks[o].kind
 		chain := []*pairMark{&f[i].marks[o]}
-		for j := i + 1; j < len(f); j++ {
-			if first := f[j].opensWith(kind); first >= 0 {
-				m := &f[j].marks[first]
-				chain = append(chain, m)
-				if !m.paired {
-					continue
-				}
+		j := i + 1
+		for ; j < len(f); j++ {
+			first := f[j].opensWith(kind)
+			if first < 0 {
+				break
+			}
+			chain = append(chain, &f[j].marks[first])
+			if f[j].marks[first].paired {
 				pairUp(chain)
-			} else if c := f[j].loneClose(kind); c >= 0 && j == i+1 {
-				pairUp(append(chain, &f[j].marks[c]))
-			} else if c >= 0 && len(chain) == j-i {
+				chain = nil
+				break
+			}
+		}
+		if chain != nil && j < len(f) {
+			if c := f[j].loneClose(kind); c >= 0 {
 				pairUp(append(chain, &f[j].marks[c]))
 			}
-			break
 		}
+		i = max(i, j-2) // what failed from here fails from its later paragraphs too
 	}
 }
 
@@ -328,7 +341,7 @@ func (p *pairedPassage) nest() {
 		case m.latin || !m.paired:
 			m.level = m.kind.level
 		case m.again && p.begin != nil:
-			m.level = (*stack)[len(*stack)-1].level
+			m.level = m.kind.level // it opens nothing new
 		case m.kind.open:
 			m.level = inside(*stack, m)
 			*stack = append(*stack, m)
@@ -376,15 +389,4 @@ func (w *work) pairFixes(p *passage, pp *pairedPassage) []fix {
 		}
 	}
 	return fixes
-}
-
-// tell reports a problem with bytes start to end of a passage.
-func (w *work) tell(p *passage, start, end int, kind *diag.Kind, args ...any) {
-	span, ok := p.spanOf(start, end, w.files)
-	if !ok || span.File < 0 || span.File >= len(w.files) {
-		w.problems = append(w.problems, diag.Of(kind, "", args...))
-		return
-	}
-	file := w.files[span.File]
-	w.problems = append(w.problems, diag.At(kind, file.Name, file.Text, span.Start, args...))
 }

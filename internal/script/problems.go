@@ -1,6 +1,11 @@
 package script
 
-import "yinshu/internal/diag"
+import (
+	"unicode/utf8"
+
+	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
+)
 
 var (
 	quoteUnpaired = &diag.Kind{
@@ -43,3 +48,38 @@ var (
 
 // Kinds lists every kind of problem that this package reports.
 var Kinds = []*diag.Kind{quoteUnpaired, quoteDoubled, answerForm, answerTwice, answerUnused, answerPlace}
+
+// tell reports a problem with bytes start to end of a passage.
+func (w *work) tell(p *passage, start, end int, kind *diag.Kind, args ...any) {
+	span, ok := p.spanOf(start, end, w.files)
+	if !ok || span.File < 0 || span.File >= len(w.files) {
+		w.problems = append(w.problems, diag.Of(kind, "", args...))
+		return
+	}
+	w.problems = append(w.problems, w.at(span, kind, args))
+}
+
+// A spot is where the last problem was. The next is found from it, since a bad
+// text may have problems by the thousand, and all of them in one line.
+type spot struct {
+	file, at, line, col int
+	begin, end          int // of the line
+}
+
+// at returns a problem at the beginning of a span.
+func (w *work) at(span manuscript.Span, kind *diag.Kind, args []any) *diag.Problem {
+	file, s := &w.files[span.File], &w.spot
+	if s.line == 0 || s.file != span.File || s.at > span.Start {
+		*s = spot{file: span.File, line: 1, col: 1, end: lineEnd(file.Text, 0)}
+	}
+	for span.Start > s.end && s.end < len(file.Text) {
+		begin := s.end + 1
+		*s = spot{file: span.File, at: begin, line: s.line, col: 1, begin: begin, end: lineEnd(file.Text, begin)}
+		if file.Text[begin-1] == '\n' {
+			s.line++
+		}
+	}
+	s.col += utf8.RuneCountInString(file.Text[s.at:span.Start])
+	s.at = span.Start
+	return &diag.Problem{Kind: kind, File: file.Name, Line: s.line, Col: s.col, Text: file.Text[s.begin:s.end], Args: args}
+}

@@ -130,6 +130,7 @@ type work struct {
 	files    []manuscript.File
 	record   *Record
 	problems []*diag.Problem
+	spot     spot   // of the last problem told
 	block    string // the ID of the block being converted, for the record
 	bench    bench
 	buf      []byte
@@ -145,7 +146,7 @@ func newWork(opt Options, files []manuscript.File) *work {
 		return w
 	}
 	w.chain = loadChain(config(opt, w.to))
-	w.house = houseFor(w.to)
+	w.house = houseFor(w.chain.name, w.to)
 	w.book, w.problems = newBookWords(opt, files)
 	return w
 }

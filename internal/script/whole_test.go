@@ -175,3 +175,19 @@ func TestLongQuotations(t *testing.T) {
 		}
 	}
 }
+
+// Bad texts cost no more time than good ones: marks by the hundred thousand
+// without partners, in one paragraph and in many.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"「", "」", "「『」", "『「』甲", "「甲\n", "甲」\n", "〈《", "年1950-", "...「", "「甲」、", "王大明著《"} {
+		text := strings.Repeat(unit, 50_000)
+		_, _, problems := Lines("x", text, toHans)
+		if strings.HasPrefix(unit, "「甲\n") && len(problems) == 0 {
+			t.Errorf("%q, repeated, has no problem", unit)
+		}
+	}
+	_, _, problems := Convert(book("zh-Hant-TW", strings.Repeat("「", 100_000), strings.Repeat("「甲』", 30_000)), toHans)
+	if len(problems) != 160_000 {
+		t.Errorf("%d problems told, want 160,000", len(problems))
+	}
+}
