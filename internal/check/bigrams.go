@@ -1,30 +1,33 @@
 package check
 
 // bigrams counts pairs of neighbouring Han characters, so that a long text
-// tells which pairs are words in it. Counts share places by a hash: one may be
-// too high, never too low.
+// tells which pairs are words in it. Counts share places by two hashes, and the
+// smaller one holds: it may be too high, hardly ever, and never too low.
 type bigrams struct {
-	count []uint16
+	count [2][]uint16
 	mask  uint32
 }
 
-// countPairs sizes the table by the text, from 16 to 4096 thousand places.
+// countPairs sizes the table by the text, from 64 to 4096 thousand places.
 func countPairs(passages []passage) bigrams {
 	chars := 0
 	for i := range passages {
 		chars += len(passages[i].text)
 	}
-	size := 1 << 14
+	size := 1 << 16
 	for size < 2*chars && size < 1<<22 {
 		size <<= 1
 	}
-	b := bigrams{count: make([]uint16, size), mask: uint32(size - 1)}
+	b := bigrams{mask: uint32(size - 1)}
+	b.count[0], b.count[1] = make([]uint16, size), make([]uint16, size)
 	for i := range passages {
 		text := passages[i].text
 		for k := 1; k < len(text); k++ {
 			if text[k] >= 0x4e00 && text[k-1] >= 0x4e00 && text[k] < 0xa000 && text[k-1] < 0xa000 {
-				if c := &b.count[b.at(text[k-1], text[k])]; *c < 0xffff {
-					*c++
+				for row, at := range b.at(text[k-1], text[k]) {
+					if c := &b.count[row][at]; *c < 0xffff {
+						*c++
+					}
 				}
 			}
 		}
@@ -32,12 +35,16 @@ func countPairs(passages []passage) bigrams {
 	return b
 }
 
-func (b *bigrams) at(x, y rune) uint32 {
+func (b *bigrams) at(x, y rune) [2]uint32 {
 	h := uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca6b
-	return (h ^ h>>15) & b.mask
+	g := uint32(x)*0xc2b2ae35 + uint32(y)*0x27d4eb2f
+	return [2]uint32{(h ^ h>>15) & b.mask, (g ^ g>>13) & b.mask}
 }
 
-func (b *bigrams) of(x, y rune) int { return int(b.count[b.at(x, y)]) }
+func (b *bigrams) of(x, y rune) int {
+	at := b.at(x, y)
+	return int(min(b.count[0][at[0]], b.count[1][at[1]]))
+}
 
 // partsLearnt reports a mark that parts two characters which stand together
 // elsewhere in the text, where what is left on either side stands together

@@ -18,6 +18,7 @@
 //	report.go      from a character to a problem with line and column
 //	pairs.go       quotes and brackets: which fault is the real one
 //	reading.go     the cheapest reading of a paragraph's pairs
+//	partner.go     the words of such a fault, and where a lost mark belongs
 //	marks.go       doubled, clashing and misplaced marks
 //	dashes.go      dashes and ellipses in other forms
 //	characters.go  characters that cannot be shown, and half-width marks

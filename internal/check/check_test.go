@@ -264,3 +264,16 @@ func BenchmarkCheck(b *testing.B) {
 	b.ReportMetric(float64(chars)*float64(b.N)/1e6/b.Elapsed().Seconds(), "Mchar/s")
 	b.ReportMetric(float64(chars)/1e6, "Mchar")
 }
+
+// A hostile text takes time in proportion to its length: a paragraph of
+// nothing but marks, in each order that could make readings multiply.
+func TestHostile(t *testing.T) {
+	for _, unit := range []string{"「", "」", "「」", "「『", "『」", "（「", "」「", "「甲。", "：」", "。", "--", "…", "裏", "1，", "（Malik）", "的的", "蘇聯蘇聯", "馬立克葛羅"} {
+		m := plainText(strings.Repeat(unit, 6_000) + "\n" + strings.Repeat(unit+"\n", 300))
+		problems := Check(m, Options{Lang: "zh-Hant-TW"})
+		if len(problems) > 2*MaxOfKind*len(Kinds) {
+			t.Errorf("%q: %d problems", unit, len(problems))
+		}
+		Fixes(m, Options{Lang: "zh-Hant-TW"})
+	}
+}

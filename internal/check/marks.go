@@ -128,7 +128,7 @@ func aroundClosing(p *passage, i int) (finding, bool) {
 		return finding{}, false // the mark itself is quoted
 	}
 	k := i + 1
-	for closing(p.rune(k)) {
+	for k-i < 8 && closing(p.rune(k)) {
 		k++
 	}
 	after := p.rune(k)

@@ -241,9 +241,20 @@ func surnames(t *text) (found []finding) {
 	return found
 }
 
+// surnameSet has the last bytes of the characters of surnamePairs: a quick no.
+var surnameSet = func() (set [256]bool) {
+	for _, s := range surnamePairs {
+		set[s[0]&0xff], set[s[1]&0xff] = true, true
+	}
+	return set
+}()
+
 // surnameForm says whether r is a form of a surname: 0 the surname itself, 1
 // the confused form; base is the surname.
 func surnameForm(r rune) (which int, base rune, ok bool) {
+	if r < 0x4e00 || !surnameSet[r&0xff] {
+		return 0, 0, false
+	}
 	for _, s := range surnamePairs {
 		if r == s[0] {
 			return 0, s[0], true

@@ -127,6 +127,9 @@ func (p *passage) inlines(line []manuscript.Inline) {
 
 func (p *passage) add(value string, span manuscript.Span) {
 	p.pieces = append(p.pieces, piece{len(p.text), value, span})
+	if p.text == nil {
+		p.text = make([]rune, 0, utf8.RuneCountInString(value))
+	}
 	for _, r := range value {
 		p.text = append(p.text, r)
 	}

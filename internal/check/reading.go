@@ -15,13 +15,17 @@ type reading struct {
 	t      *text
 	states []state
 	toks   []token
+	base   int // the price of the cheapest reading before this passage
 }
 
 // maxDepth is how many marks may be open at once, and maxStates how many
 // readings are kept. Together they bound the work on any text.
 const (
-	maxDepth  = 12
-	maxStates = 24
+	maxDepth    = 12
+	maxStates   = 24
+	fewStates   = 3   // once a paragraph has hopeless tenths of faults
+	hopeless    = 120 // twelve marks missing: no reading is worth much
+	mostCarried = 12  // paragraphs that a quotation may go over
 )
 
 // A state is one reading up to here.
@@ -31,6 +35,7 @@ type state struct {
 	cost    int
 	faults  *fault
 	carried int8 // paragraphs that the open quotation has gone over
+	ranOn   bool // and it was told that it does so without marks
 }
 
 // An opened is a mark that waits for its partner.
@@ -40,9 +45,12 @@ type opened struct {
 	at      int32
 }
 
-// A fault is one complaint of a reading, after those before it.
+// A fault is one complaint of a reading, after those before it. Most readings
+// are dropped again, so its words are found only at the end.
 type fault struct {
-	finding
+	kind   *diag.Kind
+	place  opened // the mark at fault
+	other  opened // the mark it is held against
 	before *fault
 }
 
@@ -64,24 +72,43 @@ func newReading(t *text) *reading { return &reading{t: t, states: []state{{}}} }
 // passage reads on through p.
 func (r *reading) passage(p *passage) {
 	r.toks = tokens(p, r.toks[:0])
-	if len(r.states) == 1 && r.states[0].depth == 0 {
-		if sound(r.toks) {
-			return
-		}
-	}
 	first := -1
 	if len(r.toks) > 0 && r.toks[0].at == 0 && r.toks[0].open {
 		first = int(r.toks[0].pair)
 	}
+	if r.pass(first) {
+		return
+	}
+	r.base = r.states[0].cost
 	r.enter(p, first)
 	for _, tok := range r.toks {
 		var next []state
 		for i := range r.states {
 			next = r.step(next, &r.states[i], p, tok)
 		}
-		r.states = prune(next)
+		r.states = r.prune(next)
 	}
 	r.leave(p)
+}
+
+// pass passes over a sound paragraph. A quotation that is carried on into one
+// which has such quotations of its own, and does not open with its mark again,
+// was not meant to go on.
+func (r *reading) pass(first int) bool {
+	if len(r.states) == 1 && r.states[0].depth == 0 {
+		return sound(r.toks)
+	}
+	for i := range r.states {
+		s := &r.states[i]
+		if s.depth > 0 && (first == int(s.open[0].pair) || !slices.ContainsFunc(r.toks, func(tok token) bool { return tok.pair == s.open[0].pair })) {
+			return false
+		}
+	}
+	if !sound(r.toks) || !slices.ContainsFunc(r.states, func(s state) bool { return s.depth == 0 }) {
+		return false
+	}
+	r.states = slices.DeleteFunc(r.states, func(s state) bool { return s.depth > 0 })
+	return true
 }
 
 // sound says whether marks pair without a question.
@@ -128,7 +155,8 @@ func (r *reading) enter(p *passage, first int) {
 			s.cost += continues
 		} else {
 			s.cost += runsOn
-			s.fault(r.at(quoteRunsOn, s.open[0], string(pairTable[s.open[0].pair].open)))
+			s.ranOn = true
+			s.fault(quoteRunsOn, s.open[0], opened{})
 		}
 	}
 }
@@ -142,7 +170,7 @@ func (r *reading) leave(p *passage) {
 			next = append(next, s)
 			continue
 		}
-		if s.carried < 12 && onlyQuotes(&s) && (p.role == paragraph || p.role == quotation || p.role == verse) {
+		if s.carried < mostCarried && onlyQuotes(&s) && (p.role == paragraph || p.role == quotation || p.role == verse) {
 			carried := s
 			carried.carried++
 			next = append(next, carried)
@@ -150,7 +178,7 @@ func (r *reading) leave(p *passage) {
 		r.abandon(&s, 0)
 		next = append(next, s)
 	}
-	r.states = prune(next)
+	r.states = r.prune(next)
 }
 
 func onlyQuotes(s *state) bool {
@@ -168,11 +196,10 @@ func (r *reading) abandon(s *state, depth int) {
 		s.depth--
 		o := s.open[s.depth]
 		s.cost += missing
-		pr := pairTable[o.pair]
-		s.fault(r.unclosed(o, pr))
+		s.fault(pairOpen, o, opened{})
 	}
 	if s.depth == 0 {
-		s.carried = 0
+		s.carried, s.ranOn = 0, false
 	}
 }
 
@@ -194,20 +221,25 @@ func (r *reading) stepOpen(next []state, s *state, p *passage, tok token) []stat
 		again.depth = 1
 		return append(next, again)
 	}
+	if s.depth == maxDepth {
+		// Too deep to be meant: the mark is taken as one without a partner.
+		n := *s
+		n.cost += missing
+		n.fault(pairOpen, o, opened{})
+		return append(next, n)
+	}
 	price := 0
 	if tok.doubt {
 		price = againstUse
 	}
-	if s.depth < maxDepth {
-		n := *s
-		n.cost += price
-		if same >= 0 && pr.class != bracket {
-			n.cost += nestedSame
-			n.fault(p.find(pairNested, tok.at, string(pr.open)))
-		}
-		n.push(o)
-		next = append(next, n)
+	typed := *s
+	typed.cost += price
+	if same >= 0 && pr.class != bracket {
+		typed.cost += nestedSame
+		typed.fault(pairNested, o, opened{})
 	}
+	typed.push(o)
+	next = append(next, typed)
 	if same >= 0 && pr.class != bracket {
 		n := *s
 		r.abandon(&n, same)
@@ -219,13 +251,14 @@ func (r *reading) stepOpen(next []state, s *state, p *passage, tok token) []stat
 		n := *s
 		n.pop()
 		n.cost += turnedPrice(tok)
-		n.fault(p.find(pairTurned, tok.at, string(pr.open), string(pr.close)).with(tok.at, 1, string(pr.close)))
+		n.fault(pairTurned, o, opened{})
 		next = append(next, n)
 	}
 	return next
 }
 
 func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []state {
+	o := opened{tok.pair, int32(p.index), int32(tok.at)}
 	pr := pairTable[tok.pair]
 	at := s.find(tok.pair)
 	price := 0
@@ -236,20 +269,20 @@ func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []sta
 	case at >= 0 && at == s.depth-1:
 		n := *s
 		n.cost += price
-		r.close(&n, p, tok.at)
+		r.close(&n, o)
 		next = append(next, n)
 	case at >= 0:
 		n := *s
 		r.abandon(&n, at+1)
 		n.cost += price
-		r.close(&n, p, tok.at)
+		r.close(&n, o)
 		next = append(next, n)
 		if at == s.depth-2 {
 			n := *s
 			n.open[at] = n.open[at+1]
 			n.depth--
 			n.cost += crossed
-			n.fault(p.find(pairCrossed, tok.at, string(pr.close), string(pairTable[s.open[at+1].pair].open)))
+			n.fault(pairCrossed, o, s.open[at+1])
 			next = append(next, n)
 		}
 	}
@@ -263,7 +296,7 @@ func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []sta
 			if width(top.open) != width(pr.close) {
 				kind, n.cost = pairWidth, n.cost-wrongKind+1
 			}
-			n.fault(p.find(kind, tok.at, string(top.open), string(pr.close), string(top.close)).with(tok.at, 1, string(top.close)))
+			n.fault(kind, o, s.open[s.depth-1])
 			next = append(next, n)
 		}
 	}
@@ -272,7 +305,7 @@ func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []sta
 	if tok.doubt && tok.at > 0 {
 		n.cost += againstUse
 	}
-	n.fault(p.find(pairClose, tok.at, string(pr.close), string(pr.open)))
+	n.fault(pairClose, o, opened{})
 	next = append(next, n)
 	if s.depth < maxDepth && pr.class == quote && (at < 0 || tok.doubt) {
 		n := *s
@@ -280,41 +313,29 @@ func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []sta
 			r.abandon(&n, at)
 		}
 		n.cost += turnedPrice(tok)
-		n.fault(p.find(pairTurned, tok.at, string(pr.close), string(pr.open)).with(tok.at, 1, string(pr.open)))
-		n.push(opened{tok.pair, int32(p.index), int32(tok.at)})
+		n.fault(pairTurned, o, opened{})
+		n.push(o)
 		next = append(next, n)
 	}
 	return next
 }
 
-// close closes the innermost mark, and tells of a quotation that went over
-// two paragraphs: it may as well be two, the first without its closing mark.
-func (r *reading) close(s *state, p *passage, at int) {
+// close closes the innermost mark by the mark c, and tells of a quotation that
+// went over paragraphs: it may as well be two, the first without its closing
+// mark.
+func (r *reading) close(s *state, c opened) {
 	o := s.open[s.depth-1]
 	s.pop()
-	if s.depth == 0 && s.carried > 0 {
-		pr := pairTable[o.pair]
-		switch {
-		case s.told(quoteRunsOn, o):
-			last := p.find(quoteRunsTo, at, string(pr.close), r.t.line(int(o.passage), int(o.at)))
-			s.fault(last)
-		case s.carried == 1:
-			s.fault(r.at(quoteContinues, o, string(pr.open), string(pr.close)))
-		}
-		s.carried = 0
+	if s.depth > 0 || s.carried == 0 {
+		return
 	}
-}
-
-func (s *state) told(kind *diag.Kind, o opened) bool {
-	for f := s.faults; f != nil; f = f.before {
-		if f.kind == kind && f.passage == int(o.passage) && f.at == int(o.at) {
-			return true
-		}
-		if f.passage < int(o.passage) {
-			return false
-		}
+	switch {
+	case s.ranOn:
+		s.fault(quoteRunsTo, c, o)
+	case s.carried == 1:
+		s.fault(quoteContinues, o, opened{})
 	}
-	return false
+	s.carried, s.ranOn = 0, false
 }
 
 func turnedPrice(tok token) int {
@@ -338,20 +359,22 @@ func (s *state) find(pair int8) int {
 	return -1
 }
 
-func (s *state) fault(f finding) { s.faults = &fault{f, s.faults} }
-
-func (r *reading) at(kind *diag.Kind, o opened, args ...any) finding {
-	return finding{kind: kind, passage: int(o.passage), at: int(o.at), args: args}
+func (s *state) fault(kind *diag.Kind, place, other opened) {
+	s.faults = &fault{kind, place, other, s.faults}
 }
 
 // prune keeps the cheapest readings, one for each stack of open marks. Of two
 // at one price the earlier stands: steps are listed by plausibility.
-func prune(states []state) []state {
+func (r *reading) prune(states []state) []state {
 	slices.SortStableFunc(states, func(a, b state) int { return a.cost - b.cost })
+	most := maxStates
+	if states[0].cost-r.base > hopeless {
+		most = fewStates
+	}
 	kept := states[:0]
 	for i := range states {
 		s := &states[i]
-		if len(kept) == maxStates || s.cost > states[0].cost+4*missing {
+		if len(kept) == most || s.cost > states[0].cost+22 {
 			break
 		}
 		if !slices.ContainsFunc(kept, func(k state) bool { return k.depth == s.depth && k.open == s.openMarks() && k.carried == s.carried }) {
@@ -373,51 +396,12 @@ func (r *reading) finish() []finding {
 	for i := range r.states {
 		r.abandon(&r.states[i], 0)
 	}
-	best := prune(r.states)[0]
+	best := r.prune(r.states)[0]
 	var found []finding
 	for f := best.faults; f != nil; f = f.before {
-		found = append(found, f.finding)
+		found = append(found, r.words(f))
 	}
 	slices.Reverse(found)
-	r.states = []state{{}}
+	r.states, r.base = []state{{}}, 0
 	return found
-}
-
-// unclosed is the fault of a mark without its partner, with a guess where the
-// partner belongs.
-func (r *reading) unclosed(o opened, pr pair) finding {
-	p := &r.t.passages[o.passage]
-	i := r.t.closeAt(p, int(o.at), o.pair)
-	f := r.at(pairOpen, o, string(pr.open), string(pr.close), p.around(max(int(o.at)+1, i-6), i)).with(i, 0, string(pr.close))
-	f.edit.doubtful = true
-	return f
-}
-
-// closeAt returns the character before which the closing mark probably
-// belongs: speech after a colon ends with the last full stop before the next
-// quotation, anything else before the first stop or pause.
-func (t *text) closeAt(p *passage, at int, pair int8) int {
-	pr := pairTable[pair]
-	speech := pr.class == quote && (p.rune(at-1) == '：' || at == 0)
-	end := at + 1
-	last := -1
-	for ; end < len(p.text); end++ {
-		c := p.text[end]
-		if c == '\n' || c == pr.open {
-			break
-		}
-		if stop(c) {
-			last = end + 1
-			if !speech {
-				return end
-			}
-		}
-		if !speech && (pause(c) || pr.class == work && opening(c)) {
-			return end
-		}
-	}
-	if last > 0 && speech {
-		return last
-	}
-	return end
 }

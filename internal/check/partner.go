@@ -1,0 +1,59 @@
+package check
+
+// words makes a finding of a fault.
+func (r *reading) words(f *fault) finding {
+	o, p := f.place, &r.t.passages[f.place.passage]
+	at, pr := int(o.at), pairTable[o.pair]
+	other := pairTable[f.other.pair]
+	open, close := string(pr.open), string(pr.close)
+	switch f.kind {
+	case pairOpen:
+		i := r.t.closeAt(p, at, o.pair)
+		found := p.find(pairOpen, at, open, close, p.around(max(at+1, i-6), i)).with(i, 0, close)
+		found.edit.doubtful = true
+		return found
+	case pairClose:
+		return p.find(pairClose, at, close, open)
+	case pairTurned:
+		if p.rune(at) == pr.open {
+			return p.find(pairTurned, at, open, close).with(at, 1, close)
+		}
+		return p.find(pairTurned, at, close, open).with(at, 1, open)
+	case pairKind, pairWidth:
+		return p.find(f.kind, at, string(other.open), close, string(other.close)).with(at, 1, string(other.close))
+	case pairCrossed:
+		return p.find(pairCrossed, at, close, string(other.open))
+	case quoteRunsTo:
+		return p.find(quoteRunsTo, at, close, r.t.line(int(f.other.passage), int(f.other.at)))
+	}
+	return p.find(f.kind, at, open, close)
+}
+
+// closeAt returns the character before which the closing mark probably
+// belongs: speech after a colon ends with the last full stop before the next
+// quotation, anything else before the first stop or pause.
+func (t *text) closeAt(p *passage, at int, pair int8) int {
+	pr := pairTable[pair]
+	speech := pr.class == quote && (p.rune(at-1) == '：' || at == 0)
+	end := at + 1
+	last := -1
+	for ; end < len(p.text); end++ {
+		c := p.text[end]
+		if c == '\n' || c == pr.open {
+			break
+		}
+		if stop(c) {
+			last = end + 1
+			if !speech {
+				return end
+			}
+		}
+		if !speech && (pause(c) || pr.class == work && opening(c)) {
+			return end
+		}
+	}
+	if last > 0 && speech {
+		return last
+	}
+	return end
+}
