@@ -49,7 +49,8 @@ var houses = func() map[string]func() *houseWords {
 
 // newHouse reads the rows of the table that go one way: < to Simplified, > to
 // Traditional. Other characters of a word become what c makes of them, and
-// the result passes through the region's layers.
+// the result passes through the region's layers. A result that is written out
+// stands as it is.
 func newHouse(table, way string, c, region *chain) *houseWords {
 	h := &houseWords{}
 	var anywhere, bounded strings.Builder
@@ -60,6 +61,10 @@ func newHouse(table, way string, c, region *chain) *houseWords {
 			continue
 		}
 		for _, pattern := range strings.Fields(columns[2]) {
+			last := region
+			if strings.Contains(pattern, "=") {
+				last = &chain{}
+			}
 			lines := &anywhere
 			if strings.HasPrefix(pattern, "|") {
 				lines, pattern = &bounded, pattern[1:]
@@ -72,7 +77,7 @@ func newHouse(table, way string, c, region *chain) *houseWords {
 					}
 					if !seen[key] {
 						seen[key] = true
-						lines.WriteString(word + "\t" + region.of(w[1]) + "\t" + columns[3] + "\n")
+						lines.WriteString(word + "\t" + last.of(w[1]) + "\t" + columns[3] + "\n")
 					}
 				}
 			}
