@@ -87,8 +87,7 @@ func (w *writer) entry(e index.Entry) {
 }
 
 // locator writes the printed page that a mention is on, or two for a range,
-// each as a link to the mention. Without a print edition the label is the
-// place in the EPUB.
+// each as a link to the mention.
 func (w *writer) locator(e index.Entry, l index.Locator) {
 	if l.Principal {
 		w.put("<b>")
@@ -101,6 +100,9 @@ func (w *writer) locator(e index.Entry, l index.Locator) {
 	if l.Note != "" {
 		from += w.job.Words.NoteIn + l.Note
 	}
+	if from == "" {
+		from = "–"
+	}
 	if to == "" || to == from {
 		w.locatorLink(e, l.Anchor, from)
 		return
@@ -112,18 +114,24 @@ func (w *writer) locator(e index.Entry, l index.Locator) {
 	w.put("</span>")
 }
 
+// locatorLabel is a printed page. Without a print edition it is the place in
+// the text, chapter and block: 3.14; in notes it is nothing, since the note's
+// number follows.
 func (w *writer) locatorLabel(anchor string, page int) string {
 	if page != 0 {
 		return strconv.Itoa(page)
 	}
 	a, ok := w.places[ofTerm+anchor]
 	if !ok {
-		return "–"
+		return ""
 	}
 	if label := w.pageOf(a.at); label != "" {
 		return label
 	}
-	return strconv.Itoa(a.at.doc+1) + "." + strconv.Itoa(a.at.leaf)
+	if w.docs[a.at.doc].kind != bodyDoc {
+		return ""
+	}
+	return strconv.Itoa(a.at.doc-w.of(bodyDoc).place+1) + "." + strconv.Itoa(a.at.leaf)
 }
 
 func (w *writer) locatorLink(e index.Entry, anchor, label string) {
