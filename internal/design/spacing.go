@@ -67,10 +67,10 @@ type Spacing struct {
 // eighth that a mark's blank may grow are house rules, chosen by measurement.
 var spacings = []Spacing{
 	//                                               adjacent start first end      ip   give stop grow  hl min  max  word     runs
-	{"mainland", MainlandRegion, GBProhibition /*      */, true, true, true, EndAlways, 500, 500, 500, 125, 250, 125, 333, 250, 500, 50},
-	{"taiwan", TaiwanRegion, BasicProhibition /*       */, true, false, false, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 50},
-	{"taiwan-unadjusted", TaiwanRegion, BasicProhibition, false, false, false, EndFull, 1000, 0, 0, 0, 250, 125, 500, 250, 500, 50},
-	{"hongkong", HongKongRegion, BasicProhibition /*   */, true, true, true, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 50},
+	{"mainland", MainlandRegion, GBProhibition /*      */, true, true, true, EndAlways, 500, 500, 500, 125, 250, 125, 333, 250, 500, 100},
+	{"taiwan", TaiwanRegion, BasicProhibition /*       */, true, false, false, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 100},
+	{"taiwan-unadjusted", TaiwanRegion, BasicProhibition, false, false, false, EndFull, 1000, 0, 0, 0, 250, 125, 500, 250, 500, 100},
+	{"hongkong", HongKongRegion, BasicProhibition /*   */, true, true, true, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 100},
 }
 
 // NamedSpacing returns a style by its name: mainland, taiwan (marks give way

@@ -171,6 +171,9 @@ func TestFigures(t *testing.T) {
 		if best.at(950) > c.p95 || best.at(1000) > c.worst {
 			t.Errorf("%s: p95 %d, worst %d; the aim is %d, %d", c.style, best.at(950), best.at(1000), c.p95, c.worst)
 		}
+		if best.stops*100 > 2*best.lines || best.hard*100 > 20*best.lines {
+			t.Errorf("%s: %d lines of %d squeeze their stops, %d a class by more than half; the aim is 2 and 20 per cent", c.style, best.stops, best.lines, best.hard)
+		}
 		if best.lone+best.relaxed > 0 {
 			t.Errorf("%s: %d lone ends, %d relaxed lines", c.style, best.lone, best.relaxed)
 		}

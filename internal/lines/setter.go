@@ -153,7 +153,7 @@ func (w *work) shape(ps []Piece, sh Shape) {
 	w.indent = max(0, w.rest-w.first)
 	w.ragged = sh.Align != Justified
 	w.lone = sh.Lone
-	w.again = int64(w.s.spacing.SqueezedRuns) * Unit / 100
+	w.again = int64(max(0, min(w.s.spacing.SqueezedRuns, 100_000))) * Unit / 100
 }
 
 // done clears the bench.

@@ -113,6 +113,10 @@ func (w *work) blanks(g *gap, a, b *atom) {
 		after = 0
 	case a.class.isMark() && b.class.isMark():
 		switch {
+		case b.class == Opening && a.size < b.size && a.class != Opening && a.flags&centred == 0:
+			// Of marks of two sizes the smaller gives (CSS Text 4, text-spacing).
+			g.extra -= after
+			after, before = 0, min(before, em(b.size, 300))
 		case b.class == Opening:
 			g.extra -= before
 			before, after = 0, min(after, em(a.size, 300)) // the two together keep 1.2 em

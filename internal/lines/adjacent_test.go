@@ -1,0 +1,91 @@
+package lines
+
+import (
+	"testing"
+
+	"yinshu/internal/design"
+	"yinshu/internal/face"
+)
+
+// What two neighbouring marks give up for good, in half ems, by style: CLREQ
+// "Compression of adjacent marks".
+func TestAdjacent(t *testing.T) {
+	for _, c := range []struct {
+		pair                         string
+		mainland, taiwan, unadjusted int
+	}{
+		{"「『", 1, 1, 0},
+		{"」』", 1, 1, 0},
+		{"」「", 1, 1, 0},
+		{"」，", 1, 1, 0},
+		{"。」", 1, 0, 0},
+		{"。「", 1, 1, 0},
+		{"，「", 1, 1, 0},
+		{"：「", 1, 1, 0},
+		{"。，", 1, 0, 0},
+		{"！！", 2, 0, 0},
+		{"「，", 0, 0, 0},
+		{"字「", 0, 0, 0},
+		{"」字", 0, 0, 0},
+		{"·「", 0, 0, 0},
+	} {
+		for style, want := range map[string]int{"mainland": c.mainland, "taiwan": c.taiwan, "taiwan-unadjusted": c.unadjusted} {
+			r := []rune(c.pair)
+			whole := gaveUp(t, style, words("字"+c.pair+"字"))
+			parted := gaveUp(t, style, []Piece{
+				{Text: "字" + string(r[0]), Faces: []face.ID{"em"}, Size: size},
+				{Text: string(r[1]) + "字", Faces: []face.ID{"none", "em"}, Size: size, Link: "#x", Start: 2},
+			})
+			if whole != design.Length(want)*size/2 {
+				t.Errorf("%s: %s gives up %d, want %d half ems", style, c.pair, whole, want)
+			}
+			if parted != whole {
+				t.Errorf("%s: %s gives up %d in one piece, %d in two", style, c.pair, whole, parted)
+			}
+		}
+	}
+}
+
+// gaveUp returns by how much four characters are narrower than four ems.
+func gaveUp(t *testing.T, style string, ps []Piece) design.Length {
+	width := 4 * size
+	s := plain(t, style)
+	for _, p := range ps {
+		for _, r := range p.Text {
+			if ClassOf(r) == Middot {
+				width += design.Em(size, s.spacing.Interpunct-1000)
+			}
+		}
+	}
+	return width - s.Single("p", ps).Width
+}
+
+// A note mark between two marks ends their being neighbours: the one before
+// it makes room for the number, the one behind keeps its blank.
+func TestNoteBetweenMarks(t *testing.T) {
+	ps := []Piece{
+		{Text: "字」", Faces: []face.ID{"em"}, Size: size},
+		{Text: "1", Kind: NoteMark, Faces: []face.ID{"em"}, Size: size / 2, Start: 2},
+		{Text: "「字", Faces: []face.ID{"em"}, Size: size, Start: 2},
+	}
+	if got, want := plain(t, "mainland").Single("p", ps).Width, 4*size-size/2+size/4; got != want {
+		t.Errorf("the line is %d wide, want %d", got, want)
+	}
+}
+
+// Of two marks of different size the smaller gives up its blank.
+func TestSmallerGives(t *testing.T) {
+	for _, c := range []struct{ a, b, want design.Length }{
+		{size, size / 2, size + size/2 - size/4},
+		{size / 2, size, size + size/2 - size/4},
+		{size, size, 2*size - size/2},
+	} {
+		ps := []Piece{
+			{Text: "字」", Faces: []face.ID{"em"}, Size: c.a},
+			{Text: "「字", Faces: []face.ID{"em"}, Size: c.b, Start: 2},
+		}
+		if got := plain(t, "mainland").Single("p", ps).Width - c.a - c.b; got != c.want {
+			t.Errorf("」 of %d and 「 of %d take %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
