@@ -105,6 +105,7 @@ func (r *reading) goOn(prev, i int) {
 // the quotation that is open.
 func (r *reading) opened(l *line) {
 	_, r.itemStyle, r.itemNumber = manuscript.ItemLabel(r.text[l.start:l.end])
+	r.itemIndent = l.indent
 	if l.set != quoted {
 		return
 	}
@@ -155,7 +156,7 @@ func (r *reading) glueBetween(last, p *piece, page int, spaced bool) glue {
 	left := r.text[last.start:last.end]
 	before, after := lastRune(left), firstRune(r.text[p.start:p.end])
 	switch {
-	case address(left):
+	case address(left), mailOpens(left, r.text[p.start:p.end]):
 	case before == '-' && isLatin(after) && latinEnd(left[:len(left)-1]):
 		if lower(after) && len(left) > 1 {
 			r.leave(last.end-1, last.end, page, "a hyphen that divides a word at a line end")
@@ -187,6 +188,17 @@ func address(s string) bool {
 	return strings.Contains(tail, "://") || strings.HasPrefix(tail, "www.") || strings.Contains(tail, "@") && len(tail) > 3 && strings.IndexByte(tail, '@') > 0
 }
 
+// mailOpens says that a mail address begins on the left and has its @ on the
+// right.
+func mailOpens(left, right string) bool {
+	last := lastRune(left)
+	if last >= utf8.RuneSelf || last != '.' && last != '_' && digitOf(last) < 0 && !isLatin(last) {
+		return false
+	}
+	at := strings.IndexByte(right, '@')
+	return at >= 0 && at < 40 && strings.IndexFunc(right[:at], func(c rune) bool { return c <= ' ' || c >= 0x7f }) < 0
+}
+
 // A verdict says whether a paragraph ends between two lines.
 type verdict struct {
 	ends     bool
@@ -208,6 +220,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	}
 	if r.opensItem(a, b) {
 		return verdict{true, "the next line begins an item of a list", 92, false}
+	}
+	if last := lastRune(r.text[a.start:a.end]); r.itemStyle != "" && b.indent > r.itemIndent && b.indent > s.base && !stop && !strings.ContainsRune("；;：:", last) && !gap {
+		return verdict{false, "the item goes on under its text", 88, false}
 	}
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)

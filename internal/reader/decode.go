@@ -301,7 +301,7 @@ func (d *decoded) pairs(raw []byte, table *pairTable) {
 		d.spoil(&b, i)
 		i++
 		// A trail byte that can only be one belongs to the bad character.
-		if i < len(raw) && c > 0x80 && raw[i] >= 0x80 {
+		if i < len(raw) && c > 0x80 && c < 0xff && raw[i] >= 0x80 {
 			i++
 		}
 	}

@@ -58,25 +58,30 @@ type headForm struct {
 // headOf reads a line as a head. It judges the form alone; whether the line
 // stands like one is for the caller.
 func headOf(s string) headForm {
+	if f := numberedHead(s); f.kind != notHead {
+		return f
+	}
+	if name := bareName(s); named[name] {
+		return headForm{kind: namedHead, title: name}
+	}
+	return headForm{}
+}
+
+func numberedHead(s string) headForm {
 	first, size := utf8.DecodeRuneInString(s)
 	switch {
 	case first == '第':
 		return ordinalHead(s)
 	case first == '附' || first == '卷':
-		if f := numberedName(s); f.kind != notHead {
-			return f
-		}
+		return numberedName(s)
 	case first == '（' || first == '(' || first == '〔' || first == '﹙':
 		return bracketHead(s, size)
 	case digitOf(first) >= 0:
 		return digitHead(s)
-	case first == '壹' || first == '貳' || first == '參' || first == '肆' || first == '伍' || first == '陸' || first == '柒' || first == '捌' || first == '玖' || first == '拾' || first == '贰' || first == '叁' || first == '陆':
+	case strings.ContainsRune("壹貳參肆伍陸柒捌玖拾贰叁陆", first):
 		return hanCountHead(s, formalHead)
 	case strings.ContainsRune("一二三四五六七八九十廿", first):
 		return hanCountHead(s, hanHead)
-	}
-	if name := bareName(s); named[name] {
-		return headForm{kind: namedHead, title: name}
 	}
 	return headForm{}
 }
@@ -403,6 +408,8 @@ func (r *reading) countHeads(found []head) []head {
 		next := last[f.kind][d] + 1
 		switch {
 		case f.number == next:
+		case f.number == 2 && next == 1 && f.kind == bareHead && hasNext(found[i+1:], f):
+			// The first section stands under the title alone.
 		case f.number == 1 && (f.kind > chapHead || last[f.kind][d] > 1):
 		case f.kind <= sectHead && f.number > 0:
 			// 第n章 is a head even where the count has a hole.

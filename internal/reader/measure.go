@@ -116,65 +116,64 @@ func (r *reading) findMeasure() {
 // findIndent finds the left edge and the indent of first lines.
 func (r *reading) findIndent() {
 	s := &r.shape
-	count := map[int]int{}
-	opens := map[int]int{} // lines of this indent after a line that ended
+	if !s.wrapped {
+		// Every line is a paragraph: what most of those that end a sentence
+		// stand at is the indent of first lines.
+		count := map[int]int{}
+		for i := range r.lines {
+			if l := &r.lines[i]; l.role == body && endsSentence(r.text[l.start:l.end]) {
+				count[l.indent] += min(l.width, 60)
+			}
+		}
+		s.first = commonest(count)
+		return
+	}
+	count := map[int]int{}  // lines that are full, or follow a full one
+	starts := map[int]int{} // lines that follow the end of a paragraph
+	prev := -1
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.role != body {
 			continue
 		}
-		if s.wrapped && l.right() < s.measure-6 {
-			// Short lines are heads and verse as often as text.
-			if i == 0 || r.lines[i-1].right() < s.measure-6 {
-				continue
-			}
+		full := prev >= 0 && r.lines[prev].right() >= s.measure-6
+		if full || l.right() >= s.measure-6 {
+			count[l.indent]++
 		}
-		count[l.indent]++
-		if i > 0 && r.ended(&r.lines[i-1]) {
-			opens[l.indent]++
+		if prev >= 0 && (!full || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
+			starts[l.indent]++
 		}
+		prev = i
 	}
-	if !s.wrapped {
-		// Every line is a paragraph: its indent is the first-line indent.
-		for indent, n := range count {
-			if n > count[s.first] || n == count[s.first] && indent < s.first {
-				s.first = indent
-			}
-		}
-		return
-	}
-	for indent, n := range count {
-		if n > count[s.base] || n == count[s.base] && indent < s.base {
-			s.base = indent
+	s.base = commonest(count)
+	// Paragraphs of few lines show more first lines than others: the left edge
+	// is then the lesser indent that full lines go on at.
+	for _, indent := range sortedKeys(count) {
+		if indent < s.base && count[indent] > 1 && count[indent]*4 >= count[s.base] {
+			s.first, s.base = s.base-indent, indent
+			return
 		}
 	}
 	best := 0
-	for _, indent := range sortedKeys(count) {
-		n := count[indent]
-		if indent <= s.base || indent > s.base+12 || n < 2 {
-			continue
-		}
-		if opens[indent]*10 >= n*7 && n > best {
+	for _, indent := range sortedKeys(starts) {
+		if n := starts[indent]; indent > s.base && indent <= s.base+12 && n > 1 && n > best {
 			best, s.first = n, indent-s.base
 		}
 	}
-	// A paragraph of one line is commoner than a hanging indent: where the
-	// indented lines outnumber the others, the left edge is the smaller.
-	if s.first == 0 && s.base > 0 && count[0] > 1 && count[0]*4 >= count[s.base] {
-		s.first, s.base = s.base, 0
+	if best < starts[s.base] {
+		s.first = 0
 	}
-	// One indent in twenty paragraphs is an accident.
-	if s.first > 0 {
-		ends := 0
-		for i := range r.lines {
-			if r.lines[i].role == body && r.ended(&r.lines[i]) && r.lines[i].right() < s.measure-6 {
-				ends++
-			}
-		}
-		if best > 0 && best*4 < ends {
-			s.first = 0
+}
+
+// commonest gives the key that counts most, the least of those that tie.
+func commonest(count map[int]int) int {
+	best := 0
+	for _, k := range sortedKeys(count) {
+		if count[k] > count[best] {
+			best = k
 		}
 	}
+	return best
 }
 
 // ended says that a line ends like a paragraph: at a stop, or well short.
@@ -215,7 +214,7 @@ func (r *reading) findGaps() {
 		// Lines broken at no measure, with blank lines between paragraphs.
 		mid, all := 0, 0
 		for i := 1; i < len(r.lines); i++ {
-			if l := &r.lines[i]; l.blanks == 0 && r.flows(i) {
+			if l := &r.lines[i]; l.blanks == 0 && r.flows(i) && r.lines[i-1].width > 30 {
 				all++
 				if !r.ended(&r.lines[i-1]) {
 					mid++

@@ -44,6 +44,7 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 					key.segment++
 				} else {
 					r.report(diag.At(NotesTwice, part.Name, d.text, l.start, number, lineOf(d.text, first[key])))
+					r.leaveIn(1, l.start, l.end, 0, "a note given twice")
 					continue
 				}
 			}
@@ -100,7 +101,7 @@ func plainNumber(s string, used, number int, open bool, bodies []noteBody) bool 
 		next := firstRune(s[digits:])
 		return !strings.ContainsRune("年月日％%-–~", next)
 	}
-	return used > digits && number > last && number < last+20
+	return used > digits && number >= last && number < last+20
 }
 
 func lineOf(text string, at int) int { return strings.Count(text[:at], "\n") + 1 }

@@ -42,6 +42,7 @@ type reading struct {
 	quotes     int
 	itemStyle  string // of the list that is open
 	itemNumber int
+	itemIndent int
 	pieces     []piece
 
 	notesText    string // notes.txt, decoded

@@ -258,6 +258,9 @@ func wordScore(s string, from, to int) (int, string) {
 	if strings.ContainsRune("。！？」』”，；、》）", prev) {
 		return 5, ""
 	}
+	if next := firstRune(s[to:]); next != utf8.RuneError && strings.ContainsRune(noStarts, next) {
+		return 4, ""
+	}
 	return 1, ""
 }
 

@@ -1,0 +1,95 @@
+package reader
+
+import (
+	"strings"
+	"testing"
+
+	"yinshu/internal/manuscript"
+)
+
+const faulty = "印書小記\n\n那一年是1931年。他走了十公裏的路，，到了書坊。1書坊還沒有開門，2他等着。\n雪下得很大，\n\n門開了。\n\n二日\n\n書坊主人說：「請進。」\n"
+
+// Each line of fixes.txt does one thing, and its span is what it replaced.
+func TestFixes(t *testing.T) {
+	for _, c := range []struct{ fix, want string }{
+		{"十‸公裏\t公裏\t公里\twrong conversion", "十公里的路"},
+		{"3\t公裏\t公里", "十公里的路"},
+		{"3:16\t裏\t里", "十公里的路"},
+		{"路，‸，到\t，\t\ttwice", "路，到了"},
+		{"書坊‸還沒\t\t的門\t", "書坊的門還沒"},
+		{"十公裏的路\t公裏\t公里", "十公里的路"},
+		{"大，‸\n門\t@join", "雪下得很大，門開了。"},
+		{"4\t@join", "雪下得很大，門開了。"},
+		{"開門，2‸他\t@split", "¶他等着"},
+		{"8\t@head 2", "h2 二日"},
+		{"書坊。‸1書\t@mark 1\t", "書坊。{1}書坊"},
+		{"門，‸2他\t@mark 2", "門，{2}他等"},
+		{"書坊。‸1書\t@unmark", "書坊。1書坊"},
+		{"3\t二公裏\t二公里", "!fix-none"},
+		{"3\t書坊\t書店", "!fix-many"},
+		{"3\t\t甲", "!fix-point"},
+		{"路‸，，\t\t", "!fix-empty"},
+		{"書坊。‸1書\t@mark 7", "!fix-mark"},
+		{"3\t@jump", "!fix-order"},
+		{"3\t@head 9", "!fix-order"},
+		{"千里‸之外\t甲\t乙", "!place-none"},
+		{"300\t甲\t乙", "!place-line"},
+		{"3\t公裏的\t公里的\n3\t裏\t里", "!fix-overlap"},
+	} {
+		src := Source{Name: "text.txt", Text: []byte(faulty), Fixes: &Part{"fixes.txt", []byte("# a comment\n\n" + strings.ReplaceAll(c.fix, "‸\n", "‸") + "\n")}}
+		m, _, problems, err := Read(src, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.ReplaceAll(plainListing(m), "\np ", "\np ¶")
+		for _, p := range problems {
+			if p.File == "fixes.txt" {
+				got += "!" + p.Kind.Code
+				if p.Line < 3 {
+					t.Errorf("%q: the problem is in line %d of fixes.txt", c.fix, p.Line)
+				}
+			}
+		}
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%q: want %s in\n%s", c.fix, c.want, got)
+		}
+		if strings.Contains(got, "!") && !strings.HasPrefix(c.want, "!") {
+			t.Errorf("%q: problems in\n%s", c.fix, got)
+		}
+	}
+}
+
+// A fix that replaces keeps the spans of all around it, and says what it
+// replaced.
+func TestFixSpans(t *testing.T) {
+	src := Source{Name: "text.txt", Text: []byte(faulty), Fixes: &Part{"fixes.txt", []byte("十‸公裏\t公裏\t公里\n路，‸，到\t，\t\n書坊‸還沒\t\t的門\n")}}
+	m, a, _, err := Read(src, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Fixes != 3 {
+		t.Errorf("%d fixes are counted, want 3", a.Fixes)
+	}
+	fixed := map[string]string{}
+	for b := range manuscript.Leaves(m.Blocks) {
+		for _, line := range manuscript.Lines(b) {
+			for in := range manuscript.Flat(line) {
+				if tx, ok := in.(manuscript.Text); ok {
+					if was := faulty[tx.Span.Start:tx.Span.End]; was != tx.Value {
+						fixed[was] = tx.Value
+					}
+				}
+			}
+		}
+	}
+	if len(fixed) != 2 || fixed["公裏"] != "公里" || fixed[""] != "的門" {
+		t.Errorf("the Texts that differ from the source: %q", fixed)
+	}
+	cut := false
+	for _, l := range m.LeftOut {
+		cut = cut || faulty[l.Span.Start:l.Span.End] == "，" && strings.Contains(l.Why, "fixes.txt")
+	}
+	if !cut {
+		t.Error("what a fix took out is not among what was left out")
+	}
+}
