@@ -110,7 +110,7 @@ func (p *places) groups(lang diag.Lang) (words, marks []Group) {
 		if !ok {
 			n = len(all)
 			index[key] = n
-			all = append(all, Group{Before: c.Before, After: c.After, Rule: c.Rule.In(lang), Why: c.Why, Others: c.Others, Risk: c.Risk,
+			all = append(all, Group{Before: c.Before, After: c.After, Rule: c.Rule.In(lang), Why: c.Reason(lang), Others: c.Others, Risk: c.Risk,
 				mark: c.Rule == script.ByMark || c.Rule == script.ByDepth || c.Rule == script.Advice})
 		}
 		all[n].Cases = append(all[n].Cases, p.sentence(c))

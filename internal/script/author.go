@@ -47,7 +47,7 @@ func (w *work) authored(text []byte) []fix {
 			continue
 		}
 		if name, boundary := clauseBefore(text, at); isAuthor(name) && w.besideWork(text, at-len(name), end, boundary) {
-			fixes = append(fixes, fix{at, end, "著", w.note(ByHouse, "著 behind an author's name", 2)})
+			fixes = append(fixes, fix{at, end, "著", w.note(ByHouse, "著 behind an author's name｜作者名後的著", 2)})
 		}
 		at = end
 	}

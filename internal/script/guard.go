@@ -46,7 +46,7 @@ func (w *work) spoken(text []byte, pp *pairedPassage) []fix {
 			continue
 		}
 		if s := string(r); w.plain(s) != s {
-			fixes = append(fixes, fix{start, end, s, w.note(ByGuard, "the character is spoken of", 3)})
+			fixes = append(fixes, fix{start, end, s, w.note(ByGuard, "the character is spoken of｜談的是這個字本身", 3)})
 		}
 	}
 	return fixes

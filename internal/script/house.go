@@ -111,7 +111,7 @@ func keepAstral(l *layer) string {
 		if d := l.dicts[dict]; d.starts[r]&single != 0 {
 			out, _ := utf8.DecodeRuneInString(d.values[value][0])
 			if out >= 1<<16 && !strings.ContainsRune(standardAstral, out) {
-				b.WriteString(string(r) + "\t" + string(r) + "\tno simplified form in the standard table\n")
+				b.WriteString(string(r) + "\t" + string(r) + "\tno simplified form in the standard table｜規範字表沒有它的簡化字\n")
 			}
 		}
 	}

@@ -53,3 +53,38 @@ func TestHouseCasesHant(t *testing.T) {
 		}
 	}
 }
+
+// Each row of the house dictionary is one: a way, a pair or none, words, and a
+// reason in both languages.
+func TestHouseTable(t *testing.T) {
+	number := 0
+	for line := range strings.Lines(houseTable) {
+		number++
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		columns := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(columns) != 4 {
+			t.Errorf("line %d has %d columns", number, len(columns))
+			continue
+		}
+		if columns[0] != "<" && columns[0] != ">" {
+			t.Errorf("line %d goes %q", number, columns[0])
+		}
+		pair := []rune(columns[1])
+		for _, pattern := range strings.Fields(columns[2]) {
+			said := strings.Contains(pattern, "=")
+			if said != (columns[1] == "-") || !said && len(pair) != 2 {
+				t.Errorf("line %d: %s does not go with %s", number, pattern, columns[1])
+			}
+			for _, word := range expand(strings.TrimPrefix(pattern, "|")) {
+				if !said && !strings.ContainsRune(word, pair[0]) {
+					t.Errorf("line %d: %s does not have %c", number, word, pair[0])
+				}
+			}
+		}
+		if english, chinese, _ := strings.Cut(columns[3], "｜"); english == "" || chinese == "" {
+			t.Errorf("line %d has no reason in both languages", number)
+		}
+	}
+}

@@ -111,16 +111,16 @@ func (r *reading) dash(i int) int {
 	a, b := r.before(i), r.after(end)
 	switch {
 	case !stroke && n == 1 && isHan(a) && isHan(b):
-		r.advise(i, end, "——", "a single — is a connector; a dash has two")
+		r.advise(i, end, "——", "a single — is a connector; a dash has two｜一個 — 是連接號，破折號要兩個")
 	case !stroke || n > 2:
 	case n == 1 && (isDigit(a) && isDigit(b) || isLetter(a) && isLetter(b)):
-		r.put(i, end, "—", "connector", 1)
+		r.put(i, end, "—", "connector｜連接號", 1)
 	case n == 1 && r.connects(end):
-		r.put(i, end, "—", "connector between places", 2)
+		r.put(i, end, "—", "connector between places｜地名間的連接號", 2)
 	case n == 1:
-		r.put(i, end, "——", "dash", 2)
+		r.put(i, end, "——", "dash｜破折號", 2)
 	default:
-		r.put(i, end, "——", "dash", 0)
+		r.put(i, end, "——", "dash｜破折號", 0)
 	}
 	return end
 }
@@ -156,9 +156,9 @@ func (r *reading) ellipsis(i int) int {
 	han := r.beside(i, end)
 	switch {
 	case n == 1 && han:
-		r.put(i, end, "……", "ellipsis", 1)
+		r.put(i, end, "……", "ellipsis｜省略號", 1)
 	case odd && han:
-		r.put(i, end, strings.Repeat("…", n), "ellipsis", 0)
+		r.put(i, end, strings.Repeat("…", n), "ellipsis｜省略號", 0)
 	}
 	return end
 }
@@ -167,7 +167,7 @@ func (r *reading) ellipsis(i int) int {
 func (r *reading) dots(i int) int {
 	end, n, _ := r.run(i, ".", "")
 	if (n == 3 || n == 6) && r.beside(i, end) {
-		r.put(i, end, "……", "ellipsis", 1)
+		r.put(i, end, "……", "ellipsis｜省略號", 1)
 	}
 	return end
 }
@@ -191,9 +191,9 @@ func (r *reading) interpunct(i, size int) {
 	}
 	switch {
 	case r.w.to == Hans:
-		r.put(i, i+size, "·", "interpunct", 0)
+		r.put(i, i+size, "·", "interpunct｜間隔號", 0)
 	case region(r.w.opt.To) == "TW":
-		r.put(i, i+size, "‧", "interpunct", 0)
+		r.put(i, i+size, "‧", "interpunct｜間隔號", 0)
 	}
 }
 
@@ -210,7 +210,7 @@ func (r *reading) date(end int) int {
 	end += size
 	m, n := utf8.DecodeRune(r.text[end:])
 	if n > 0 && strings.ContainsRune(connectors, m) && isDigit(r.after(end+n)) {
-		r.put(end, end+n, "—", "connector between dates", 1)
+		r.put(end, end+n, "—", "connector between dates｜日期間的連接號", 1)
 		return end + n
 	}
 	return end
@@ -256,7 +256,7 @@ func (r *reading) years(i, end int) int {
 	if from < 1000 || from > 2100 || to > 2200 || !whole && !short {
 		return end
 	}
-	r.put(end, end+size, "—", "connector between years", 1)
+	r.put(end, end+size, "—", "connector between years｜年份間的連接號", 1)
 	return stop
 }
 
@@ -284,7 +284,7 @@ func (r *reading) thousands(i, end int) int {
 		risk = 2 // 100，200 may be two numbers
 	}
 	for _, comma := range at {
-		r.put(comma, comma+len("，"), ",", "comma inside a number", risk)
+		r.put(comma, comma+len("，"), ",", "comma inside a number｜數字中的分節號", risk)
 	}
 	return stop
 }
@@ -301,7 +301,7 @@ func (r *reading) listed(i, size int) {
 	a, b := r.before(i), r.after(i+size)
 	if r.w.to == Hans && (strings.ContainsRune("」』”’", a) && strings.ContainsRune("「『“‘", b) ||
 		strings.ContainsRune("》〉", a) && strings.ContainsRune("《〈", b)) {
-		r.advise(i, i+size, "", "no comma between quotations or titles side by side")
+		r.advise(i, i+size, "", "no comma between quotations or titles side by side｜並列的引文或書名之間通常不用頓號")
 	}
 }
 

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"strings"
+
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
@@ -50,9 +52,19 @@ type Choice struct {
 	Before string
 	After  string
 	Rule   Rule
-	Why    string   // the dictionary, the row or the rule, in words
+	Why    string   // the dictionary, the file or the reason; [Choice.Reason] gives it in one language
 	Others []string // what it could have become
 	Risk   int      // 0 safe, 1 usual, 2 worth a look, 3 must be looked at
+}
+
+// Reason says in a language why the choice was made. Reasons are written in
+// both, the English before the bar.
+func (c *Choice) Reason(lang diag.Lang) string {
+	english, chinese, both := strings.Cut(c.Why, "｜")
+	if both && lang == diag.Chinese {
+		return chinese
+	}
+	return english
 }
 
 // A Record is what a conversion did.
