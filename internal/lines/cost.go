@@ -36,14 +36,14 @@ var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inA
 
 // A fit is how a line is brought to its measure.
 type fit struct {
-	short  int32           // what must be added; negative: taken away
-	end    int32           // taken from the mark at the line's end
-	give   [numGives]int32 // taken, by class
-	take   [numTakes]int32 // added, by class
-	grow   int32           // added to the gaps that grow, all together
-	gaps   int32           // how many they are
-	short0 bool            // nothing could be stretched
-	over   bool            // it stays too wide
+	short int32           // what must be added; negative: taken away
+	end   int32           // taken from the mark at the line's end
+	give  [numGives]int32 // taken, by class
+	take  [numTakes]int32 // added, by class
+	grow  int32           // added to the gaps that grow, all together
+	gaps  int32           // how many they are
+	stiff bool            // nothing could be stretched
+	over  bool            // it stays too wide
 	// squeezed is the share of its blank that the class of marks squeezed
 	// most has lost, in thousandths.
 	squeezed int
@@ -181,7 +181,7 @@ func (w *work) fit(i, j int32) fit {
 		if f.gaps > 0 {
 			f.grow = short
 		} else {
-			f.short0 = short > 0
+			f.stiff = short > 0
 			f.short -= short
 		}
 		return f

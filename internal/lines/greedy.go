@@ -5,7 +5,7 @@ package lines
 // adjustment": push in, else push out). It is the reference that the optimum
 // is measured against.
 func (w *work) greedy() []int32 {
-	w.ends_ = w.ends_[:0]
+	w.way = w.way[:0]
 	n := int32(len(w.nodes))
 	for i := int32(0); i < n-1; {
 		j := i + 1
@@ -15,10 +15,10 @@ func (w *work) greedy() []int32 {
 		if j+1 < n && w.nodes[j].end.width-w.nodes[i].start.width < w.avail(i) && w.fits(i, j+1) {
 			j++
 		}
-		w.ends_ = append(w.ends_, j)
+		w.way = append(w.way, j)
 		i = j
 	}
-	return w.ends_
+	return w.way
 }
 
 // wide says whether the line from i to j is wider than its measure as it is.

@@ -65,7 +65,7 @@ func (w *work) why(j int32, f *fit) string {
 		return WhyOverfull
 	case how == forced || how == relaxed:
 		return whys[how]
-	case f.short0:
+	case f.stiff:
 		return WhyShort
 	case int(j) == len(w.nodes)-1:
 		return WhyEnd

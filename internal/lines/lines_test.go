@@ -32,8 +32,20 @@ var plains = sync.OnceValue(func() map[string]*Setter {
 	return setters
 })
 
+// words makes pieces of a text; ¹ is a note mark, which counts no character.
 func words(text string) []Piece {
-	return []Piece{{Text: text, Faces: []face.ID{"em"}, Size: size, Lang: "zh"}}
+	var ps []Piece
+	start := 0
+	for text != "" {
+		before, after, found := strings.Cut(text, "¹")
+		ps = append(ps, Piece{Text: before, Faces: []face.ID{"em"}, Size: size, Lang: "zh", Start: start})
+		start += len([]rune(before))
+		if found {
+			ps = append(ps, Piece{Text: "¹", Kind: NoteMark, Faces: []face.ID{"em"}, Size: size / 2, Start: start})
+		}
+		text = after
+	}
+	return ps
 }
 
 // drawn returns what lines show, white space left out.
@@ -88,21 +100,21 @@ func fault(text string, ls []Line, sh Shape) error {
 		last := i == len(ls)-1
 		switch {
 		case l.Why == WhyOverfull:
-			if n := len([]rune(strings.ReplaceAll(drawn(ls[i:i+1]), "\u0301", ""))); n > 1 {
+			if n := len([]rune(strings.NewReplacer("\u0301", "", "¹", "").Replace(drawn(ls[i : i+1])))); n > 1 {
 				return fmt.Errorf("line %d is overfull with %d characters", i, n)
 			}
 		case over > 0, over < 0 && !last && l.Why != WhyShort && l.Why != WhyRelaxed && l.Why != WhyForced && sh.Align == Justified:
 			return fmt.Errorf("line %d ends %d beyond its measure (%s)", i, over, l.Why)
 		}
 	}
-	if n := len([]rune(text)); at != n {
+	if n := len([]rune(strings.ReplaceAll(text, "¹", ""))); at != n {
 		return fmt.Errorf("the lines end at character %d of %d", at, n)
 	}
 	return nil
 }
 
 // One character for each class, and a space.
-var sorts = []rune("字「」，；。！·～／—…３a1(,$%\u0301 ")
+var sorts = []rune("字「」，；。！·～／—…３a1(,$%¹\u0301 ")
 
 // Every text of up to four characters, one for each class, at every measure
 // that could matter, in every style: nothing is lost, no measure is missed,
@@ -146,11 +158,38 @@ func prohibited(ls []Line) error {
 		}
 		a, b := before[len(before)-1], after[0]
 		switch {
-		case strings.ContainsRune("」，；。！·～\u0301", b):
+		case strings.ContainsRune("」，；。！·～¹\u0301", b):
 			return fmt.Errorf("line %d begins with %c", i, b)
 		case strings.ContainsRune("「(", a):
 			return fmt.Errorf("line %d ends with %c", i-1, a)
 		}
 	}
 	return nil
+}
+
+// White space that opens a line of verse is kept, in whole ems.
+func TestBlanks(t *testing.T) {
+	for text, want := range map[string]design.Length{"　詩": 2 * size, "　　詩": 3 * size, "第一章　　總論": 7 * size, " 詩": size, "詩　": size} {
+		l := plain(t, "taiwan").Single("p", words(text))
+		if l.Width != want {
+			t.Errorf("%q is %d wide, want %d", text, l.Width, want)
+		}
+	}
+}
+
+// Several goroutines may use one Setter; each gets what it would alone.
+func TestShared(t *testing.T) {
+	s := serif(t, "serif-tc", "taiwan")
+	ps := []Piece{{Text: made, Faces: []face.ID{"serif"}, Size: size}}
+	sh := Shape{Measure: 20 * size}
+	want := fmt.Sprint(serif(t, "serif-tc", "taiwan").Paragraph("p", ps, sh))
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if got := fmt.Sprint(s.Paragraph("p", ps, sh)); got != want {
+				t.Error("a paragraph set beside others differs from one set alone")
+			}
+		})
+	}
+	group.Wait()
 }

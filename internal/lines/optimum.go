@@ -90,20 +90,20 @@ func (w *work) offer(i, j int32, cost int64, hard bool) {
 
 // trace returns the nodes on the best way to j, the first node left out.
 func (w *work) trace(j int32) []int32 {
-	w.ends_ = w.ends_[:0]
+	w.way = w.way[:0]
 	state := 0
 	if w.nodes[j].best[1] < w.nodes[j].best[0] {
 		state = 1
 	}
 	for j > 0 {
-		w.ends_ = append(w.ends_, j)
+		w.way = append(w.way, j)
 		nd := &w.nodes[j]
 		j, state = nd.from[state], bit(nd.soft[state])
 	}
-	for a, b := 0, len(w.ends_)-1; a < b; a, b = a+1, b-1 {
-		w.ends_[a], w.ends_[b] = w.ends_[b], w.ends_[a]
+	for a, b := 0, len(w.way)-1; a < b; a, b = a+1, b-1 {
+		w.way[a], w.way[b] = w.way[b], w.way[a]
 	}
-	return w.ends_
+	return w.way
 }
 
 func bit(b bool) int {

@@ -122,7 +122,7 @@ func (m *maker) putPinyin(r *ruby, space int32) {
 		box += m.atoms[k].width
 	}
 	for k := r.first; k < r.last; k++ {
-		box += m.between_(k)
+		box += m.baseGap(k)
 	}
 	start := box + pen - (box-r.width)/2 // how far back the reading begins
 	m.advances[len(m.advances)-1] -= design.Length(start)
@@ -138,9 +138,9 @@ func (m *maker) putPinyin(r *ruby, space int32) {
 	m.runs = append(m.runs, run)
 }
 
-// between_ is the space, as it stands, between two atoms of a reading's base:
+// baseGap is the space, as it stands, between two atoms of a reading's base:
 // nothing is added there or taken away.
-func (m *maker) between_(k int32) int32 {
+func (m *maker) baseGap(k int32) int32 {
 	g := m.between(&m.atoms[k], &m.atoms[k+1])
 	return g.extra
 }

@@ -114,7 +114,7 @@ type work struct {
 	nodes   []node
 	tallies []tally
 	queue   []int32
-	ends_   []int32
+	way     []int32
 }
 
 // A point is an anchor without text, before an atom.

@@ -172,7 +172,7 @@ func (w *work) traceCount(n int32) []int32 {
 // characters, in thousandths of an em.
 func (w *work) gapOf(i, j int32) int {
 	f := w.fit(i, j)
-	if f.short0 {
+	if f.stiff {
 		return 1 << 20
 	}
 	return f.worst(w.em)
