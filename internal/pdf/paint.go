@@ -73,7 +73,7 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 }
 
 // nowhere is no place on a sheet.
-const nowhere = design.Length(1 << 40)
+const nowhere = design.Length(-1 << 30)
 
 func points(v design.Length) float64 { return float64(v) / float64(design.Pt) }
 

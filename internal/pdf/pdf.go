@@ -55,6 +55,28 @@ const (
 // String gives the profile's name as in file names and options.
 func (p Profile) String() string { return [...]string{"reading", "press", "pod"}[p] }
 
+// Profiles lists them all.
+var Profiles = []Profile{Reading, Press, Pod}
+
+// ProfileOf returns the profile of a name.
+func ProfileOf(name string) (p Profile, ok bool) {
+	for _, p := range Profiles {
+		if p.String() == name {
+			return p, true
+		}
+	}
+	return Reading, false
+}
+
+// FileName returns the name of a book's file: NAME.pdf to read, NAME-press.pdf
+// and NAME-pod.pdf to print.
+func (p Profile) FileName(book string) string {
+	if p == Reading {
+		return book + ".pdf"
+	}
+	return book + "-" + p.String() + ".pdf"
+}
+
 // Options are what a file is besides its pages. Lengths of nought and
 // functions that are nil take the profile's custom.
 type Options struct {

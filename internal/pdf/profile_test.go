@@ -259,3 +259,19 @@ func TestTargets(t *testing.T) {
 		t.Errorf("an anchor at a line's baseline leads to %d, not above the line at %d", to.y, y)
 	}
 }
+
+// A profile is known by its name, and a book's files by it.
+func TestNames(t *testing.T) {
+	want := map[Profile]string{Reading: "b-hant.pdf", Press: "b-hant-press.pdf", Pod: "b-hant-pod.pdf"}
+	for _, p := range Profiles {
+		if got, ok := ProfileOf(p.String()); !ok || got != p {
+			t.Errorf("%s is not known by its name", p)
+		}
+		if got := p.FileName("b-hant"); got != want[p] {
+			t.Errorf("a file is called %s, not %s", got, want[p])
+		}
+	}
+	if _, ok := ProfileOf("poster"); ok {
+		t.Error("there is no profile poster")
+	}
+}

@@ -98,6 +98,7 @@ func rich(t testing.TB) *desk {
 	locator.Link = "#h1p"
 	index.Anchors = []typeset.Anchor{{Name: "index"}}
 	d.setting.Pages[4].Anchors = append(d.setting.Pages[4].Anchors, typeset.Anchor{Name: "h1p", Baseline: 50_000})
+	d.line(index, lines.IndexLine, "", d.run(tcBold, 9_000, "十一畫")).Level = 2
 	d.line(index, lines.IndexLine, "t1", d.run(tc, 9_000, "停戰　"), locator)
 	return d
 }

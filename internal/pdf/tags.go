@@ -148,6 +148,10 @@ func (t *tagger) open(l *typeset.Line) *element {
 			return t.lastAt // a heading of several lines
 		}
 		return parent.add(t.headingRole(l.Level))
+	case lines.IndexLine:
+		if l.Level > 0 { // the head of a group: 七畫
+			return parent.add(t.headingRole(l.Level))
+		}
 	case lines.ContentsLine:
 		return parent.add("TOCI")
 	case lines.ListLine:
