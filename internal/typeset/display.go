@@ -18,7 +18,7 @@ func (c *compositor) figure(ss []*stick, b *manuscript.Figure, s surround) []*st
 	caption := &stick{block: b.Ident, style: st, shape: c.shape(st, s.in), whole: true, after: 1}
 	caption.pieces, _ = c.pieces(nil, b.Caption, handOf(st), 0)
 	w, h, ok := 0, 0, false
-	if c.job.Pictures != nil {
+	if c.job.Pictures != nil && !(s.notes && c.d.Notes == design.PageFoot) {
 		w, h, ok = c.job.Pictures(b.Source)
 	}
 	if !ok || w <= 0 || h <= 0 {
@@ -87,6 +87,9 @@ func (c *compositor) breakLine(b *manuscript.Break, s surround) *stick {
 // table sets a table under its caption (CLREQ: captions of tables above),
 // with three rules: above, below the head, and at the foot.
 func (c *compositor) table(ss []*stick, b *manuscript.Table, s surround) []*stick {
+	if s.notes && c.d.Notes == design.PageFoot {
+		return c.rowsAsText(ss, b, s)
+	}
 	st := c.style("table")
 	if cap := c.tableCaption(b, s); cap != nil {
 		ss = append(ss, cap)
@@ -100,6 +103,25 @@ func (c *compositor) table(ss []*stick, b *manuscript.Table, s surround) []*stic
 	}
 	k.rows = t.rows()
 	return append(ss, k)
+}
+
+// rowsAsText sets a table at the foot of a page, where there is no room for
+// one, as a paragraph for each row.
+func (c *compositor) rowsAsText(ss []*stick, b *manuscript.Table, s surround) []*stick {
+	at := 0
+	for _, row := range append(b.Rows, [][]manuscript.Inline{b.Caption}) {
+		k := &stick{block: b.Ident, style: s.text, shape: c.shape(s.text, s.in)}
+		for j, cell := range row {
+			if j > 0 {
+				k.pieces = append(k.pieces, lines.Piece{Text: "\u3000", Faces: s.text.faces, Size: s.text.Size, Lang: c.lang, Start: at})
+			}
+			k.pieces, at = c.pieces(k.pieces, cell, handOf(s.text), at)
+		}
+		if len(k.pieces) > 0 {
+			ss = append(ss, k)
+		}
+	}
+	return ss
 }
 
 func (c *compositor) tableCaption(b *manuscript.Table, s surround) *stick {

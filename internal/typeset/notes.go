@@ -7,11 +7,12 @@ import (
 )
 
 // setNotes makes the pages of the endnotes: those of each chapter under its
-// name, then the one line for notes that the source gives no text for.
+// name, then those that no mark in the text calls, wherever the others stand,
+// then the one line for notes that the source gives no text for.
 func (c *compositor) setNotes(body []sheet) []sheet {
 	var ss []*stick
+	chs := c.chapters()
 	if c.d.Notes == design.BookEnd {
-		chs := c.chapters()
 		headed := 0
 		for _, ch := range chs {
 			if hasText(ch.notes) && ch.title != "" {
@@ -28,11 +29,32 @@ func (c *compositor) setNotes(body []sheet) []sheet {
 			ss = c.noteSticks(ss, ch.notes, c.style("note"))
 		}
 	}
+	if left := c.uncalled(chs); len(left) > 0 {
+		ss = c.noteSticks(ss, left, c.style("note"))
+	}
 	ss = c.missingNotes(ss)
 	if len(ss) == 0 {
 		return nil
 	}
 	return c.setPart(ss, Notes, c.words.Notes, "notes", len(body))
+}
+
+// uncalled lists the notes with text whose marks stand in no chapter: in
+// other notes, or nowhere.
+func (c *compositor) uncalled(chs []chapter) []*manuscript.Note {
+	called := make(map[string]bool, len(c.notes))
+	for i := range chs {
+		for _, n := range chs[i].notes {
+			called[n.ID] = true
+		}
+	}
+	var left []*manuscript.Note
+	for i := range c.m.Notes {
+		if n := &c.m.Notes[i]; !called[n.ID] && len(n.Body) > 0 {
+			left = append(left, n)
+		}
+	}
+	return left
 }
 
 // setPart makes the pages of a part: its head, then sticks in one column.
@@ -162,9 +184,9 @@ func (c *compositor) setFeet() *feet {
 	f := &feet{notes: map[string]*footnote{}, leading: st.Leading, gap: c.d.Leading}
 	var ss []*stick
 	var starts []int
-	all := make([]*manuscript.Note, len(c.m.Notes))
-	for i := range c.m.Notes {
-		all[i] = &c.m.Notes[i]
+	var all []*manuscript.Note
+	for _, ch := range c.chapters() {
+		all = append(all, ch.notes...)
 	}
 	for _, n := range all {
 		if len(n.Body) == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"yinshu/internal/diag"
 	"yinshu/internal/golden"
+	"yinshu/internal/manuscript"
 	. "yinshu/internal/typeset"
 )
 
@@ -38,6 +39,33 @@ func coarse(listing string) string {
 }
 
 var justified = regexp.MustCompile(`(?m) \([0-9.]+\)|  \[[^\[\]]*[+−][0-9]+[^\[\]]*\]$`)
+
+// A note may hold whatever a text may, and may call another: all of it is
+// set, wherever notes stand.
+func TestNotesOfAllKinds(t *testing.T) {
+	for how := range uint8(3) {
+		j := job(t, "[text]\nmeasure = 14\nlines = 9\n[page]\nhead = \"40mm\"\n----\n# 一\n甲乙丙丁，戊己庚辛。[^1]壬癸。\n[^1]: 註。\n")
+		j.Design.Notes = NotesPlaceOf(how)
+		text := func(s string) []manuscript.Inline { return []manuscript.Inline{manuscript.Text{Value: s}} }
+		base := func(id string) manuscript.Base { return manuscript.Base{Ident: id} }
+		n := &j.Manuscript.Notes[0]
+		n.Body = append(n.Body,
+			&manuscript.Quotation{Base: base("q"), Blocks: []manuscript.Block{&manuscript.Paragraph{Base: base("qp"), Content: text("引文。")}}},
+			&manuscript.Verse{Base: base("v"), Lines: [][]manuscript.Inline{text("詩一"), nil, text("詩二")}},
+			&manuscript.List{Base: base("l"), Items: []manuscript.Item{{Label: "一、", Blocks: []manuscript.Block{&manuscript.Paragraph{Base: base("lp"), Content: text("項。")}}}}},
+			&manuscript.Table{Base: base("t"), Head: 1, Rows: [][][]manuscript.Inline{{text("年"), text("事")}, {text("甲"), text("乙")}}, Caption: text("表")},
+			&manuscript.Figure{Base: base("f"), Source: "a.png", Caption: text("圖")},
+			&manuscript.Heading{Base: base("h"), Level: 2, Content: text("小題")},
+			&manuscript.Break{Base: base("b")},
+			&manuscript.Paragraph{Base: base("last"), Content: []manuscript.Inline{manuscript.Text{Value: "見另註"}, manuscript.NoteMark{Note: "n2"}}},
+		)
+		j.Manuscript.Notes = append(j.Manuscript.Notes, manuscript.Note{ID: "n2", Number: 2, Body: []manuscript.Block{&manuscript.Paragraph{Base: base("n2p"), Content: text("註中之註。")}}})
+		s, _ := Set(j)
+		for _, f := range faults(j, s) {
+			t.Errorf("notes at %d: %s", how, f)
+		}
+	}
+}
 
 // A listing says how a line was justified.
 func TestListing(t *testing.T) {
