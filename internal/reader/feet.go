@@ -127,8 +127,14 @@ func (r *reading) footByMarks(from, to int) int {
 			continue
 		}
 		prev := r.before(i)
-		if prev >= 0 && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) {
-			continue // a list, and what leads to it
+		if f == bareMarks && !r.setOffLabel(i) {
+			continue // a line of text that begins with a number
+		}
+		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {
+			return -1 // a section of notes
+		}
+		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.marked(from, i, v+r.run(labels[n:], v, f), f, false) {
+			continue // a list, and what leads to it: the marks go on beyond it
 		}
 		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) {
 			continue // a number in the middle of a sentence
@@ -149,6 +155,15 @@ func (r *reading) dressedLabel(i int) bool {
 	return digits > 0 && digits < len(s) && strings.ContainsRune(".．、) ）", firstRune(s[digits:]))
 }
 
+// setOffLabel says that the digits at the start of line i stand apart from
+// what follows, as a note's number does.
+func (r *reading) setOffLabel(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	_, digits := arabic(s)
+	return digits < len(s) && strings.ContainsRune(" 　\t.．、)）：:", firstRune(s[digits:]))
+}
+
 // countsOn says that the labelled lines count on from v, lines aside whose
 // number is part of a note's text.
 func (r *reading) countsOn(labels []int, v int, f family) bool {
@@ -162,6 +177,17 @@ func (r *reading) countsOn(labels []int, v int, f family) bool {
 		}
 	}
 	return next > v
+}
+
+// run counts the labels that count on from v.
+func (r *reading) run(labels []int, v int, f family) int {
+	next := v
+	for _, i := range labels {
+		if n, _, g, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end]); n == next && g == f {
+			next++
+		}
+	}
+	return next - v
 }
 
 // allMarked says that the text above holds a mark for each of the labels that

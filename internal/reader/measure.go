@@ -130,6 +130,7 @@ func (r *reading) findIndent() {
 	}
 	count := map[int]int{}  // lines that are full, or follow a full one
 	starts := map[int]int{} // lines that follow the end of a paragraph
+	opens := map[int]int{}  // those of them that are full: longer paragraphs
 	prev := -1
 	for i := range r.lines {
 		l := &r.lines[i]
@@ -142,6 +143,9 @@ func (r *reading) findIndent() {
 		}
 		if prev >= 0 && (!full || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
 			starts[l.indent]++
+			if l.right() >= s.measure-6 {
+				opens[l.indent]++
+			}
 		}
 		prev = i
 	}
@@ -153,6 +157,9 @@ func (r *reading) findIndent() {
 			s.first, s.base = s.base-indent, indent
 			return
 		}
+	}
+	if n := commonest(opens); opens[n] > 2 {
+		starts = opens
 	}
 	best := 0
 	for _, indent := range sortedKeys(starts) {

@@ -184,7 +184,10 @@ func (r *reading) bareTail() {
 			labels = append(labels, i)
 		}
 	}
-	if len(labels) < 2 || !r.countsOn(labels, 1, f) {
+	if len(labels) < 2 || !r.countsOn(labels, 1, f) || f == bareMarks && !r.setOffLabel(last) {
+		return
+	}
+	if p := r.before(last); p >= 0 && !r.ended(&r.lines[p]) && !isRule(r.text[r.lines[p].start:r.lines[p].end]) {
 		return
 	}
 	found, count := 0, 0
