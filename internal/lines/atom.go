@@ -21,6 +21,7 @@ type atom struct {
 	lead   int32 // from the box's start to the glyph's origin
 	before int32 // blank in the box before the ink that may be given up
 	after  int32 // and behind it
+	tail   int32 // of the box behind the glyph's own width: nothing at a line's end
 	space  int32 // natural width of the white space that follows
 	white  rune  // its first character, or 0
 	class  Class
@@ -226,6 +227,9 @@ func (w *work) box(a *atom, f *figure) {
 	if x1 > x0 && (before != 0 || after != 0) {
 		before = max(0, min(before, lead+x0-clear))
 		after = max(0, min(after, box-lead-x1-clear))
+	}
+	if a.class == Middot || a.class == Connector || a.class == Solidus {
+		a.tail = em(a.size, max(0, box-lead-width))
 	}
 	a.width, a.lead = em(a.size, box), em(a.size, lead)
 	a.before, a.after = em(a.size, before), em(a.size, after)

@@ -164,6 +164,8 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 		a := &w.atoms[i-1]
 		if how == hyphenated || how == inName {
 			nd.end.width += w.hyphenWidth(a)
+		} else if a.tail != 0 {
+			nd.end.width -= a.tail
 		} else if a.after != 0 && a.class != Note {
 			switch sp.End {
 			case design.EndAlways:

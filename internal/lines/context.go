@@ -153,6 +153,7 @@ func (w *work) centre(a *atom) {
 	} else {
 		a.lead = (a.width - em(a.size, int(f.width))) / 2
 	}
+	a.tail = max(0, a.width-a.lead-em(a.size, int(f.width)))
 }
 
 // quote finds the quotation marks that belong to Latin text: those of pieces
@@ -216,7 +217,7 @@ func (w *work) connector(i int) {
 		return
 	}
 	if a.r == '–' && before != nil && after != nil && before.class.isLatin() && after.class.isLatin() {
-		a.width, a.lead = em(a.size, int(w.ruler(a).figure(a.r).width)), 0
+		a.width, a.lead, a.tail = em(a.size, int(w.ruler(a).figure(a.r).width)), 0, 0
 	}
 }
 

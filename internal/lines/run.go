@@ -97,6 +97,9 @@ func (m *maker) endTrim(to *node, f *fit) int32 {
 		return 0
 	}
 	a := &m.atoms[to.at-1]
+	if a.tail != 0 {
+		return a.tail
+	}
 	if a.after != 0 && a.class != Note && m.s.spacing.End == design.EndAlways {
 		return a.after
 	}

@@ -154,3 +154,24 @@ func TestMissing(t *testing.T) {
 		t.Errorf("missing: %v", missing)
 	}
 }
+
+// Letters of one face are kerned, over the border of pieces too; those of two
+// sizes are not.
+func TestKerned(t *testing.T) {
+	s := serif(t, "serif-tc", "taiwan")
+	width := func(ps ...Piece) design.Length {
+		for i := range ps {
+			ps[i].Faces, ps[i].Start = []face.ID{"serif"}, i
+		}
+		return s.Single("p", ps).Width
+	}
+	apart := width(Piece{Text: "A", Size: 1000}) + width(Piece{Text: "V", Size: 1000})
+	one := width(Piece{Text: "AV", Size: 1000})
+	two := width(Piece{Text: "A", Size: 1000}, Piece{Text: "V", Size: 1000, Link: "#x"})
+	if one >= apart || two != one {
+		t.Errorf("AV is %d wide in one piece, %d in two, its letters %d", one, two, apart)
+	}
+	if got := width(Piece{Text: "A", Size: 1000}, Piece{Text: "V", Size: 999}); got != apart-1 {
+		t.Errorf("AV in two sizes is %d wide, want %d", got, apart-1)
+	}
+}
