@@ -95,6 +95,7 @@ func TestDump(t *testing.T) {
 		files, _ = filepath.Glob(name + "/*.raw")
 	}
 	good := 0
+	var total, extra, lost, notes, lostNotes, marks, lostMarks int
 	for _, f := range files {
 		raw, err := os.ReadFile(f)
 		if err != nil {
@@ -135,6 +136,38 @@ func TestDump(t *testing.T) {
 				bad = append(bad, "- "+l)
 			}
 		}
+		for _, l := range strings.Split(strings.TrimSpace(string(want)), "\n") {
+			total++
+			marks += strings.Count(l, "{")
+			if strings.HasPrefix(l, "n") {
+				notes++
+			}
+		}
+		gotFlat := squeeze.Replace(got)
+		for _, l := range bad {
+			switch {
+			case strings.HasPrefix(l, "+ "):
+				extra++
+			case strings.HasPrefix(l, "- n"):
+				lostNotes++
+				lost++
+			default:
+				lost++
+			}
+			if strings.HasPrefix(l, "- ") {
+				// A mark is right where the characters on both sides are.
+				rs := []rune(squeeze.Replace(l))
+				for i, c := range rs {
+					if c != '{' {
+						continue
+					}
+					from, to := max(2, i-5), min(len(rs), i+10)
+					if !strings.Contains(gotFlat, string(rs[from:to])) {
+						lostMarks++
+					}
+				}
+			}
+		}
 		if len(bad) == 0 {
 			good++
 			continue
@@ -151,5 +184,5 @@ func TestDump(t *testing.T) {
 			fmt.Println("  ", l)
 		}
 	}
-	fmt.Printf("%d of %d right\n", good, len(files))
+	fmt.Printf("%d of %d right; blocks %d, lost %d, extra %d; notes %d, lost %d; marks %d, lost %d\n", good, len(files), total, lost, extra, notes, lostNotes, marks, lostMarks)
 }

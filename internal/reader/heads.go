@@ -1,8 +1,11 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yinshu/internal/manuscript"
 )
 
 // A headKind is a form that section heads take. The order is the order of
@@ -478,9 +481,61 @@ func (r *reading) dropLists(found []head) []head {
 	return out
 }
 
-// plainHeads finds heads without a number: a short line set off from the text
-// above and below by more blank lines than lines have.
-func (r *reading) plainHeads(found *[]head) {}
+// plainHeads finds heads without a number: a short line without marks, set off
+// from the text by more blank lines than lines have or, where paragraphs are
+// indented, by standing at the edge or in the middle; a paragraph follows.
+func (r *reading) plainHeads(found *[]head) {
+	at := map[int]bool{}
+	for _, h := range *found {
+		at[h.line] = true
+	}
+	var more []head
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body || at[i] || l.width > 40 || l.width < 4 || !r.plainForm(r.text[l.start:l.end]) {
+			continue
+		}
+		prev, next := r.before(i), r.after(i)
+		if prev < 0 || next < 0 || r.plainHeadAt(prev, more) {
+			continue
+		}
+		p, n := &r.lines[prev], &r.lines[next]
+		s := &r.shape
+		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 || at[next] || s.wrapped && l.right() > s.measure*2/3 {
+			continue
+		}
+		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev]
+		below := n.blanks > s.gap
+		differs := s.first > 0 && (l.indent == s.base || l.indent >= s.base+s.first+4) && n.indent == s.base+s.first
+		if above && (below || differs) || differs && !s.wrapped && l.indent == s.base {
+			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks, set off from the paragraph that follows", sure: 80})
+		}
+	}
+	if len(more) == 0 {
+		return
+	}
+	*found = append(*found, more...)
+	slices.SortFunc(*found, func(a, b head) int { return a.line - b.line })
+}
+
+// plainHeadAt says that line i is the last head of more.
+func (r *reading) plainHeadAt(i int, more []head) bool {
+	return len(more) > 0 && more[len(more)-1].line == i
+}
+
+// plainForm says that a line may be a head by its characters: Han and no mark
+// that belongs to a sentence, no caption, no label, no signature.
+func (r *reading) plainForm(s string) bool {
+	if strings.ContainsAny(s, "。，、；：！…,;:|@/") || !strings.ContainsFunc(s, isHan) {
+		return false
+	}
+	first, last := firstRune(s), lastRune(s)
+	if strings.ContainsRune("圖图表〔（(「『【[*†", first) || strings.ContainsRune("」』）)】", last) || digitOf(first) >= 0 || digitOf(last) >= 0 || separator(s) != "" {
+		return false
+	}
+	label, _, _ := manuscript.ItemLabel(s)
+	return label == "" && !strings.HasSuffix(s, "年") && !strings.HasSuffix(s, "月") && !strings.HasSuffix(s, "日")
+}
 
 // orderedHeads adds and takes away the heads that fixes.txt orders.
 func (r *reading) orderedHeads(found []head) []head {
@@ -529,5 +584,8 @@ func levels(found []head) {
 	for i := range found {
 		f := found[i].form
 		found[i].level = max(1, rank[f.kind][min(f.depth, 3)])
+		if f.kind == plainHead && level > 0 {
+			found[i].level = min(level+1, 5)
+		}
 	}
 }
