@@ -79,12 +79,15 @@ func lineFinder(text string) func(int) (int, int) {
 	}
 }
 
-func (p *places) place(c *script.Choice) string {
-	if s := c.Span; s.File >= 0 && s.File < len(p.lines) && s.End > s.Start {
+func (p *places) place(c *script.Choice) string { return p.at(c.Span, c.Block) }
+
+// at gives a span's place in its file, or the block where it has none.
+func (p *places) at(s manuscript.Span, block string) string {
+	if s.File >= 0 && s.File < len(p.lines) && s.End > s.Start {
 		line, col := p.lines[s.File](s.Start)
 		return fmt.Sprintf("%s:%d:%d", p.Source.Files[s.File].Name, line, col)
 	}
-	return c.Block
+	return block
 }
 
 // around is how much of a sentence is shown at each side, in characters.
@@ -209,16 +212,30 @@ func wild(name []rune, open int) string {
 // A Term is a heading of the index with its spellings, and what they became.
 type Term struct {
 	Kind              string
+	Mentions          int
+	First             string // the place of the first mention, or ""
 	Heading, Became   string
 	Variants, Becames []string
 }
 
 func (p *places) terms() []Term {
+	first, count := map[string]string{}, map[string]int{}
+	each(p.Source, func(b manuscript.Block) {
+		for _, line := range manuscript.Lines(b) {
+			for in := range manuscript.Flat(line) {
+				if mark, ok := in.(manuscript.TermMark); ok {
+					if count[mark.Term]++; count[mark.Term] == 1 {
+						first[mark.Term] = p.at(mark.Span, b.ID())
+					}
+				}
+			}
+		}
+	})
 	var terms []Term
 	for i, t := range p.Source.Terms {
 		if i < len(p.Edition.Terms) {
 			e := p.Edition.Terms[i]
-			terms = append(terms, Term{t.Kind, t.Heading, e.Heading, t.Variants, e.Variants})
+			terms = append(terms, Term{t.Kind, count[t.ID], first[t.ID], t.Heading, e.Heading, t.Variants, e.Variants})
 		}
 	}
 	return terms

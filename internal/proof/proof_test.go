@@ -33,6 +33,9 @@ func sheet(t testing.TB, text, names, to string) Sheet {
 		}
 		offset += len(line)
 	}
+	if p, ok := m.Blocks[0].(*manuscript.Paragraph); ok {
+		p.Content = append([]manuscript.Inline{manuscript.TermMark{Span: manuscript.Span{End: len("魏徵")}, Term: "t1", Anchor: "t1.1"}}, p.Content...)
+	}
 	m.Terms = []manuscript.Term{{ID: "t1", Heading: "魏徵", Kind: "person", Variants: []string{"魏玄成"}}}
 	opt := script.Options{To: to, Record: true}
 	opt.Names, _ = script.ParseNames("names.txt", []byte(names))

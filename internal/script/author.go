@@ -31,7 +31,7 @@ var authorSign = []byte("著")
 
 // authored returns the 著 of authorship in text.
 func (w *work) authored(text []byte) []fix {
-	if w.to != Hans && region(w.opt.To) != "HK" {
+	if w.to != Hans {
 		return nil
 	}
 	var fixes []fix

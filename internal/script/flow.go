@@ -168,6 +168,10 @@ func (w *work) keep(p *passage, text []byte) {
 			n.rule, n.risk = ByWords, 2
 		case len(values) > 1:
 			n.rule, n.risk = ByCharacter, riskOf(values[1:])
+		case m.layer == 0:
+			if other := d.otherwise(text, m.start, m.end, values[0]); other != "" {
+				n.others, n.risk = []string{other}, 2
+			}
 		}
 		w.words = append(w.words, fix{m.start, m.end, values[0], n})
 	}
@@ -190,7 +194,7 @@ func (w *work) keep(p *passage, text []byte) {
 
 // rare are forms that a dictionary lists beside the usual one and that no book
 // of today uses but in a name.
-var rare = setOf("缐侭㓰渖馀於谘讬钮麺麹糇㳽䌽䥽")
+var rare = setOf("缐侭㓰渖馀於谘讬钮麺麹糇㳽䌽䥽瞭箇衕閤嚮曏賙寀甦囌鈡鉆蹟痠譟儁殭鼕喫佈鍼㑶")
 
 // riskOf says how far a character's other forms are to be feared: not at all
 // where each is rare or outside the basic plane.
