@@ -15,9 +15,10 @@ type tally struct {
 
 // Variants sets a paragraph in one line fewer than the optimum has, in as
 // many, and in one more, as far as they can be had without a space of more
-// than worst thousandths of an em between Han characters, a forced ending or
-// a lone last character. The optimum is always among them, whatever its
-// spaces. They come in the order of their numbers of lines.
+// than worst thousandths of an em between Han characters (or than the optimum
+// has, where that is more), a forced ending or a lone last character. The
+// optimum is always among them. They come in the order of their numbers of
+// lines.
 func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
 	w := s.start(block, ps, sh)
 	defer w.done()
@@ -29,7 +30,7 @@ func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Varia
 	best := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
 	best.Worst = worstOf(best.Lines)
 	count := int32(len(ends))
-	w.count(worst)
+	w.count(max(worst, best.Worst))
 	var out []Variant
 	for _, n := range [...]int32{count - 1, count, count + 1} {
 		if n == count {
