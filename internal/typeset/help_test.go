@@ -255,6 +255,9 @@ func job(t testing.TB, input string) Job {
 	}
 }
 
+// longestLabel is how many bytes before a block may be its label.
+const longestLabel = 16
+
 // faults says what is wrong with a setting of a job, whatever the text.
 func faults(j Job, s *Setting) []string {
 	var out []string
@@ -312,7 +315,7 @@ func faults(j Job, s *Setting) []string {
 				}
 				continue // its cells lie side by side
 			}
-			if !strings.HasSuffix(got, want) || len(got) > len(want)+8 && want != "" {
+			if !strings.HasSuffix(got, want) || len(got) > len(want)+longestLabel && want != "" {
 				bad("%s is set as %q, want %q", b.ID(), got, want)
 			}
 		}
