@@ -29,7 +29,7 @@ func read(m *manuscript.Manuscript) []passage {
 				section++
 			}
 			for _, line := range manuscript.Lines(b) {
-				text, _ := join(line)
+				text := join(nil, line).text
 				if len(text) == 0 {
 					continue
 				}

@@ -1,6 +1,9 @@
 package index
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // An edge is how well a name can begin or end at a place.
 type edge uint8
@@ -100,6 +103,8 @@ func (v *view) right(i int) edge {
 		return none
 	case v.begins[i]&(doing|titleAfter) != 0:
 		return sure
+	case strings.ContainsRune("一二兩两三四五六七八九十諸诸", v.at(i)) && strings.ContainsRune("人位名君氏", v.at(i+1)): // 胡適等六人, 沈、胡二人
+		return likely
 	case v.begins[i]&(common|verb) != 0, v.words.is(v.at(i), afterName):
 		return likely
 	}

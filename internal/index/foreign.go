@@ -124,6 +124,9 @@ func (s *search) findOriginals(v *view) {
 		for i > 0 && end-i < longestForeign && (v.han(i-1) || joiner(v.at(i-1))) && v.ends[i]&(title|ofTime|doing|verb) == 0 && !v.words.is(v.at(i-1), hard) {
 			i--
 		}
+		if v.leads(i, end) {
+			i++
+		}
 		if n := end - i; n < 2 || n > 6 && !joinedName(v.open[i:end]) || v.falls(i) || v.left(i) == none {
 			continue
 		}

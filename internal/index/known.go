@@ -117,6 +117,9 @@ func (s *search) listed(v *view, i, end int, foreign bool) {
 	} else {
 		shape = s.words.shapeOf(name)
 	}
+	if v.begins[i]&aPerson != 0 && s.words.words2[string(name)]&aPerson == 0 {
+		return
+	}
 	if g, ok := s.sightings[string(name)]; shape >= 0 && (!ok || g.rules["list"] == 0) {
 		s.sight(name, foreign, "list", v, i)
 	}

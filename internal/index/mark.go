@@ -245,29 +245,30 @@ func insideTitle(works []titled, m mention) bool {
 
 // mark puts the marks into a line and counts the mentions of each term.
 func (f *finder) mark(files []manuscript.File, line []manuscript.Inline, counts []int) []manuscript.Inline {
-	text, pieces := join(line)
-	hits := f.find(text)
+	j := join(files, line)
+	hits := f.find(j.text)
 	if len(hits) == 0 {
 		return line
 	}
 	next, k := 0, 0
 	return manuscript.Rewrite(line, func(t manuscript.Text) []manuscript.Inline {
-		at := pieces[k].at
+		p := &j.pieces[k]
 		k++
-		end := len(text)
-		if k < len(pieces) {
-			end = pieces[k].at
+		end := len(j.text)
+		if k < len(j.pieces) {
+			end = j.pieces[k].at
 		}
 		var out []manuscript.Inline
+		done := 0 // bytes of the Text already in out
 		for ; next < len(hits) && hits[next].start < end; next++ {
 			h := hits[next]
-			if n := byteOf(t.Value, h.start-at); n > 0 {
+			if n := j.bytes[h.start] - done; n > 0 {
 				var before manuscript.Text
-				before, t = cut(files, t, n)
+				before, t = cut(t, n, p.verbatim)
 				out = append(out, before)
-				at = h.start
+				done += n
 			}
-			span := spanOf(files, pieces, h.start, h.end)
+			span := j.span(h.start, h.end)
 			for _, term := range f.bearers[h.row] {
 				counts[term]++
 				id := f.terms[term].ID
@@ -276,33 +277,4 @@ func (f *finder) mark(files []manuscript.File, line []manuscript.Inline, counts 
 		}
 		return append(out, t)
 	})
-}
-
-// spanOf gives the bytes of the source from character start of a joined line
-// to character end, as far as they stand in one file.
-func spanOf(files []manuscript.File, pieces []piece, start, end int) manuscript.Span {
-	first := pieceAt(pieces, start)
-	span := pieces[first].text.Span
-	if p := pieces[first]; verbatim(files, p.text) {
-		span.Start += byteOf(p.text.Value, start-p.at)
-	}
-	last := pieceAt(pieces, end-1)
-	p := pieces[last]
-	if p.text.Span.File != span.File {
-		return span
-	}
-	stop := p.text.Span.End
-	if verbatim(files, p.text) {
-		stop = p.text.Span.Start + byteOf(p.text.Value, end-p.at)
-	}
-	span.End = max(stop, span.Start)
-	return span
-}
-
-func pieceAt(pieces []piece, char int) int {
-	i, found := slices.BinarySearchFunc(pieces, char, func(p piece, char int) int { return p.at - char })
-	if !found {
-		i--
-	}
-	return i
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -108,7 +109,7 @@ func (l *lexicon) doubtful(name []rune) bool {
 // nameEnds gives where a name that begins at i with a surname could end:
 // after one or two characters behind it, behind a Japanese one up to three.
 func (v *view) nameEnds(i int) []int {
-	if i < 0 || i >= len(v.open) {
+	if i < 0 || i >= len(v.open) || counts(v.at(i-1)) {
 		return nil
 	}
 	from, most := i+1, 2
@@ -136,6 +137,11 @@ func (v *view) nameEnds(i int) []int {
 		}
 	}
 	return ends
+}
+
+// counts reports whether what follows a character is a measure word: 一張, 這段.
+func counts(r rune) bool {
+	return strings.ContainsRune("一二兩两三四五六七八九十幾几數数半每這这那", r)
 }
 
 // middle reports whether a word of grammar also stands between a surname and
@@ -175,10 +181,10 @@ func (s *search) findNames(v *view) {
 // tryName weighs one stretch as a name.
 func (s *search) tryName(v *view, i, end int, l edge) {
 	r := v.right(end)
-	if v.falls(i) {
-		return
-	}
 	name := v.open[i:end]
+	if v.falls(i) || v.begins[i]&aPerson != 0 && v.words.words2[string(name)]&aPerson == 0 {
+		return // 胡適六人 is 胡適
+	}
 	if r == none {
 		// After a title a good name of three characters needs no edge behind.
 		if v.ends[i]&(title|ofTime) != 0 && v.full(i, end) {
@@ -328,6 +334,10 @@ func (g *sighting) verdict() (heading, asked bool) {
 	need := 3 - 2*min(g.shape, 1)
 	if g.foreign {
 		need = 4 - g.shape
+		// Two or three such characters may be any word, so edges are not enough.
+		if len([]rune(g.name)) <= 3 && g.score <= g.rules["edges"]+2*(g.rules["clause"]+g.rules["marks"]) {
+			need = max(need, 4)
+		}
 	}
 	// What is said of persons only needs no good shape.
 	if g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"] > 0 && g.shape >= -1 {

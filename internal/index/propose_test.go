@@ -98,10 +98,10 @@ func TestProposeMarked(t *testing.T) {
 	m := paragraphs("今讀紙史及司空圖南游記")
 	p := m.Blocks[0].(*manuscript.Paragraph)
 	whole := p.Content[0].(manuscript.Text)
-	a, rest := cut(m.Files, whole, 6)
-	work, rest := cut(m.Files, rest, 6)
-	and, rest := cut(m.Files, rest, 3)
-	name, rest := cut(m.Files, rest, 9)
+	a, rest := cut(whole, 6, true)
+	work, rest := cut(rest, 6, true)
+	and, rest := cut(rest, 3, true)
+	name, rest := cut(rest, 9, true)
 	p.Content = []manuscript.Inline{a,
 		manuscript.ProperName{Kind: manuscript.Work, Content: []manuscript.Inline{work}}, and,
 		manuscript.ProperName{Kind: manuscript.Name, Content: []manuscript.Inline{name}}, rest}

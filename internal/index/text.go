@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
@@ -12,26 +13,36 @@ const wall = '\ufffc'
 
 // A piece is a Text of a joined line and the character it begins at.
 type piece struct {
-	text manuscript.Text
-	at   int
+	text     manuscript.Text
+	at       int
+	verbatim bool // its value is what stands in its file at its span
 }
 
-// join gives a line's characters, its Texts joined, and the Texts in order.
+// A joined line is its characters, its Texts joined, and the Texts in order.
 // A mention may run from one Text to the next: a line end of the source, the
 // beginning of a page, an emphasis do not part it.
-func join(line []manuscript.Inline) (runes []rune, pieces []piece) {
+type joined struct {
+	text   []rune
+	bytes  []int // of each character, in the value of its Text
+	pieces []piece
+}
+
+func join(files []manuscript.File, line []manuscript.Inline) joined {
+	var j joined
 	for in := range manuscript.Flat(line) {
 		switch in := in.(type) {
 		case manuscript.Text:
-			pieces = append(pieces, piece{in, len(runes)})
-			for _, r := range in.Value {
-				runes = append(runes, r)
+			j.pieces = append(j.pieces, piece{in, len(j.text), verbatim(files, in)})
+			for i, r := range in.Value {
+				j.text = append(j.text, r)
+				j.bytes = append(j.bytes, i)
 			}
 		case manuscript.NoteMark, manuscript.PageRef:
-			runes = append(runes, wall)
+			j.text = append(j.text, wall)
+			j.bytes = append(j.bytes, 0)
 		}
 	}
-	return runes, pieces
+	return j
 }
 
 // verbatim reports whether a Text is what stands in its file at its span. A
@@ -46,10 +57,10 @@ func verbatim(files []manuscript.File, t manuscript.Text) bool {
 
 // cut parts a Text before its byte n. Both halves of a fix stand where it
 // does; the bytes it replaced are counted once, with the first.
-func cut(files []manuscript.File, t manuscript.Text, n int) (left, right manuscript.Text) {
+func cut(t manuscript.Text, n int, verbatim bool) (left, right manuscript.Text) {
 	left, right = t, t
 	left.Value, right.Value = t.Value[:n], t.Value[n:]
-	if verbatim(files, t) {
+	if verbatim {
 		left.Span.End = t.Span.Start + n
 		right.Span.Start = left.Span.End
 	} else {
@@ -58,12 +69,31 @@ func cut(files []manuscript.File, t manuscript.Text, n int) (left, right manuscr
 	return left, right
 }
 
-// byteOf gives the byte at which character n of s begins.
-func byteOf(s string, n int) int {
-	at := 0
-	for ; n > 0 && at < len(s); n-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
+// span gives the bytes of the source from character start to character end, as
+// far as they stand in one file.
+func (j *joined) span(start, end int) manuscript.Span {
+	p := &j.pieces[j.pieceAt(start)]
+	span := p.text.Span
+	if p.verbatim {
+		span.Start += j.bytes[start]
 	}
-	return at
+	p = &j.pieces[j.pieceAt(end-1)]
+	if p.text.Span.File != span.File {
+		return span
+	}
+	stop := p.text.Span.End
+	if p.verbatim {
+		_, size := utf8.DecodeRuneInString(p.text.Value[j.bytes[end-1]:])
+		stop = p.text.Span.Start + j.bytes[end-1] + size
+	}
+	span.End = max(stop, span.Start)
+	return span
+}
+
+func (j *joined) pieceAt(char int) int {
+	i, found := slices.BinarySearchFunc(j.pieces, char, func(p piece, char int) int { return p.at - char })
+	if !found {
+		i--
+	}
+	return i
 }
