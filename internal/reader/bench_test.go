@@ -2,7 +2,6 @@ package reader
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -61,20 +60,5 @@ func BenchmarkRead(b *testing.B) {
 			}
 			b.ReportMetric(float64(chars)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mchars/s")
 		})
-	}
-}
-
-func TestBig(t *testing.T) {
-	if os.Getenv("BIG") == "" {
-		t.Skip()
-	}
-	raw := longText(10_000_000)
-	_, a, ps, _ := Read(Source{Name: "text.txt", Text: raw}, Options{})
-	fmt.Printf("%+v %d\n", *a, len(ps))
-	st, _ := os.ReadFile("/proc/self/status")
-	for _, l := range strings.Split(string(st), "\n") {
-		if strings.HasPrefix(l, "VmHWM") {
-			fmt.Println(l)
-		}
 	}
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,6 +47,8 @@ type piece struct {
 
 // draw makes drafts of the lines of the body.
 func (r *reading) draw() {
+	r.pieces = make([]piece, 0, len(r.lines))
+	r.decisions = slices.Grow(r.decisions, len(r.lines)+len(r.lines)/2)
 	prev := -1
 	open := false
 	for i := range r.lines {
@@ -212,7 +215,7 @@ type verdict struct {
 func (r *reading) boundary(ai, bi int) verdict {
 	a, b := &r.lines[ai], &r.lines[bi]
 	s := &r.shape
-	stop := endsSentence(r.text[a.start:a.end])
+	stop := r.stops(a)
 	turn := a.page != b.page || bi != ai+1
 	gap := !turn && b.blanks > s.gap
 	if gap && s.turns > 0 && b.blanks >= s.turns {

@@ -28,7 +28,7 @@ type pick struct{ candidate, reading int }
 // have bodies, or is nil.
 func follow(candidates []candidate, known map[int]bool, again bool) chain {
 	type node struct{ candidate, reading, prev, score int }
-	var nodes []node
+	nodes := make([]node, 0, len(candidates))
 	var best []int // by number: the node, or -1
 	at := func(v int) int {
 		if v < len(best) {
@@ -201,7 +201,7 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 		for _, p := range sc.chain.picks {
 			c := &all[sc.offset+p.candidate]
 			rd := &c.readings[p.reading]
-			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.list, r.text[c.at:rd.to], sc.segment, f})
+			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.numbers(), r.text[c.at:rd.to], sc.segment, f})
 			d := decision{start: c.at, end: rd.to, kind: "mark", sure: min(99, 75+3*max(0, rd.score))}
 			if rd.to < c.to {
 				d.others = []string{"the whole of " + r.text[c.at:c.to] + " as a mark", "as text"}
@@ -209,6 +209,11 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			why := rd.why
 			if why == "" {
 				why = familyNames[f]
+			}
+			if rd.to < c.to {
+				why += ", and " + r.text[rd.to:c.to] + " goes on"
+			} else if rd.side == beforeMark {
+				why += ", before a mark"
 			}
 			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, why)
 			r.decisions = append(r.decisions, d)

@@ -354,6 +354,7 @@ func (r *reading) splitLine(i, at int) {
 	}
 	first.width, second.width = widthOf(r.text[first.start:first.end]), widthOf(r.text[second.start:second.end])
 	second.blanks, second.feed = 0, false
+	first.stop, second.stop = 0, 0
 	r.lines[i] = first
 	r.lines = slices.Insert(r.lines, i+1, second)
 }

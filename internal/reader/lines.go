@@ -26,6 +26,7 @@ type line struct {
 	feed       bool
 	role       role
 	set        setting
+	stop       int8 // 1 it ends a sentence, -1 it does not, 0 not yet known
 }
 
 func (l *line) right() int { return l.indent + l.width }
@@ -101,6 +102,18 @@ func (r *reading) divide() {
 		finish(len(text))
 	}
 	r.account.Lines = len(r.lines)
+}
+
+// stops says that a line ends where a sentence may; it is asked often, and
+// found once.
+func (r *reading) stops(l *line) bool {
+	if l.stop == 0 {
+		l.stop = -1
+		if endsSentence(r.text[l.start:l.end]) {
+			l.stop = 1
+		}
+	}
+	return l.stop > 0
 }
 
 // space adds white space: before the text it is indent, after it only counts

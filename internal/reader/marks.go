@@ -34,11 +34,19 @@ type candidate struct {
 // from first to last, and ends at to.
 type readingOf struct {
 	first, last int
-	list        []int // the numbers, where they are no range
+	list        []int // the numbers, where they are not one
 	to          int
 	score       int
 	side        int
 	why         string
+}
+
+// numbers gives the notes that a reading names.
+func (rd *readingOf) numbers() []int {
+	if rd.list != nil {
+		return rd.list
+	}
+	return []int{rd.first}
 }
 
 // Where a bare mark stands by the punctuation.
@@ -181,7 +189,10 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 		case ch == '[' || ch == '［' || ch == '〔' || ch == '(' || ch == '（' || ch == '【':
 			if f, end, list := bracketed(s, i); end > 0 {
 				score, refused := bracketScore(s, i, end, f, list)
-				read := readingOf{first: list[0], last: list[len(list)-1], list: list, to: j.source(end, true), score: score}
+				read := readingOf{first: list[0], last: list[len(list)-1], to: j.source(end, true), score: score}
+				if len(list) > 1 {
+					read.list = list
+				}
 				add(f, i, end, []readingOf{read}, refused)
 				i = end
 				continue
@@ -233,7 +244,7 @@ func (r *reading) fixedReading(j *joined, from, n int, readings []readingOf, ref
 const fixed = 1000
 
 func one(v, to, score int) []readingOf {
-	return []readingOf{{first: v, last: v, list: []int{v}, to: to, score: score}}
+	return []readingOf{{first: v, last: v, to: to, score: score}}
 }
 
 // symbolValue gives the place of a symbol in the usual order: * † ‡ ** ††.

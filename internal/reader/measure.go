@@ -97,7 +97,7 @@ func (r *reading) findMeasure() {
 		if w := l.right(); l.role != body || w > edge+3 || w < edge-6 {
 			continue
 		}
-		if endsSentence(r.text[l.start:l.end]) {
+		if r.stops(l) {
 			stops++
 		}
 		if i > 0 && r.lines[i-1].right() >= edge-6 && closes(firstRune(r.text[l.start:l.end])) {
@@ -121,7 +121,7 @@ func (r *reading) findIndent() {
 		// stand at is the indent of first lines.
 		count := map[int]int{}
 		for i := range r.lines {
-			if l := &r.lines[i]; l.role == body && endsSentence(r.text[l.start:l.end]) {
+			if l := &r.lines[i]; l.role == body && r.stops(l) {
 				count[l.indent] += min(l.width, 60)
 			}
 		}
@@ -185,7 +185,7 @@ func commonest(count map[int]int) int {
 
 // ended says that a line ends like a paragraph: at a stop, or well short.
 func (r *reading) ended(l *line) bool {
-	return endsSentence(r.text[l.start:l.end]) || r.shape.wrapped && l.right() < r.shape.measure-8
+	return r.stops(l) || r.shape.wrapped && l.right() < r.shape.measure-8
 }
 
 // findGaps decides what more blank lines than usual mean: a page turn, if

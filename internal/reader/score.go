@@ -40,7 +40,7 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 		} else if next := firstRune(s[i:]); i == to && strings.ContainsRune(noStarts, next) {
 			side = beforeMark
 		}
-		out = append(out, readingOf{first: v, last: v, list: []int{v}, to: i, score: score, side: side, why: why})
+		out = append(out, readingOf{first: v, last: v, to: i, score: score, side: side, why: why})
 	}
 	if len(out) == 0 && refused == "" {
 		refused = "too large for a note's number"
@@ -110,17 +110,17 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 	case isLatin(prev):
 		score, why = -1, "after a Latin word"
 	default:
-		score, why = 0, "after "+string(prev)
+		score, why = 0, "after another character"
 	}
 	if rest != "" {
-		more, whole, bad := restScore(rest, after)
+		more, bad := restScore(rest, after)
 		if bad != "" {
 			return 0, "", bad
 		}
 		if isHan(prev) {
 			more -= 2 // a word, a mark and a number at once is rare
 		}
-		return score + more, why + ", and " + whole + " goes on", ""
+		return score + more, why, ""
 	}
 	next, size := utf8.DecodeRuneInString(after)
 	if spaced && (next == ' ' || next == '　') && isHan(prev) {
@@ -135,9 +135,9 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 	}
 	switch {
 	case size == 0:
-		return score + 2, why + ", at the end", ""
+		return score + 2, why, ""
 	case digitOf(next) >= 0:
-		return score + 1, why + ", set off by a space", ""
+		return score + 1, why, ""
 	case strings.ContainsRune("，、．.)）：:,", next) && (strong || prev == '：' || prev == ':' || prev == '；' || prev == ';' || prev == '，' || prev == '、'):
 		return 0, "", "it is the label of an item in a list"
 	case strings.ContainsRune("-－–~～/:：.．", next) && digitOf(firstRune(beyond)) >= 0, next == '×' || next == '+' || next == '=':
@@ -155,9 +155,9 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		return score - 6, why, ""
 	case strings.ContainsRune(noStarts, next) || strings.ContainsRune(stops, next):
 		if strong {
-			return score - 4, why + ", before a mark", ""
+			return score - 4, why, ""
 		}
-		return score + 3, why + ", before a mark", ""
+		return score + 3, why, ""
 	case isHan(next) && isHan(prev):
 		return score - 3, why, ""
 	case isLatin(next):
@@ -182,43 +182,42 @@ func threeDigits(s string) bool {
 
 // restScore weighs the digits that a mark leaves to the text: a date or an
 // amount is likely, a bare number is not.
-func restScore(rest, after string) (score int, whole, refused string) {
-	n, used := arabic(rest)
+func restScore(rest, after string) (score int, refused string) {
+	n, _ := arabic(rest)
 	if firstRune(rest) == '0' || firstRune(rest) == '０' {
-		return 0, "", "what follows would begin with zero"
+		return 0, "what follows would begin with zero"
 	}
 	next, size := utf8.DecodeRuneInString(after)
-	whole = rest[:used] + string(next)
 	switch {
 	case size == 0:
-		return -4, rest, ""
+		return -4, ""
 	case next == '年':
 		if n >= 1000 && n <= 2100 {
-			return 4, whole, ""
+			return 4, ""
 		}
 		if n < 100 {
-			return 0, whole, ""
+			return 0, ""
 		}
-		return -4, whole, ""
+		return -4, ""
 	case next == '月':
 		if n >= 1 && n <= 12 {
-			return 4, whole, ""
+			return 4, ""
 		}
 		if n < 100 && strings.ContainsRune("個", next) {
-			return 1, whole, ""
+			return 1, ""
 		}
-		return -6, whole, ""
+		return -6, ""
 	case next == '日' || next == '號':
 		if n >= 1 && n <= 31 {
-			return 3, whole, ""
+			return 3, ""
 		}
-		return -6, whole, ""
+		return -6, ""
 	case strings.ContainsRune(units, next), strings.ContainsRune("-－–~～,.．，", next) && digitOf(firstRune(after[size:])) >= 0:
-		return 2, whole, ""
+		return 2, ""
 	case isHan(next):
-		return -1, whole, ""
+		return -1, ""
 	}
-	return -4, rest, ""
+	return -4, ""
 }
 
 // bracketScore weighs a number in brackets as a mark.
