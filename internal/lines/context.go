@@ -6,6 +6,7 @@ import "strings"
 // dashes are a dash and one is a connector, ’ in a word is an apostrophe, ．
 // in a number is its decimal point.
 func (w *work) context() {
+	w.quoted = false
 	for i := 0; i < len(w.atoms); i++ {
 		switch a := &w.atoms[i]; a.class {
 		case Dash, Ellipsis:
@@ -24,7 +25,9 @@ func (w *work) context() {
 			w.connector(i)
 		case Letter:
 			w.alphabetic = true
-			if a.r == '-' || a.r == '‐' {
+			if a.r == '"' {
+				w.straight(i)
+			} else if a.r == '-' || a.r == '‐' {
 				w.hyphen(i)
 			}
 		case LatinClose:
@@ -190,6 +193,21 @@ func (w *work) quote(i int) {
 		a.lead = em(a.size, side-int(f.x0))
 	} else {
 		a.width = em(a.size, int(f.width))
+	}
+}
+
+// straight tells the " that opens from the one that closes: they take turns
+// through a paragraph, but behind a figure it is an inch, or closes.
+func (w *work) straight(i int) {
+	a := &w.atoms[i]
+	before := w.near(i-1, i)
+	switch {
+	case w.quoted:
+		a.class, w.quoted = LatinClose, false
+	case before != nil && isFigure(before.class):
+		a.class = Postfix
+	default:
+		a.class, w.quoted = LatinOpen, true
 	}
 }
 

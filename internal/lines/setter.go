@@ -109,6 +109,7 @@ type work struct {
 	ragged      bool
 	lone        bool
 	alphabetic  bool  // it has letters
+	quoted      bool  // a " is open, while characters find their classes
 	again       int64 // cost of a hard-squeezed line after another
 
 	nodes   []node

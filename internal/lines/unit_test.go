@@ -26,6 +26,7 @@ func TestBreaks(t *testing.T) {
 		"（K. ‖M. ‖typo‖-graph‖-i‖-cally）‖向",
 		"見 ‖https://‖example‖.org/‖ab/‖cd‖.html‖?x‖=1。",
 		"don’t ‖stop",
+		"他‖說 ‖\"好‖的\"，‖寬‖5\"‖又 ‖\"a\"。",
 		"見 ‖www.example‖.org‖與 ‖github‖.com/‖user/‖repo。",
 		"km/h‖或 ‖and/or‖及 ‖e.g.‖和 ‖a.m./p.m.",
 	} {
