@@ -69,14 +69,18 @@ func (f *finisher) sheets() {
 	if len(f.file.Dict(resources.Get("XObject")).Keys()) == 0 {
 		resources.Set("XObject", nil)
 	}
-	for _, ref := range f.pages {
+	recto := false
+	for i, ref := range f.pages {
+		if recto = !recto; i < len(f.setting.Pages) {
+			recto = f.setting.Pages[i].Recto
+		}
 		page := f.file.Dict(ref)
 		content := f.file.Stream(page.Get("Contents"))
 		content.Data = bytes.TrimPrefix(content.Data, defaults)
 		page.Set("MediaBox", nil) // inherited
-		page.Set("TrimBox", f.sheet.box(0))
+		page.Set("TrimBox", f.sheet.box(recto, 0))
 		if f.sheet.bleed > 0 {
-			page.Set("BleedBox", f.sheet.box(f.sheet.bleed))
+			page.Set("BleedBox", f.sheet.box(recto, f.sheet.bleed))
 		}
 		if f.tags != nil {
 			page.Set("Tabs", object.Name("S"))

@@ -2,12 +2,15 @@ package pdf
 
 import (
 	"bytes"
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 
 	"yinshu/internal/design"
 	"yinshu/internal/diag"
 	"yinshu/internal/golden"
+	"yinshu/internal/lines"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/pdf/object"
 	"yinshu/internal/typeset"
@@ -68,6 +71,36 @@ func TestBlank(t *testing.T) {
 	}
 	if c := p.canvas[0]; c.rects != 8 {
 		t.Errorf("%d crop marks, not 8", c.rects)
+	}
+}
+
+// A bleed for printers on demand is on three sides: not at the spine, which a
+// recto has on its left.
+func TestPodBleed(t *testing.T) {
+	d := rich(t)
+	opt := Options{Profile: Pod, Pictures: grey, Bleed: inch(125), Signature: 4}
+	file, _ := d.write(t, opt)
+	p := prove(t, d, file, opt)
+	w, h, b := int(d.setting.Trim.Width), int(d.setting.Trim.Height), int(inch(125))
+	if media := box(p.file.Array(p.file.Dict(p.catalog.Get("Pages")).Get("MediaBox"))); media != [4]int{0, 0, w + b, h + 2*b} {
+		t.Errorf("the paper is %v", media)
+	}
+	for i, page := range p.pages {
+		want := [4]int{0, b, w, h + b}
+		if i%2 == 1 {
+			want = [4]int{b, b, w + b, h + b}
+		}
+		if got := box(p.file.Array(page.Get("TrimBox"))); got != want {
+			t.Errorf("page %d is trimmed to %v, not %v", i+1, got, want)
+		}
+	}
+	plain, _ := d.write(t, Options{Profile: Pod, Pictures: grey})
+	q := prove(t, d, plain, Options{Profile: Pod, Pictures: grey})
+	for i, want := range []float64{0, 9} {
+		page := 4 + i // a recto and a verso with text
+		if got := p.canvas[page].chars[0].x - q.canvas[page].chars[0].x; math.Abs(got-want) > 0.001 {
+			t.Errorf("page %d is moved by %g pt, not %g", page+1, got, want)
+		}
 	}
 }
 
@@ -273,5 +306,19 @@ func TestNames(t *testing.T) {
 	}
 	if _, ok := ProfileOf("poster"); ok {
 		t.Error("there is no profile poster")
+	}
+}
+
+// Headings are H1 to H6 and skip none on the way down, whatever the text has.
+func TestHeadings(t *testing.T) {
+	d := newDesk(t)
+	p := d.page(typeset.Body, "1")
+	for i, level := range []int{2, 1, 3, 9, 4, 1, 2, 2, 0, -1} {
+		d.line(p, lines.HeadingLine, "h"+strconv.Itoa(i), d.run(tcBold, d.size, strconv.Itoa(level))).Level = level
+	}
+	file, _ := d.write(t, Options{})
+	got := strings.Join(strings.Fields(prove(t, d, file, Options{}).listing()), " ")
+	if want := "Document H1 2 H1 1 H2 3 H3 9 H4 4 H1 1 H2 2 H2 2 H1 0 H1 -1"; got != want {
+		t.Errorf("the structure is\n%s\nnot\n%s", got, want)
 	}
 }

@@ -13,6 +13,7 @@ type sheet struct {
 	trim   typeset.Box
 	bleed  design.Length // beyond the trim, on every side
 	margin design.Length // paper around the trimmed page: the bleed, and room for marks
+	spine  bool          // there is none of it at the spine
 	marks  bool
 	gutter design.Length // pages are moved away from the spine by this
 	blanks int           // pages to add at the end
@@ -48,8 +49,11 @@ func newSheet(s *typeset.Setting, opt Options) sheet {
 			sh.margin = max(sh.bleed, design.Mm(markRoom))
 		}
 		pad(4)
+		sh.setGutter(s, pages+sh.blanks, opt)
 	case Pod:
-		sh.bleed, sh.margin = opt.Bleed, opt.Bleed
+		// Printers on demand ask for a bleed on three sides: an eighth of an
+		// inch at the head, the foot and the fore edge.
+		sh.bleed, sh.margin, sh.spine = opt.Bleed, opt.Bleed, true
 		pad(2)
 		sh.setGutter(s, pages+sh.blanks, opt)
 	default:
@@ -112,13 +116,26 @@ func margins(s *typeset.Setting) (inside, outside design.Length, ok bool) {
 
 // size is the whole sheet.
 func (sh sheet) size() typeset.Box {
-	return typeset.Box{Width: sh.trim.Width + 2*sh.margin, Height: sh.trim.Height + 2*sh.margin}
+	sides := design.Length(2)
+	if sh.spine {
+		sides = 1
+	}
+	return typeset.Box{Width: sh.trim.Width + sides*sh.margin, Height: sh.trim.Height + 2*sh.margin}
+}
+
+// left is how much paper there is left of the trimmed page. A recto has its
+// spine there.
+func (sh sheet) left(recto bool) design.Length {
+	if sh.spine && recto {
+		return 0
+	}
+	return sh.margin
 }
 
 // point turns a point of a page's type area into one of the sheet, with y
 // upwards from its lower edge.
 func (sh sheet) point(p *typeset.Page, offset, baseline design.Length) (x, y design.Length) {
-	x = sh.margin + p.Left + offset
+	x = sh.left(p.Recto) + p.Left + offset
 	if p.Recto {
 		x += sh.gutter
 	} else {
@@ -127,10 +144,13 @@ func (sh sheet) point(p *typeset.Page, offset, baseline design.Length) (x, y des
 	return x, sh.margin + sh.trim.Height - p.Top - baseline
 }
 
-// box is the trimmed page, or what is around it by more.
-func (sh sheet) box(more design.Length) object.Array {
-	low := object.Real(sh.margin - more)
-	return object.Array{low, low, object.Real(sh.margin + sh.trim.Width + more), object.Real(sh.margin + sh.trim.Height + more)}
+// box is the trimmed page, or what is around it by more, within the sheet.
+func (sh sheet) box(recto bool, more design.Length) object.Array {
+	left, low := sh.left(recto), sh.margin
+	return object.Array{
+		object.Real(max(0, left-more)), object.Real(low - more),
+		object.Real(min(sh.size().Width, left+sh.trim.Width+more)), object.Real(low + sh.trim.Height + more),
+	}
 }
 
 // marks paints the crop marks: two lines at each corner that point at the
