@@ -176,9 +176,9 @@ func (c *compositor) chapters() []chapter {
 // sheets makes pages of leaves.
 func (c *compositor) sheets(ls []leaf, part Part) []sheet {
 	out := make([]sheet, len(ls))
+	c.each(len(ls), func(i int) { out[i] = c.sheet(&ls[i], part) })
 	chapter := ""
 	for i := range ls {
-		out[i] = c.sheet(&ls[i], part)
 		for _, p := range ls[i].rows {
 			if p.index == 0 && p.stick.title != "" {
 				chapter = p.stick.title

@@ -139,8 +139,9 @@ func (c *compositor) noteLabel(n *manuscript.Note, st style) []lines.Piece {
 	return ps
 }
 
-// noteHang is the indent of notes: whole ems, enough for the widest number
-// and the gap after it.
+// noteHang is the indent of notes: enough for the widest number and the gap
+// after it. What is left of the measure is whole ems; the fraction goes to the
+// start side (JLREQ, "Processing of Notes").
 func (c *compositor) noteHang(notes []*manuscript.Note, st style) design.Length {
 	widest := design.Length(0)
 	for _, n := range notes {
@@ -152,7 +153,7 @@ func (c *compositor) noteHang(notes []*manuscript.Note, st style) design.Length 
 	for hang < widest+design.Em(st.Size, c.d.NoteGap) && hang < c.d.AreaWidth()/3 {
 		hang += st.Size
 	}
-	return hang
+	return hang + (c.d.AreaWidth()-hang)%st.Size
 }
 
 // missingNotes adds the line that names the notes without text.
