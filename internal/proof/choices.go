@@ -69,13 +69,19 @@ func lineFinder(text string) func(int) (int, int) {
 			begins = append(begins, i+1)
 		}
 	}
+	line, last, col := -1, 0, 0 // where it was asked before: places come in order
 	return func(at int) (int, int) {
 		at = max(0, min(at, len(text)))
 		n, found := slices.BinarySearch(begins, at)
 		if !found {
 			n--
 		}
-		return n + 1, utf8.RuneCountInString(text[begins[n]:at]) + 1
+		if n != line || at < last {
+			line, last, col = n, begins[n], 1
+		}
+		col += utf8.RuneCountInString(text[last:at])
+		last = at
+		return n + 1, col
 	}
 }
 

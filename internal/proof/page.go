@@ -75,7 +75,11 @@ func TSV(s Sheet, lang diag.Lang) []byte {
 	for _, groups := range [][]Group{f.Choices, f.Marks} {
 		for _, g := range groups {
 			for _, c := range g.Cases {
-				fmt.Fprintf(&b, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", g.Risk, g.Rule, g.Before, g.After, strings.Join(g.Others, " "), c.Place, c.Left, c.Right, g.Why)
+				fmt.Fprintf(&b, "%d", g.Risk)
+				for _, cell := range []string{g.Rule, g.Before, g.After, strings.Join(g.Others, " "), c.Place, c.Left, c.Right, g.Why} {
+					b.WriteString("\t" + strings.ReplaceAll(cell, "\t", " "))
+				}
+				b.WriteByte('\n')
 			}
 		}
 	}

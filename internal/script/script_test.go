@@ -1,6 +1,8 @@
 package script
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,26 +39,48 @@ var ours = []string{
 }
 
 // Without house words and marks the chain gives what gocc gives, in all ten
-// conversions, for whole texts and for every word of the dictionaries.
+// conversions, for texts and for every word of all dictionaries in both forms.
 func TestChainIsGocc(t *testing.T) {
+	seen := map[string]bool{}
+	texts := append([]string{}, ours...)
+	add := func(word string) {
+		if !seen[word] {
+			seen[word] = true
+			texts = append(texts, word)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(chains)) {
+		for _, l := range loadChain(name).layers {
+			for _, d := range l.dicts {
+				for _, word := range words(d) {
+					add(word)
+				}
+				for _, values := range d.values {
+					for _, value := range values {
+						add(value)
+					}
+				}
+			}
+		}
+	}
+	for i, n := 0, len(texts); i+1 < n; i += 8 {
+		add(texts[i] + texts[i+1]) // where two words meet, a third may lie
+	}
+	if len(texts) < 100_000 {
+		t.Errorf("only %d words are tried", len(texts))
+	}
+	// One word a line: no word of a dictionary goes over a line end.
+	all := strings.Join(texts, "\n")
 	for name := range chains {
-		c := loadChain(name)
 		cc, err := gocc.New(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		texts := append([]string{}, ours...)
-		for _, group := range cc.DictChains {
-			for _, d := range group.Dicts {
-				texts = append(texts, words(newLexicon("", d))...)
-			}
-		}
-		bench := &bench{}
-		for _, text := range texts {
-			want, _ := cc.Convert(text)
-			got, _ := c.run(nil, []byte(text), bench, nil)
-			if string(got) != want {
-				t.Errorf("%s of %q is %q; gocc has %q", name, text, got, want)
+		converted, _ := cc.Convert(all)
+		want, got := strings.Split(converted, "\n"), strings.Split(loadChain(name).of(all), "\n")
+		for i, text := range texts {
+			if got[i] != want[i] {
+				t.Errorf("%s of %q is %q; gocc has %q", name, text, got[i], want[i])
 			}
 		}
 	}
