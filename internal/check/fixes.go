@@ -51,7 +51,8 @@ func Fixes(m *manuscript.Manuscript, opt Options) []byte {
 		if p.doubtful {
 			b.WriteString("#? ")
 		}
-		fmt.Fprintf(&b, "%d:%d\t%s\t%s\t%s\n", p.line, p.col, p.from, p.to, p.why)
+		line, col, _ := t.files[0].at(m.Files[0].Text, p.start)
+		fmt.Fprintf(&b, "%d:%d\t%s\t%s\t%s\n", line, col, p.from, p.to, p.why)
 	}
 	if b.Len() == 0 {
 		return nil
@@ -62,7 +63,6 @@ func Fixes(m *manuscript.Manuscript, opt Options) []byte {
 // A proposal is a line of fixes.txt.
 type proposal struct {
 	start, end int // bytes of the source
-	line, col  int
 	from, to   string
 	why        string
 	doubtful   bool
@@ -79,6 +79,12 @@ func (t *text) propose(f *finding) (proposal, bool) {
 	end, ok2 := start, true
 	if f.edit.n > 0 {
 		end, ok2 = t.byteOf(p, f.edit.at+f.edit.n-1)
+	} else if f.edit.at > 0 {
+		// What is put in stands behind the character before it, so that it
+		// comes before a note mark and stays on its line.
+		start, ok1 = t.byteOf(p, f.edit.at-1)
+		start += utf8.RuneLen(p.rune(f.edit.at - 1))
+		end = start
 	}
 	if !ok1 || !ok2 {
 		return proposal{}, false
@@ -100,9 +106,8 @@ func (t *text) propose(f *finding) (proposal, bool) {
 			return proposal{}, false
 		}
 	}
-	line, col, _ := t.files[0].at(raw, start)
 	return proposal{
-		start: start, end: end, line: line, col: col,
+		start: start, end: end,
 		from: at(from), to: at(to), why: f.kind.Code + ": " + oneLine(format(f)), doubtful: f.edit.doubtful,
 	}, true
 }

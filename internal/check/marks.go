@@ -160,12 +160,45 @@ func insideWord(t *text, p *passage, i int) (finding, bool) {
 		return finding{}, false
 	}
 	if !wordOf(a, b) {
+		if f, ok := besideParticle(p, i); ok {
+			return f, true
+		}
 		return t.partsLearnt(p, i)
 	}
 	if wordOf(p.rune(i-2), a) || wordOf(b, p.rune(i+2)) || !han(p.rune(i-2)) && p.text[i] == '、' || p.text[i] == '、' && !han(p.rune(i+2)) {
 		return finding{}, false
 	}
 	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{a, b})), true
+}
+
+// neverFirst are particles that no clause begins with, each with what may
+// follow it where it does: 了解, 的確, 著名.
+var neverFirst = map[rune]string{
+	'的': "的確确士黎", '了': "解不結结無无然卻却此斷断得悟事望", '們': "", '们': "", '呢': "喃絨绒子", '嗎': "啡", '吗': "啡", '吧': "檯台",
+	'著': "名作手重眼有者述實实急火陸陆落涼凉錄录書书稱称迷想色魔墨意力令", '着': "名作手重眼实急火陆落凉迷想色魔墨意力令",
+}
+
+// neverLast are words that no clause ends with, each with what may stand
+// before it where it does: 服從, 參與, 大將.
+var neverLast = map[rune]string{
+	'把': "火一兩两個个拖掃扫門门刀", '被': "棉毯植被覆蓋毛羽單单", '從': "服聽順盲隨侍跟屈自無依遵僕扈信主何", '从': "服听顺盲随侍跟屈自无依遵仆主何",
+	'與': "參给給賦授贈付施何相", '与': "参给赋授赠付施何相", '很': "得", '最': "之", '將': "大上名中少武即健主老戰降部猛小麻虎必悍良驍",
+	'向': "方傾倾志意動动走一趨趋風风去流導导轉转取定面橫横縱纵單单雙双內内外偏朝相航所指奔飛飞歸归暈晕嚮顶頂",
+}
+
+// besideParticle reports a mark before a particle that nothing begins with, or
+// behind one that nothing ends with.
+func besideParticle(p *passage, i int) (finding, bool) {
+	if p.text[i] == '、' || p.text[i] == '：' {
+		return finding{}, false // lists of words, and words explained
+	}
+	if but, ok := neverFirst[p.rune(i+1)]; ok && han(p.rune(i+2)) && !within(but, p.rune(i+2)) {
+		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
+	}
+	if but, ok := neverLast[p.rune(i-1)]; ok && han(p.rune(i-2)) && !within(but, p.rune(i-2)) {
+		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
+	}
+	return finding{}, false
 }
 
 // unended reports a paragraph of sentences whose last one is not ended.

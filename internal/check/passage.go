@@ -39,6 +39,10 @@ type piece struct {
 	span  manuscript.Span
 }
 
+// longPiece is the most bytes of a verbatim piece, so that finding a character
+// in one is no long walk.
+const longPiece = 1024
+
 // A mark is a note mark that stands before the character at.
 type mark struct {
 	at   int
@@ -126,13 +130,22 @@ func (p *passage) inlines(line []manuscript.Inline) {
 }
 
 func (p *passage) add(value string, span manuscript.Span) {
-	p.pieces = append(p.pieces, piece{len(p.text), value, span})
 	if p.text == nil {
 		p.text = make([]rune, 0, utf8.RuneCountInString(value))
 	}
-	for _, r := range value {
+	verbatim := span.End-span.Start == len(value)
+	at, from := len(p.text), 0
+	for i, r := range value {
+		if verbatim && i-from >= longPiece {
+			p.pieces = append(p.pieces, piece{at, value[from:i], manuscript.Span{File: span.File, Start: span.Start + from, End: span.Start + i}})
+			at, from = len(p.text), i
+		}
 		p.text = append(p.text, r)
 	}
+	if verbatim {
+		span.Start += from
+	}
+	p.pieces = append(p.pieces, piece{at, value[from:], span})
 }
 
 // rune returns the character at i, or 0 outside the passage.

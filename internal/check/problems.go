@@ -15,6 +15,9 @@ var (
 	pairClose = kind("pair-close", diag.Fault,
 		"%[1]s closes nothing", "%[1]s 沒有開頭",
 		"add %[2]s before it in fixes.txt, or take it away", "請在 fixes.txt 於其前補 %[2]s，或刪去")
+	pairPartner = kind("pair-partner", diag.Query,
+		"here, perhaps, %[1]s is missing for the %[2]s of line %[3]d", "第 %[3]d 行的 %[2]s 所缺的 %[1]s 也許在此",
+		"add it in fixes.txt where it belongs", "請在 fixes.txt 補在該補之處")
 	pairKind = kind("pair-kind", diag.Fault,
 		"%[1]s is closed by %[2]s", "%[1]s 以 %[2]s 收尾",
 		"write %[3]s, or %[2]s’s own opening mark", "請改成 %[3]s，或改開頭的符號")
@@ -231,7 +234,7 @@ var tooMany = kind("check-more", diag.Note,
 
 // Kinds lists every kind of complaint, for the manual.
 var Kinds = []*diag.Kind{
-	pairOpen, pairClose, pairKind, pairWidth, pairCrossed, pairTurned, pairNested, pairDepth, quoteMixed, quoteRunsOn, quoteRunsTo, quoteContinues,
+	pairOpen, pairClose, pairPartner, pairKind, pairWidth, pairCrossed, pairTurned, pairNested, pairDepth, quoteMixed, quoteRunsOn, quoteRunsTo, quoteContinues,
 	markDoubled, markClash, markTone, markFirst, markOpens, markInWord, markLast, stopTwice, pauseCloses,
 	dashForm, dashBox, dashShort, ellipsisForm,
 	charPrivate, charLost, charGap, charControl, charInvisible, charVertical, charRadical, charCompat, charWide, charUnknown,

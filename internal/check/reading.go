@@ -400,6 +400,9 @@ func (r *reading) finish() []finding {
 	var found []finding
 	for f := best.faults; f != nil; f = f.before {
 		found = append(found, r.words(f))
+		if partner, ok := r.partner(f); ok {
+			found = append(found, partner)
+		}
 	}
 	slices.Reverse(found)
 	r.states, r.base = []state{{}}, 0

@@ -42,13 +42,18 @@ func (l *lineTable) build(raw string) {
 	}
 }
 
-// at gives line and column, from 1, and the line itself.
-func (l *lineTable) at(raw string, offset int) (line, col int, text string) {
+// line gives the line of an offset, from 1.
+func (l *lineTable) line(raw string, offset int) int {
 	if l.starts == nil {
 		l.build(raw)
 	}
+	return sort.SearchInts(l.starts, offset+1)
+}
+
+// at gives line and column, from 1, and the line itself.
+func (l *lineTable) at(raw string, offset int) (line, col int, text string) {
 	offset = max(0, min(offset, len(raw)))
-	n := sort.SearchInts(l.starts, offset+1) - 1
+	n := l.line(raw, offset) - 1
 	from, known := l.starts[n], 0
 	if l.last.line == n+1 && l.last.offset <= offset {
 		from, known = l.last.offset, l.last.col-1
@@ -103,6 +108,5 @@ func (t *text) line(passage, at int) int {
 	if file < 0 {
 		return 0
 	}
-	line, _, _ := t.files[file].at(t.m.Files[file].Text, offset)
-	return line
+	return t.files[file].line(t.m.Files[file].Text, offset)
 }
