@@ -13,14 +13,15 @@
 //	markup.go    characters and elements, escaped
 //	inline.go    running text: marks, anchors, page breaks, emphasis
 //	block.go     headings and sections, paragraphs, verse, lists, tables
-//	font.go      typefaces cut to the book's characters
 //	picture.go   the pictures of figures, checked and named
 //	front.go     cover, title page, copyright page
 //	notes.go     notes, with a way back for each mark
 //	index.go     the index
+//	font.go      typefaces cut to the book's characters, and the stylesheet
 //	container.go go-epub: sections, media, container
 //	bind.go      one step over what go-epub made: heads, and a zip in order
 //	package.go   the package document
+//	claims.go    what the metadata claim, as far as it is true
 //	nav.go       the navigation document
 //	ncx.go       the same for reading systems of EPUB 2
 //	problems.go  what can be wrong

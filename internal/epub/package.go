@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/beevik/etree"
 	"github.com/google/uuid"
@@ -93,7 +94,9 @@ func (b *binder) metadata(e *etree.Element) {
 	m.dc("language", "", b.lang())
 	b.creators(m)
 	m.dc("publisher", "", meta.Publisher)
-	m.dc("date", "", meta.Date)
+	if dated(meta.Date) {
+		m.dc("date", "", meta.Date)
+	}
 	m.dc("rights", "", meta.Rights)
 	m.dc("description", "", meta.Description)
 	for _, s := range meta.Subjects {
@@ -162,6 +165,17 @@ func numbered(s string) bool {
 	return true
 }
 
+// dated reports whether a date has a form that dc:date may have: a year, a
+// month of it, or a day.
+func dated(s string) bool {
+	for _, form := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(form, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // modified is the clock of the outputs, in the one form that EPUB allows.
 func (b *binder) modified() string {
 	const never = "2000-01-01T00:00:00Z"
@@ -173,7 +187,9 @@ func (b *binder) modified() string {
 }
 
 // source names the print edition that the page-list is of (EPUB
-// Accessibility 1.1, "Page source").
+// Accessibility 1.1, "Page source"). It is given in the older form: EPUBCheck
+// 4.2.6 takes the property pageBreakSource for an error (OPF-027), and Ace and
+// the reading systems know both.
 func (b *binder) source(m metaWriter) {
 	source := ""
 	if isbn := b.isbn(); isbn != "" {

@@ -56,6 +56,7 @@ func TestMetadata(t *testing.T) {
 			[]string{"<dc:creator", "<dc:publisher", "<dc:date", "<dc:source", "pageNavigation", "pageBreakMarkers", ">index<", "conformsTo", "></dc:"}},
 		{"bad time", func(j *Job) { j.Manuscript.Meta.Modified = "yesterday" }, []string{">2000-01-01T00:00:00Z<"}, []string{"yesterday"}},
 		{"no ISBN", func(j *Job) { j.Manuscript.Meta.ISBN = "" }, []string{`<dc:source id="print">刻書小記——雕版與活字，印書工房，2026-03，第一版<`, "source-of"}, []string{"urn:isbn"}},
+		{"date", func(j *Job) { j.Manuscript.Meta.Date = "民國115年" }, nil, []string{"<dc:date"}},
 		{"series", func(j *Job) { j.Manuscript.Meta.SeriesPos = "第三種" }, []string{"belongs-to-collection"}, []string{"group-position"}},
 		{"role", func(j *Job) { j.Manuscript.Meta.Creators[1].Role = "主編" }, []string{">林墨<"}, []string{"主編"}},
 		{"colon", func(j *Job) { j.Manuscript.Meta.Title = []manuscript.Text{{Value: "方寸之間："}} }, []string{">方寸之間<"}, nil},
