@@ -17,14 +17,20 @@
 //
 // The way through the files:
 //
-//	row.go, tsv.go     a row of index.tsv, and the file in and out
-//	text.go            the text of a manuscript, joined, as matching sees it
-//	lexicon.go, lists  the lists of words that proposals rest on
-//	propose.go         candidates and their evidence, kind after kind:
-//	                   works.go, persons.go, places.go, bodies.go, terms.go
-//	update.go          new proposals laid beside the editor's rows
-//	match.go, mark.go  mentions found and marked, once, in the source's script
-//	refs.go            see, see also and sub-entries checked
-//	locate.go          mentions to pages, pages to ranges
-//	order.go           entries sorted and grouped: stroke.go, pinyin.go, zhuyin.go
+//	row.go, tsv.go   a row of index.tsv, and the file in and out
+//	text.go          a line of text, joined over its Texts, as matching sees it
+//	match.go         many forms found at once, the longest taken
+//	lexicon.go       the lists of words that proposals rest on, in lists/
+//	corpus.go        the passages of a manuscript, titles and imprints hidden
+//	edges.go         what begins and ends at each character, by the lists
+//	propose.go       candidates, counted and shown with their evidence, from
+//	                 works.go, known.go, persons.go, foreign.go, cited.go,
+//	                 places.go, bodies.go, terms.go; group.go joins their forms
+//	update.go        new proposals laid beside the editor's rows
+//	refs.go          see, see also and sub-entries checked
+//	mark.go          mentions marked, once, in the source's script
+//	locate.go        mentions to pages, pages to ranges
+//	order.go         entries sorted and grouped: stroke.go, pinyin.go, zhuyin.go
+//	listing.go       an index as text, and what changed between two
+//	problems.go      what can be wrong
 package index

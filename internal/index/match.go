@@ -182,10 +182,18 @@ func settle(knot []mention) []mention {
 	slices.SortStableFunc(bySize, func(a, b mention) int {
 		return cmp.Compare(b.end-b.start, a.end-a.start)
 	})
+	from, to := knot[0].start, 0
+	for _, m := range knot {
+		to = max(to, m.end)
+	}
+	taken := make([]bool, to-from)
 	var kept []mention
 	for _, m := range bySize {
-		if !slices.ContainsFunc(kept, func(k mention) bool { return m.start < k.end && k.start < m.end }) {
+		if stretch := taken[m.start-from : m.end-from]; !slices.Contains(stretch, true) {
 			kept = append(kept, m)
+			for i := range stretch {
+				stretch[i] = true
+			}
 		}
 	}
 	slices.SortFunc(kept, func(a, b mention) int { return cmp.Compare(a.start, b.start) })
@@ -216,12 +224,12 @@ const maxTitle = 60
 
 // closing finds the mark that closes the one at i. Marks inside must pair.
 func closing(text []rune, i int) (end int, ok bool) {
-	closes := map[rune]rune{'《': '》', '〈': '〉'}
-	stack := []rune{closes[text[i]]}
+	var open [maxTitle + 2]rune
+	stack := append(open[:0], closes(text[i]))
 	for j := i + 1; j < len(text) && j <= i+1+maxTitle; j++ {
 		switch r := text[j]; r {
 		case '《', '〈':
-			stack = append(stack, closes[r])
+			stack = append(stack, closes(r))
 		case '》', '〉':
 			if r != stack[len(stack)-1] {
 				return 0, false
@@ -234,4 +242,12 @@ func closing(text []rune, i int) (end int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// closes gives the mark that closes one.
+func closes(r rune) rune {
+	if r == '《' {
+		return '》'
+	}
+	return '〉'
 }

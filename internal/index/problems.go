@@ -5,7 +5,7 @@ import "yinshu/internal/diag"
 // Kinds lists every kind of problem that this package reports.
 var Kinds = []*diag.Kind{
 	notUTF8, noHeader, noHeading, badDecision, badKind, twiceInFile,
-	vanished, neverFound, formTwice,
+	vanished, neverFound, formTwice, twins,
 	seeMissing, seeToSee, seeCircle, seeItself, underMissing, underCircle,
 	manyLocators, lostAnchor, badReading, noReading,
 }
@@ -51,7 +51,7 @@ var (
 	vanished = &diag.Kind{
 		Code:  "index-vanished",
 		Grade: diag.Note,
-		Msg:   [2]string{"%[1]s was proposed once and is found no longer", "%[1]s 以前由程式提出，現已不見於原稿"},
+		Msg:   [2]string{"%[1]s was proposed once and is proposed no longer", "%[1]s 以前由程式提出，這次不再提出"},
 		Hint:  [2]string{"see whether the text was corrected; drop the row if it was", "請查原稿是否已改；若已改，此列可刪"},
 	}
 )
@@ -69,6 +69,12 @@ var (
 		Grade: diag.Query,
 		Msg:   [2]string{"%[1]s stands for two headings, %[2]s and %[3]s; its mentions go to the first", "%[1]s 同屬「%[2]s」與「%[3]s」兩條，各處一律歸前者"},
 		Hint:  [2]string{"leave it in one row", "請只留在其中一列"},
+	}
+	twins = &diag.Kind{
+		Code:  "index-twins",
+		Grade: diag.Query,
+		Msg:   [2]string{"%[1]s and %[2]s differ only in how they are written", "「%[1]s」與「%[2]s」只有寫法不同"},
+		Hint:  [2]string{"make one of them a variant of the other", "請將其中一個寫在另一條的 variants"},
 	}
 	seeMissing = &diag.Kind{
 		Code:  "index-see-missing",

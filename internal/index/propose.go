@@ -149,7 +149,7 @@ func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 		for k, t := range count(passages, part) {
 			r := &rows[at[k]]
 			r.Count, sections[at[k]] = t.n, t.sections
-			r.Evidence = strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark)
+			r.Evidence = strings.TrimSpace(strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark))
 		}
 	}
 	return sections
@@ -216,7 +216,7 @@ func markMetatopics(passages []passage, rows []Row, sections []map[int]bool) {
 			}
 		}
 		if in == len(all) {
-			rows[i].Evidence = "metatopic, " + rows[i].Evidence
+			rows[i].Evidence = metatopic + rows[i].Evidence
 		}
 	}
 }
@@ -226,9 +226,13 @@ const contextMark = " ¶ "
 
 // rules gives the rules of an evidence cell.
 func rules(evidence string) string {
-	names, _, _ := strings.Cut(evidence, contextMark)
-	return names
+	names, _, _ := strings.Cut(" "+evidence, contextMark)
+	return strings.TrimPrefix(strings.TrimSpace(names), metatopic)
 }
+
+// metatopic stands before the rules of a heading that is what the whole text
+// is about.
+const metatopic = "metatopic, "
 
 // context shows a mention, in brackets, between its neighbours.
 func context(text []rune, start, end int) string {
@@ -249,6 +253,7 @@ func context(text []rune, start, end int) string {
 // each: what a run refreshes in rows that the editor has.
 func Tell(m *manuscript.Manuscript, rows []Row) []Row {
 	rows = slices.Clone(rows)
-	tell(read(m), rows)
+	passages := read(m)
+	markMetatopics(passages, rows, tell(passages, rows))
 	return rows
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
@@ -50,7 +51,7 @@ func TestUpdate(t *testing.T) {
 	if got := string(Format(rows)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if got := messages(problems); len(got) != 1 || got[0] != "蔡倫 was proposed once and is found no longer" {
+	if got := messages(problems); len(got) != 1 || got[0] != "蔡倫 was proposed once and is proposed no longer" {
 		t.Errorf("what vanished is not told: %v", got)
 	}
 	if old[2].Count != 2 {
@@ -111,5 +112,52 @@ func TestProposeMarked(t *testing.T) {
 	}
 	if want := "keep person 司空圖, keep work 紙史"; strings.Join(got, ", ") != want {
 		t.Errorf("proposed are %v, want %s", got, want)
+	}
+}
+
+// A file that went through a run, an editor and a second run keeps what the
+// editor wrote, and its counts are true.
+func TestRuns(t *testing.T) {
+	m := paragraphs("一九二〇年，王安石在上海讀《紙史》，蘇軾也讀《紙史》。王安石說紙。")
+	first := Propose(m)
+	rows, _ := Parse("index.tsv", Format(first))
+	for i := range rows {
+		if rows[i].Heading == "王安石" {
+			rows[i].Decision, rows[i].Variants = Drop, []string{"介甫"}
+		}
+	}
+	rows = append(rows, Row{Decision: Keep, Heading: "紙", Kind: Concept})
+	for range 2 {
+		var problems []*diag.Problem
+		rows, problems = Update(rows, Propose(m))
+		if len(problems) > 0 {
+			t.Errorf("nothing vanished, but: %v", messages(problems))
+		}
+		rows = Tell(m, rows)
+		rows, _ = Parse("index.tsv", Format(rows))
+	}
+	var got []string
+	for _, r := range rows {
+		got = append(got, r.Decision+" "+r.Heading+" "+itoa(r.Count)+" "+rules(r.Evidence))
+	}
+	const want = "drop 王安石 2 known, clause; keep 蘇軾 1 known, clause; keep 上海 1 known; keep 《紙史》 2 marks; keep 紙 1 "
+	if strings.Join(got, "; ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "; "), want)
+	}
+}
+
+// Every kind of problem has its own code and is told in both languages.
+func TestKinds(t *testing.T) {
+	codes := map[string]bool{}
+	for _, k := range Kinds {
+		if codes[k.Code] || !strings.HasPrefix(k.Code, "index-") {
+			t.Errorf("the code %q is taken or not of this package", k.Code)
+		}
+		codes[k.Code] = true
+		for _, lang := range []diag.Lang{diag.English, diag.Chinese} {
+			if k.Msg[lang] == "" || k.Hint[lang] == "" {
+				t.Errorf("%s says nothing in language %d", k.Code, lang)
+			}
+		}
 	}
 }

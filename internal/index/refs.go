@@ -44,9 +44,24 @@ func headings(rows []Row) (terms []manuscript.Term, kept []Row, problems []*diag
 			problems = append(problems, r.problem(underMissing, r.Heading, r.Under))
 		}
 	}
+	problems = append(problems, checkTwins(kept)...)
 	problems = append(problems, checkSee(terms, kept)...)
 	problems = append(problems, checkUnder(terms, kept)...)
 	return terms, kept, problems
+}
+
+// checkTwins looks for headings that are one word in two spellings: 台灣, 臺灣.
+func checkTwins(rows []Row) (problems []*diag.Problem) {
+	first := map[string]string{}
+	for i := range rows {
+		key := rows[i].Under + "\x00" + rows[i].Kind + "\x00" + foldNumbers(folded.Replace(rows[i].Heading))
+		if other, ok := first[key]; ok {
+			problems = append(problems, rows[i].problem(twins, other, rows[i].Heading))
+		} else {
+			first[key] = rows[i].Heading
+		}
+	}
+	return problems
 }
 
 // targets finds the terms of headings referred to. A reference that leads
