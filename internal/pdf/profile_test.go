@@ -322,3 +322,27 @@ func TestHeadings(t *testing.T) {
 		t.Errorf("the structure is\n%s\nnot\n%s", got, want)
 	}
 }
+
+// A note holds all its paragraphs, over a page's end too, and the text around
+// it goes on behind it; what stands under another heading is not the note's.
+func TestNotes(t *testing.T) {
+	d := newDesk(t)
+	label := d.run(tc, d.size, "①")
+	label.Link = "#r:n1:1"
+	set := func(p *typeset.Page, role lines.Role, block string, runs ...typeset.Run) { d.line(p, role, block, runs...) }
+	one := d.page(typeset.Body, "1")
+	one.Anchors = []typeset.Anchor{{Name: "r:n1:1"}}
+	set(one, lines.Body, "p1", d.run(tc, d.size, "甲"))
+	set(one, lines.NoteLine, "n1a", label, d.run(tc, d.size, "一"))
+	set(one, lines.NoteLine, "n1b", d.run(tc, d.size, "二"))
+	two := d.page(typeset.Body, "2")
+	set(two, lines.Body, "p1", d.run(tc, d.size, "乙"))
+	set(two, lines.NoteLine, "n1b", d.run(tc, d.size, "三"))
+	set(two, lines.HeadingLine, "h", d.run(tcBold, d.size, "丙"))
+	set(two, lines.NoteLine, "", d.run(tc, d.size, "四"))
+	file, _ := d.write(t, Options{})
+	got := strings.Join(strings.Fields(prove(t, d, file, Options{}).listing()), " ")
+	if want := "Document P 甲 乙 Note P Lbl Link ① (link) 一 P 二 三 H1 丙 P 四"; got != want {
+		t.Errorf("the structure is\n%s\nnot\n%s", got, want)
+	}
+}
