@@ -126,6 +126,27 @@ func TestChapterEnd(t *testing.T) {
 	}
 }
 
+// Notes that print has at the end of the book may stand with their chapters
+// here: the pages of the text stay where they are.
+func TestNotesElsewhere(t *testing.T) {
+	where := func(at NotesAt) string {
+		job := sample()
+		job.Notes = at
+		_, files := open(t, write(t, job))
+		r, err := read(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.list) != len(job.Pages) {
+			t.Errorf("%d pages of %d", len(r.list), len(job.Pages))
+		}
+		return fmt.Sprint(r.list[:10]) // before the notes
+	}
+	if got, want := where(ChapterEnd), where(BookEnd); got != want {
+		t.Errorf("the pages stand at\n%s, not\n%s", got, want)
+	}
+}
+
 // A novel of 1,500 chapters, 10 MB.
 func BenchmarkWrite(b *testing.B) {
 	job := chapters(1500)

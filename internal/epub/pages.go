@@ -83,8 +83,9 @@ func (b *binder) placePages() {
 func (b *binder) placePage(p Page, first bool) position {
 	far := position{len(b.docs), 0, 0}
 	if a, ok := b.places[ofLeaf+p.Begins.Block]; ok && p.Begins.Block != "" {
-		// A page of the text that begins in a note has footnotes on it only.
-		if d := b.docs[a.at.doc]; p.Part != typeset.Body || d.kind == bodyDoc {
+		// A page that begins in a note elsewhere than in print, as one that has
+		// only footnotes on it, tells nothing of the text's order.
+		if d := b.docs[a.at.doc]; d.kind == partDocs[p.Part] {
 			char := p.Begins.Char
 			if t := b.tableOf[p.Begins.Block]; t != nil {
 				char = shownChar(t, char)
