@@ -50,7 +50,7 @@ var members = [numClasses]string{
 	LatinOpen:  "([{«‹„‚¿¡",
 	LatinClose: ")]},.:;!?»›",
 	Prefix:     "$¥£€₩₽¢№§¶#＄￥￡±＋−",
-	Postfix:    "%‰‱°℃℉′″％‰",
+	Postfix:    "%‰‱°℃℉′″％",
 }
 
 // classPages is the class of every character, by pages of 256; page 0 of
@@ -101,7 +101,7 @@ var letterSpans = []struct {
 	{0x1dc0, 0x1dff, Attached}, // combining
 	{0x1e00, 0x1fff, Letter},   // Latin and Greek, extended
 	{0x2010, 0x2011, Letter},   // hyphens
-	{0x2020, 0x2022, Letter},
+	{0x2020, 0x2021, Letter},   // daggers
 	{0x2070, 0x20cf, Letter},   // superscripts, currency
 	{0x20d0, 0x20ff, Attached}, // combining, for symbols
 	{0x2100, 0x214f, Letter},   // letterlike

@@ -16,7 +16,6 @@ type maker struct {
 	runs     []Run
 	point    int // the next of work.points
 	ruby     int // the next of work.rubies
-	filled   int // advances that the last filler wrote
 
 	// The run being written.
 	open     bool
@@ -41,12 +40,7 @@ func (m *maker) make(l *Line, i, j int32, f *fit) {
 		a := &m.atoms[k]
 		m.placePoints(k)
 		if a.class == Leader {
-			rest := design.Length(m.fill(a, a.width+filler))
-			if n := len(m.advances) - m.filled; n > firstAdvance {
-				m.advances[n-1] += rest
-			} else {
-				l.Offset += rest
-			}
+			m.fill(l, a, a.width+filler, firstAdvance)
 			continue
 		}
 		m.enter(a)
@@ -253,9 +247,9 @@ func (m *maker) putHyphen(a *atom) {
 	m.runs = append(m.runs, r)
 }
 
-// fill writes a filler: its text as often as it fits, so that the fillers of
-// all lines end alike. It returns what is left over, to stand before it.
-func (m *maker) fill(a *atom, width int32) int32 {
+// fill writes a filler: its text as often as it fits. What is left over stands
+// before it, so that the fillers of all lines end alike.
+func (m *maker) fill(l *Line, a *atom, width int32, firstAdvance int) {
 	m.close()
 	p := &m.pieces[a.piece]
 	ch := m.s.chain(p.Faces)
@@ -268,21 +262,28 @@ func (m *maker) fill(a *atom, width int32) int32 {
 		advances = append(advances, design.Length(em(a.size, int(f.width))))
 		unit += em(a.size, int(f.width))
 	}
-	m.filled = 0
-	if unit <= 0 || width < unit {
-		return width
+	count := int32(0)
+	if unit > 0 {
+		count = width / unit
+	}
+	rest := design.Length(width - count*unit)
+	if n := len(m.advances); n > firstAdvance {
+		m.advances[n-1] += rest
+	} else {
+		l.Offset += rest
+	}
+	if count == 0 {
+		return
 	}
 	r := m.style(a.piece)
 	r.Face, r.Filler = ch[face].id, true
 	first := len(m.advances)
-	for range width / unit {
+	for range count {
 		m.advances = append(m.advances, advances...)
 	}
-	m.filled = len(m.advances) - first
-	r.Text = strings.Repeat(p.Text, int(width/unit))
+	r.Text = strings.Repeat(p.Text, int(count))
 	r.Advances = m.advances[first:len(m.advances):len(m.advances)]
 	m.runs = append(m.runs, r)
-	return width % unit
 }
 
 // placePoints writes the points that stand before atom k, as runs of no

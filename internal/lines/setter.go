@@ -198,6 +198,7 @@ func (s *Setter) Single(block string, ps []Piece) Line {
 		return w.empty()[0]
 	}
 	w.whole()
+	w.first = w.nodes[1].end.width - w.nodes[0].start.width // nothing is to be filled
 	return w.lines([]int32{1}, sh.Align)[0]
 }
 

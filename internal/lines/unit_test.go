@@ -176,3 +176,36 @@ func TestKerned(t *testing.T) {
 		t.Errorf("AV in two sizes is %d wide, want %d", got, apart-1)
 	}
 }
+
+// A filler takes up what its line has left, and fillers of all lines end
+// alike. In a single line there is nothing to fill.
+func TestFiller(t *testing.T) {
+	s := plain(t, "taiwan")
+	entry := func(title, folio string) []Piece {
+		em := []face.ID{"em"}
+		return []Piece{
+			{Text: title, Faces: em, Size: size},
+			{Text: "…", Kind: Filler, Faces: em, Size: size},
+			{Text: folio, Faces: em, Size: size},
+		}
+	}
+	for _, title := range []string{"目次", "凡例、序", "a", strings.Repeat("長", 30)} {
+		ls := s.Paragraph("p", entry(title, "12"), Shape{Measure: 20*size + 300, Align: Start})
+		l := ls[len(ls)-1]
+		if l.Offset+l.Width != 20*size+300 {
+			t.Errorf("%s: the line ends at %d", title, l.Offset+l.Width)
+		}
+		x := l.Offset
+		for _, r := range l.Runs {
+			for _, a := range r.Advances {
+				x += a
+			}
+			if r.Filler && x != 19*size+300 {
+				t.Errorf("%s: the filler ends at %d", title, x)
+			}
+		}
+	}
+	if got := s.Single("p", entry("目次", "12")).Width; got != 4*size {
+		t.Errorf("a single line with a filler is %d wide, want %d", got, 4*size)
+	}
+}
