@@ -329,7 +329,9 @@ func TestNotes(t *testing.T) {
 	d := newDesk(t)
 	label := d.run(tc, d.size, "①")
 	label.Link = "#r:n1:1"
-	set := func(p *typeset.Page, role lines.Role, block string, runs ...typeset.Run) { d.line(p, role, block, runs...) }
+	set := func(p *typeset.Page, role lines.Role, block string, runs ...typeset.Run) {
+		d.line(p, role, block, runs...)
+	}
 	one := d.page(typeset.Body, "1")
 	one.Anchors = []typeset.Anchor{{Name: "r:n1:1"}}
 	set(one, lines.Body, "p1", d.run(tc, d.size, "甲"))
