@@ -129,7 +129,10 @@ func (r *reading) verseLine(prev, i int) {
 		return
 	}
 	d := &r.drafts[len(r.drafts)-1]
-	if l.blanks > r.shape.gap && l.page == r.lines[prev].page {
+	if d.to-d.from == 1 {
+		r.verseGap = l.blanks
+	}
+	if l.blanks > min(r.shape.gap, r.verseGap) && l.page == r.lines[prev].page {
 		r.pieces = append(r.pieces, piece{l.start, l.start, glueLine})
 		d.to++
 	}

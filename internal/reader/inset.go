@@ -83,7 +83,7 @@ func (r *reading) insetRun(run []int, next int) {
 			for v < last && r.inset(run[v]) > s.first && r.shortLine(run[v]) && (v+1 == last || !r.runsOn(run[v], run[v+1])) {
 				v++
 			}
-			if v-k > 1 && !r.itemAt(run[k]) {
+			if v-k > 1 && !r.itemAt(run[k]) && !r.signature(run[k:v]) {
 				r.set(run[k:v], versed)
 				end = v
 			}
@@ -145,13 +145,28 @@ func (r *reading) insetLines(run []int) {
 		}
 		switch {
 		case r.itemAt(run[k]):
-		case short && end-k > 1:
+		case short && end-k > 1 && !r.signature(run[k:end]):
 			r.set(run[k:end], versed)
 		case !short && l.indent <= s.first+12:
 			r.set(run[k:end], quoted)
 		}
 		k = end
 	}
+}
+
+// signature says that deep lines are no verse but a name, a place and a date
+// below a text.
+func (r *reading) signature(lines []int) bool {
+	deep := r.inset(lines[0]) > r.shape.first+16 && len(lines) < 3
+	for _, i := range lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		if strings.ContainsAny(s, "0123456789") || deep && strings.ContainsRune("年月日", lastRune(s)) {
+			return true
+		}
+	}
+	l := &r.lines[lines[len(lines)-1]]
+	return deep && !strings.ContainsRune(noStarts, lastRune(r.text[l.start:l.end]))
 }
 
 // evenVerse finds verse without an indent of its own: two or more lines of

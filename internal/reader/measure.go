@@ -117,13 +117,19 @@ func (r *reading) findMeasure() {
 func (r *reading) findIndent() {
 	s := &r.shape
 	if !s.wrapped {
-		// Every line is a paragraph: what most of those that end a sentence
-		// stand at is the indent of first lines.
+		// Every line is a paragraph: what most of those that follow the end of
+		// one stand at is the indent of first lines.
 		count := map[int]int{}
+		prev := -1
 		for i := range r.lines {
-			if l := &r.lines[i]; l.role == body && r.stops(l) {
+			l := &r.lines[i]
+			if l.role != body {
+				continue
+			}
+			if (prev < 0 || r.ended(&r.lines[prev]) || r.lines[prev].width < 30) && (l.width >= 30 || r.stops(l)) {
 				count[l.indent] += min(l.width, 60)
 			}
+			prev = i
 		}
 		s.first = commonest(count)
 		return

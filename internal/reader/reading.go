@@ -43,6 +43,7 @@ type reading struct {
 	itemStyle  string // of the list that is open
 	itemNumber int
 	itemIndent int
+	verseGap   int // blank lines between the first two lines of the verse that is open
 	pieces     []piece
 
 	notesText    string // notes.txt, decoded
