@@ -61,16 +61,34 @@ type Spacing struct {
 // face's own, read from its outlines.
 //
 // Sources: CLREQ "Positions and widths of punctuation marks", "Compression
-// rules", "Line adjustment"; GB/T 15834-2011, 5.1.2 and 5.1.10; CY/T 154-2017
-// for the Han–Latin gap; Taiwan's 重訂標點符號手冊 (2008), whose marks keep one
+// rules", "Line adjustment", "Mixed text composition"; GB/T 15834-2011, 5.1.2
+// and 5.1.10; Taiwan's 重訂標點符號手冊 (2008), whose marks keep one
 // em. The half em a mark gives, the third of an em of a Han–Latin gap and the
 // eighth that a mark's blank may grow are house rules, chosen by measurement.
 var spacings = []Spacing{
-	//                                               adjacent start first end      ip   give stop grow  hl min  max  word     runs
-	{"mainland", MainlandRegion, GBProhibition /*      */, true, true, true, EndAlways, 500, 500, 500, 125, 250, 125, 333, 250, 500, 100},
-	{"taiwan", TaiwanRegion, BasicProhibition /*       */, true, false, false, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 100},
-	{"taiwan-unadjusted", TaiwanRegion, BasicProhibition, false, false, false, EndFull, 1000, 0, 0, 0, 250, 125, 500, 250, 500, 100},
-	{"hongkong", HongKongRegion, BasicProhibition /*   */, true, true, true, EndByNeed, 1000, 500, 500, 125, 250, 125, 333, 250, 500, 100},
+	// name, region, prohibition
+	//  adjacent, start, first, end
+	//  interpunct  mark, stop give, grow  Han–Latin natural, min, max  word min, max  runs
+	{
+		"mainland", MainlandRegion, GBProhibition,
+		true, true, true, EndAlways,
+		500 /*   */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
+	},
+	{
+		"taiwan", TaiwanRegion, BasicProhibition,
+		true, false, false, EndByNeed,
+		1000 /*  */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
+	},
+	{
+		"taiwan-unadjusted", TaiwanRegion, BasicProhibition,
+		false, false, false, EndFull,
+		1000 /*  */, 0, 0, 0 /*         */, 250, 125, 500 /*          */, 250, 500, 100,
+	},
+	{
+		"hongkong", HongKongRegion, BasicProhibition,
+		true, true, true, EndByNeed,
+		1000 /*  */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
+	},
 }
 
 // NamedSpacing returns a style by its name: mainland, taiwan (marks give way
