@@ -87,6 +87,30 @@ func (v *view) leads(i, end int) bool {
 	return end > i+3 && v.words.is(first, beforeName) && !v.words.is(first, strongly) && v.left(i+1) != none
 }
 
+// findJoined takes what a point joins, 克萊爾·陳納德: before it the characters
+// that transcribe, after it those and as far as the next edge.
+func (s *search) findJoined(v *view) {
+	for p := 2; p < len(v.open)-2; p++ {
+		if !joiner(v.at(p)) || !v.words.is(v.at(p-1), transcribing) || !v.han(p+1) || !v.han(p+2) {
+			continue
+		}
+		from := p
+		for from > 0 && p-from < 6 && v.words.is(v.at(from-1), transcribing) && v.left(from) != sure {
+			from--
+		}
+		if from > 0 && joiner(v.at(from-1)) || p-from < 1 {
+			continue
+		}
+		end := p + 3
+		for end < len(v.open) && end < p+8 && (v.right(end) == none || v.words.is(v.at(end), strongly)) && (v.han(end) || joiner(v.at(end))) {
+			end++
+		}
+		if !joiner(v.at(end-1)) && v.right(end) != none {
+			s.sight(v.open[from:end], true, "joined", v, from)
+		}
+	}
+}
+
 // foreignEnd gives the last edge of a name that begins at i in a run.
 func (v *view) foreignEnd(i, to int) (end int, r edge) {
 	for end = min(to, i+longestForeign); end > i+1; end-- {

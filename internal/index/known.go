@@ -132,7 +132,7 @@ func (v *view) full(i, end int) bool {
 		return false
 	}
 	name := v.open[i:end]
-	return !v.words.doubtful(name) && v.words.shapeOf(name) == 1
+	return !v.words.doubtful(name) && v.words.shapeOf(name) == 1 && !v.words.is(name[2], site|placeSuffix)
 }
 
 // joins reports whether a character joins what is listed.

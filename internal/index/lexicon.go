@@ -74,6 +74,7 @@ const (
 	beforeName         // a word after which a name may begin
 	afterName          // a word that may follow a name
 	placeSuffix        // the last character of a place's name
+	site               // the last character of what lies somewhere, hardly of a name
 )
 
 // traitLists name the list behind each trait.
@@ -83,7 +84,7 @@ var traitLists = []struct {
 }{
 	{surname, "SURNAME"}, {weakSurname, "SURNAME_WEAK"}, {wordSurname, "SURNAME_WORD"}, {transcribing, "TRANSLIT"}, {strongly, "TRANSLIT_STRONG"},
 	{given, "GIVEN"}, {hard, "HARD"}, {stopping, "STOP"}, {beforeName, "LEFT1"}, {afterName, "RIGHT1"},
-	{placeSuffix, "PLACE_SUFFIX"},
+	{placeSuffix, "PLACE_SUFFIX"}, {site, "SITE"},
 }
 
 // A word is what a string of the lists can be.

@@ -40,6 +40,7 @@ var weights = map[string]int{
 	"marks":    2, // alone between two marks
 	"clause":   2, // at the beginning of a clause
 	"does":     2, // before what people do
+	"start":    1, // a good name at the beginning of a clause
 	"edges":    1, // between words that stand beside names
 }
 
@@ -189,10 +190,15 @@ func (s *search) tryName(v *view, i, end int, l edge) {
 		// After a title a good name of three characters needs no edge behind.
 		if v.ends[i]&(title|ofTime) != 0 && v.full(i, end) {
 			s.sight(name, false, "title", v, i)
+		} else if !v.han(i-1) && !quotes(v.at(i-1)) && v.full(i, end) {
+			s.sight(name, false, "start", v, i)
 		}
 		return
 	}
 	doubtful := v.words.doubtful(name)
+	if v.words.is(name[len(name)-1], site) && v.ends[i]&(title|ofTime) == 0 && !v.life(end) {
+		return
+	}
 	for _, rule := range v.rulesAt(i, end, l, r, doubtful) {
 		if (rule == "edges" || rule == "marks" || rule == "does") && doubtful && v.words.shapeOf(name) < 0 {
 			continue // its given name is no usual one either
@@ -268,7 +274,7 @@ func (v *view) rulesAt(i, end int, l, r edge, doubtful bool) (fired []string) {
 	if !v.han(i-1) && v.begins[end]&doing != 0 {
 		fired = append(fired, "acts")
 	}
-	if len(fired) == 0 {
+	if len(fired) == 0 && !(quotes(v.at(i-1)) && !v.han(end)) {
 		switch {
 		case !v.han(i-1) && !v.han(end) && !quotes(v.at(i-1)) && !joins(v.at(i-1)) && !joins(v.at(end)):
 			fired = append(fired, "marks")

@@ -34,6 +34,7 @@ func Propose(m *manuscript.Manuscript) []Row {
 		s.findKnown(v)
 		s.findNames(v)
 		s.findForeign(v)
+		s.findJoined(v)
 		s.findOriginals(v)
 		s.findAuthors(v)
 		s.findCompounds(v)
