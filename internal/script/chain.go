@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/liuzl/gocc"
@@ -40,6 +41,16 @@ func newChain(name string) *chain {
 		c.layers = append(c.layers, newLayer(dicts))
 	}
 	return c
+}
+
+// with returns a copy of the chain in whose layer n a dictionary stands before
+// the last one, that of single characters.
+func (c *chain) with(d *lexicon, n int) *chain {
+	layers := slices.Clone(c.layers)
+	dicts := layers[n].dicts
+	last := len(dicts) - 1
+	layers[n] = newLayer(append(append(slices.Clone(dicts[:last]), d), dicts[last]))
+	return &chain{name: c.name, layers: layers}
 }
 
 // A bench is the scratch space of conversions, so that they allocate little.

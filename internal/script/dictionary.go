@@ -121,29 +121,6 @@ func (l *lexicon) longest(s []byte) (length, value int) {
 	return length, value
 }
 
-// otherwise returns the other reading of a word at start to end of text: one
-// that begins inside it, goes beyond it, and makes something else of what the
-// two share (在台 in 在台灯). Where there is none it returns "".
-func (l *lexicon) otherwise(text []byte, start, end int, out string) string {
-	chars := []rune(out)
-	if utf8.RuneCount(text[start:end]) != len(chars) {
-		return ""
-	}
-	_, size := decode(text, start)
-	for at, n := start+size, 1; at < end; n++ {
-		if length, value := l.longest(text[at:]); at+length > end {
-			other := l.values[value][0]
-			shared := chars[n:]
-			if head := []rune(other); len(head) >= len(shared) && string(head[:len(shared)]) != string(shared) {
-				return string(chars[:n]) + other
-			}
-		}
-		_, size = decode(text, at)
-		at += size
-	}
-	return ""
-}
-
 // mayStart reports whether a word may begin with r.
 func (s starts) mayStart(r rune) bool { return r >= 1<<16 || s[r] != 0 }
 

@@ -31,6 +31,7 @@ func (w *work) convert(p *passage, text []byte, pairs *pairedPassage) {
 	w.lay(w.spoken(text, pairs))
 	w.lay(w.authored(text))
 	w.lay(w.housed(text))
+	w.lay(w.longer(text))
 	w.lay(w.pairFixes(p, pairs))
 	w.lay(w.marked(text))
 	var seen *[]match
@@ -164,6 +165,8 @@ func (w *work) keep(p *passage, text []byte) {
 		values := d.values[m.value]
 		n := note{said: true, rule: ByPhrase, why: d.name, others: values[1:], risk: 1}
 		switch {
+		case d.name == houseName:
+			n.rule, n.why, n.others = ByHouse, values[1], nil
 		case vocabulary(d.name):
 			n.rule, n.risk = ByWords, 2
 		case len(values) > 1:

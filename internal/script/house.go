@@ -12,6 +12,9 @@ import (
 //go:embed house.tsv
 var houseTable string
 
+// houseName is what the record calls the house dictionary.
+const houseName = "house.tsv"
+
 // variants are the characters that one word is spelled with in Taiwan, in
 // Hong Kong, and in older books. A house word in one spelling is known in all.
 var variants = [][]string{
@@ -20,28 +23,29 @@ var variants = [][]string{
 	{"吃", "喫"}, {"敘", "敍"}, {"線", "綫"}, {"祕", "秘"}, {"鉤", "鈎"}, {"灶", "竈"}, {"粧", "妝"},
 }
 
-// houseWords are the rows for one direction.
+// houseWords are the rows for one conversion.
 type houseWords struct {
 	anywhere *lexicon
 	bounded  *lexicon // found only where nothing stands before that could make them part of a word
+	chain    *chain   // gocc's, with the single characters of the table
+	region   *chain   // its layers behind the first
 }
 
 // houseFor returns the house dictionary of a conversion.
-func houseFor(config string, to Script) *houseWords {
-	if to == Hans {
-		config = "tw2s" // the one half of the table serves all regions
-	}
-	return houses[config]()
-}
+func houseFor(config string) *houseWords { return houses[config]() }
 
 var houses = func() map[string]func() *houseWords {
-	m := map[string]func() *houseWords{
-		"tw2s": sync.OnceValue(func() *houseWords { return newHouse(houseTable, "<", loadChain("tw2s"), &chain{}) }),
+	m := map[string]func() *houseWords{}
+	for _, config := range []string{"tw2s", "tw2sp", "hk2s"} {
+		m[config] = sync.OnceValue(func() *houseWords {
+			c := loadChain(config)
+			return newHouse(houseTable, "<", loadChain("tw2s"), &chain{}, c, len(c.layers)-1)
+		})
 	}
 	for _, config := range []string{"s2t", "s2tw", "s2twp", "s2hk"} {
 		m[config] = sync.OnceValue(func() *houseWords {
-			region := &chain{layers: loadChain(config).layers[1:]}
-			return newHouse(houseTable, ">", loadChain("s2t"), region)
+			c := loadChain(config)
+			return newHouse(houseTable, ">", loadChain("s2t"), &chain{layers: c.layers[1:]}, c, 0)
 		})
 	}
 	return m
@@ -50,10 +54,11 @@ var houses = func() map[string]func() *houseWords {
 // newHouse reads the rows of the table that go one way: < to Simplified, > to
 // Traditional. Other characters of a word become what c makes of them, and
 // the result passes through the region's layers. A result that is written out
-// stands as it is.
-func newHouse(table, way string, c, region *chain) *houseWords {
-	h := &houseWords{}
-	var anywhere, bounded strings.Builder
+// stands as it is. Single characters go into layer n of full, between its
+// words and its characters.
+func newHouse(table, way string, c, region, full *chain, n int) *houseWords {
+	h := &houseWords{region: region}
+	var anywhere, bounded, alone strings.Builder
 	seen := map[string]bool{}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
@@ -72,27 +77,30 @@ func newHouse(table, way string, c, region *chain) *houseWords {
 			for _, w := range houseRow(columns[1], pattern, c) {
 				for _, word := range spell(w[0]) {
 					key := word
+					to := lines
 					if lines == &bounded {
 						key = "|" + word
+					} else if utf8.RuneCountInString(word) == 1 {
+						to = &alone
 					}
 					if !seen[key] {
 						seen[key] = true
-						lines.WriteString(word + "\t" + last.of(w[1]) + "\t" + columns[3] + "\n")
+						to.WriteString(word + "\t" + last.of(w[1]) + "\t" + columns[3] + "\n")
 					}
 				}
 			}
 		}
 	}
 	if way == "<" {
-		last := c.layers[len(c.layers)-1]
-		for line := range strings.Lines(keepAstral(last)) {
+		for line := range strings.Lines(keepAstral(full.layers[n])) {
 			if word, _, _ := strings.Cut(line, "\t"); !seen[word] {
-				anywhere.WriteString(line)
+				alone.WriteString(line)
 			}
 		}
 	}
-	h.anywhere = parseLexicon("house", anywhere.String())
-	h.bounded = parseLexicon("house", bounded.String())
+	h.chain = full.with(parseLexicon(houseName, alone.String()), n)
+	h.anywhere = parseLexicon(houseName, anywhere.String())
+	h.bounded = parseLexicon(houseName, bounded.String())
 	return h
 }
 

@@ -10,6 +10,7 @@
 //	answers.go     names.txt and convert.tsv
 //	house.go       the house dictionary (house.tsv says its form)
 //	flow.go        paragraphs that stand together, one after another
+//	longer.go      a longer word inside a shorter one
 //	author.go      著 behind an author's name
 //	pairs.go       quotation marks and title marks, by depth
 //	guard.go       what must not be touched
@@ -145,8 +146,8 @@ func newWork(opt Options, files []manuscript.File) *work {
 	if opt.From != "" && Of(opt.From) == w.to {
 		return w
 	}
-	w.chain = loadChain(config(opt, w.to))
-	w.house = houseFor(w.chain.name, w.to)
+	w.house = houseFor(config(opt, w.to))
+	w.chain = w.house.chain
 	w.book, w.problems = newBookWords(opt, files)
 	return w
 }
