@@ -51,7 +51,7 @@ func (b *bigrams) of(x, y rune) int {
 // nowhere: the mark slipped by one.
 func (t *text) partsLearnt(p *passage, i int) (finding, bool) {
 	a, x, y, b := p.rune(i-2), p.rune(i-1), p.rune(i+1), p.rune(i+2)
-	if p.text[i] == '、' || !han(a) || !han(b) {
+	if !han(a) || !han(b) {
 		return finding{}, false
 	}
 	if t.pairs.of(x, y) < 3 || t.pairs.of(a, x) > 1 || t.pairs.of(y, b) > 1 {

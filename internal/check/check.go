@@ -29,6 +29,7 @@
 //	twice.go       words that stand twice
 //	words.go       misconversions and misspellings, by words.tsv
 //	notes.go       the count of marks and bodies
+//	habits.go      what the text mostly does, against the rest
 //	names.go       one name in several spellings
 //	fixes.go       corrections to propose for what is certain
 //	problems.go    every kind of complaint

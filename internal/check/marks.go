@@ -137,6 +137,8 @@ func aroundClosing(p *passage, i int) (finding, bool) {
 		return p.find(stopTwice, i, p.around(i, k+1)), true
 	case pause(r) && pause(after):
 		return p.find(stopTwice, i, p.around(i, k+1)), true
+	case r == '，' && next != '）' && next != '》' && next != '〉' && han(after):
+		return finding{}, false // “…，”他说 is one sentence
 	case pause(r):
 		return p.find(pauseCloses, i, p.around(i, i+2)), true
 	}
@@ -156,7 +158,7 @@ func markBetween(p *passage, at int) bool {
 // parted, where neither side makes a word of its own: 當目，前然.
 func insideWord(t *text, p *passage, i int) (finding, bool) {
 	a, b := p.rune(i-1), p.rune(i+1)
-	if !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) {
+	if p.text[i] == '、' || p.text[i] == '：' || !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) {
 		return finding{}, false
 	}
 	if !wordOf(a, b) {
@@ -165,7 +167,7 @@ func insideWord(t *text, p *passage, i int) (finding, bool) {
 		}
 		return t.partsLearnt(p, i)
 	}
-	if wordOf(p.rune(i-2), a) || wordOf(b, p.rune(i+2)) || !han(p.rune(i-2)) && p.text[i] == '、' || p.text[i] == '、' && !han(p.rune(i+2)) {
+	if wordOf(p.rune(i-2), a) || wordOf(b, p.rune(i+2)) {
 		return finding{}, false
 	}
 	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{a, b})), true
@@ -189,9 +191,6 @@ var neverLast = map[rune]string{
 // besideParticle reports a mark before a particle that nothing begins with, or
 // behind one that nothing ends with.
 func besideParticle(p *passage, i int) (finding, bool) {
-	if p.text[i] == '、' || p.text[i] == '：' {
-		return finding{}, false // lists of words, and words explained
-	}
 	if but, ok := neverFirst[p.rune(i+1)]; ok && han(p.rune(i+2)) && !within(but, p.rune(i+2)) {
 		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
 	}

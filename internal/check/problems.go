@@ -197,6 +197,9 @@ var (
 	wordTwice = kind("word-twice", diag.Query,
 		"%[1]s stands twice", "「%[1]s」重出",
 		"take one away, unless it is meant", "若非有意，請刪去一個")
+	variantMixed = kind("variant-mixed", diag.Query,
+		"%[1]s here, %[2]s %[3]d times elsewhere", "此處作「%[1]s」，別處有 %[3]d 次作「%[2]s」",
+		"keep to one form", "請統一字形")
 	nameRendered = kind("name-rendered", diag.Query,
 		"%[1]s is %[2]s here and %[3]s in line %[4]d", "%[1]s 此處作「%[2]s」，第 %[4]d 行作「%[3]s」",
 		"settle on one rendering", "請統一譯名")
@@ -241,7 +244,7 @@ var Kinds = []*diag.Kind{
 	markHalf, quoteHalf, markWide,
 	numberComma, numberPoint, numberHyphen, dateWrong,
 	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTab,
-	charSimplified, charTraditional, charForeign, scriptPassage, wordWrong, wordDoubtful, wordTwice,
+	charSimplified, charTraditional, charForeign, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
 	nameRendered, nameSpelt, nameForms,
 	noteOrder, noteTwice, noteRepeated, noteBodyless, notePlace,
 	tooMany,

@@ -37,6 +37,8 @@ func spaceRun(p *passage, i, end int) (finding, bool) {
 		return p.find(spaceWide, i, p.around(i-3, end+3)), true
 	case latin(after) && latin(p.rune(i-2)) && !hanText(p.rune(i-3)):
 		return finding{}, false // the mark is at fault, not the space: see characters
+	case fullMark(after) && address(p, i):
+		return finding{}, false // so that the stop is not taken for a part of it
 	case fullMark(before) || fullMark(after):
 		if markBetween(p, i) && !fullMark(after) {
 			return p.find(spaceMark, i, p.around(i-3, end+3)).with(i, end-i, ""), true
@@ -56,6 +58,16 @@ func spaceRun(p *passage, i, end int) (finding, bool) {
 		return p.find(spaceInside, i, p.around(i-3, end+3)), true
 	}
 	return finding{}, false
+}
+
+// address says whether what ends before i is an address: http://…
+func address(p *passage, i int) bool {
+	for k := i - 1; k >= 2 && k > i-120 && p.text[k] > ' ' && p.text[k] < 0x80; k-- {
+		if p.text[k] == '/' && p.text[k-1] == '/' && p.text[k-2] == ':' {
+			return true
+		}
+	}
+	return false
 }
 
 // fullMark says whether r is a full-width mark. Quotes of Latin text are not.

@@ -88,15 +88,15 @@ func words(t *text, p *passage) (found []finding) {
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
 		if r >= 0x10000 || !list.first[r] {
+			continue
+		}
+		w := list.at(p, i)
+		if w == nil {
 			if !t.hans && r == '裏' {
 				found = append(found, measured(p, i)...)
 			} else if !t.hans && r == '樸' {
 				found = append(found, surname(p, i)...)
 			}
-			continue
-		}
-		w := list.at(p, i)
-		if w == nil {
 			continue
 		}
 		kind := wordWrong
