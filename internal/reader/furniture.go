@@ -225,10 +225,25 @@ func (r *reading) numbersInRow() []numeral {
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
 	}
-	if !r.regular(out) {
+	if !r.regular(out) || len(out) > 2 && out[0].dress == "#" && r.betweenParagraphs(out) {
 		return nil
 	}
 	return out
+}
+
+// betweenParagraphs says that each number stands after the end of a
+// paragraph, as the number of a section does and that of a page seldom, and
+// the first of them near the beginning, below the title.
+func (r *reading) betweenParagraphs(ns []numeral) bool {
+	if ns[0].line == 0 || ns[0].line > 5 {
+		return false
+	}
+	for _, n := range ns {
+		if n.line > 0 && !r.ended(&r.lines[n.line-1]) && r.lines[n.line-1].width > 30 {
+			return false
+		}
+	}
+	return true
 }
 
 // regular says that numbers stand at about the same distance, as pages do.

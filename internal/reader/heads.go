@@ -20,6 +20,7 @@ const (
 	sectHead                 // 第一節
 	formalHead               // 壹、
 	bareHead                 // 一, alone on its line
+	bareArabicHead           // 1, alone on its line
 	hanHead                  // 一、
 	parenHead                // （一）
 	arabicHead               // 1. and 1、
@@ -240,6 +241,9 @@ func digitHead(s string) headForm {
 			break
 		}
 		rest = rest[size:]
+	}
+	if rest == "" && depth == 1 && n > 0 && n < 100 {
+		return headForm{kind: bareArabicHead, number: n}
 	}
 	sep, size := utf8.DecodeRuneInString(rest)
 	if !strings.ContainsRune(".．、　 ", sep) || n > 99 {

@@ -236,7 +236,9 @@ func (d *mdReader) values(v any, s string, at int) []manuscript.Text {
 			out = append(out, d.values(e, s, at)...)
 		}
 	case string:
-		v = strings.Join(strings.Fields(strings.ReplaceAll(v, "\n", " ")), " ")
+		if v = strings.TrimSpace(v); strings.ContainsAny(v, "\n\r") {
+			v = strings.Join(strings.Fields(v), " ")
+		}
 		if v == "" {
 			return nil
 		}

@@ -160,6 +160,7 @@ func FuzzRoundTrip(f *testing.F) {
 		raw, _ := os.ReadFile(name)
 		f.Add(string(raw[:min(len(raw), 1200)]))
 	}
+	f.Add("題\t目\x00\n\n正文一段。\n")
 	f.Add("題\n\n# 甲 * 乙 _丙_ [丁](戊) `己` <庚>\n\n1. 甲\n2. 乙\n\n- 甲\n- 乙\n\n| 甲 |\n\n> 甲\n\n+ 甲\n\n&amp; ~ ^ $ {} \\ ![](x)\n\n---\n\n=== \n")
 	f.Fuzz(func(t *testing.T, raw string) {
 		m, _, _, err := Read(Source{Name: "text.txt", Text: []byte(raw)}, Options{Encoding: "utf-8"})

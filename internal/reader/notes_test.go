@@ -91,6 +91,23 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// Numbers alone on their lines part a story where each stands between
+// paragraphs, and number pages where they stand in the middle of sentences.
+func TestBareNumbers(t *testing.T) {
+	para := strings.Repeat("他走到河邊，看見一隻船，船上沒有人，", 6) + "便回來了。\n"
+	half := strings.Repeat("他走到河邊，看見一隻船，船上沒有人，", 3) + "\n"
+	story := "河邊\n\n1\n" + strings.Repeat(para, 8) + "2\n" + strings.Repeat(para, 8) + "3\n" + strings.Repeat(para, 8)
+	got, _ := listing(t, Source{Name: "text.txt", Text: []byte(story)}, Options{})
+	if strings.Count(got, "\nh1 ") != 3 || strings.Count(got, "\np ") != 24 {
+		t.Errorf("the numbers of sections are not heads:\n%s", got)
+	}
+	pages := "河邊\n\n" + strings.Repeat(para, 8) + half + "1\n" + strings.Repeat(para, 8) + half + "2\n" + strings.Repeat(para, 8) + "3\n"
+	got, _ = listing(t, Source{Name: "text.txt", Text: []byte(pages)}, Options{})
+	if strings.Contains(got, "h1") || strings.Count(got, "\np ") != 24 {
+		t.Errorf("the numbers of pages are not left out:\n%s", got)
+	}
+}
+
 // A line is a head by its form, and is none in the middle of text.
 func TestHeadForms(t *testing.T) {
 	for _, c := range []struct {
@@ -104,7 +121,7 @@ func TestHeadForms(t *testing.T) {
 		{"1. 引言", arabicHead, 1}, {"2、方法", arabicHead, 2}, {"1.1 紙", dottedHead, 1}, {"2.3.4 墨", dottedHead, 4}, {"(1) 墨", arabicParenHead, 1},
 		{"引言", namedHead, 0}, {"結　論", namedHead, 0}, {"【註釋】", namedHead, 0}, {"附錄一", namedHead, 0}, {"附錄二：年表", namedHead, 0}, {"參考文獻", namedHead, 0}, {"Notes", namedHead, 0},
 		{"1951年6月", notHead, 0}, {"1.5公里", notHead, 0}, {"一九三一年", notHead, 0}, {"一個人", notHead, 0}, {"第一次", notHead, 0}, {"第三條", notHead, 0},
-		{"12", notHead, 0}, {"十分", notHead, 0}, {"一，停火；", notHead, 0}, {"引言部分", notHead, 0}, {"三八線", notHead, 0}, {"", notHead, 0},
+		{"12", bareArabicHead, 12}, {"1951", notHead, 0}, {"十分", notHead, 0}, {"一，停火；", notHead, 0}, {"引言部分", notHead, 0}, {"三八線", notHead, 0}, {"", notHead, 0},
 	} {
 		if f := headOf(c.line); f.kind != c.kind || f.number != c.number {
 			t.Errorf("%q: kind %d number %d, want %d and %d", c.line, f.kind, f.number, c.kind, c.number)

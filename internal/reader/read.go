@@ -30,6 +30,23 @@
 //	compose.go  all of it as a Manuscript
 //	why.go      what was decided, as a listing
 //
+// notes.txt gives the notes' bodies. A line that begins with a number, in any
+// dress (12, 12., 12、, [12], （12）, 註12, ①), opens a body; the lines after it,
+// indented or not, go on with it; blank lines only part. Where a count begins
+// again in each chapter, the bodies follow in order, and a line with the words
+// of the chapter's head, or #, may part them:
+//
+//	# 一、緣起
+//	1 見殘譜卷下。
+//	2 譜前有序，
+//	  署「萬曆甲申」。
+//
+//	# 二、工價
+//	1 參見拙文。
+//
+// fixes.txt corrects the reading without touching the source; its form stands
+// in fixes.go.
+//
 // A text in Markdown takes another way: markdown.go reads its blocks and front
 // matter, mdblocks.go makes ours of them, mdinline.go reads what stands in a
 // line.
