@@ -216,13 +216,43 @@ func (c *chosen) sure(l *lexicon) bool {
 	case c.n >= 2:
 		return true
 	}
-	return c.edged && l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 && c.edged
+	if !c.edged {
+		return false
+	}
+	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && l.proper(before) && l.battle(c.runes)
 }
 
 func (c *candidate) addRule(rule string) {
 	if !slices.Contains(c.rules, rule) {
 		c.rules = append(c.rules, rule)
 	}
+}
+
+// proper reports whether what stands before a head word is no word of the
+// lists but a place: it may be a proper name, 豐島, 大東溝.
+func (l *lexicon) proper(before []rune) bool {
+	if len(before) < 2 || len(before) > 4 || l.is(before[0], beforeName) || l.is(before[0], afterName) {
+		return false
+	}
+	for i := range before[:len(before)-1] {
+		if l.words2[string(before[i:i+2])]&^(aPlace|weakPlace|japanese) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// battle reports whether a compound is an event that has a name: a battle, an
+// incident, a rising.
+func (l *lexicon) battle(name []rune) bool {
+	for n := 2; n <= 3 && n < len(name); n++ {
+		switch string(name[len(name)-n:]) {
+		case "海戰", "海战", "之戰", "之战", "之役", "會戰", "会战", "戰役", "战役", "保衛戰", "保卫战",
+			"事變", "事变", "事件", "慘案", "惨案", "血案", "起義", "起义", "兵變", "兵变", "政變", "政变", "之變", "之变", "之亂", "之乱", "大屠殺", "大屠杀":
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lexicon) treaty(name []rune) bool {

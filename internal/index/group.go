@@ -47,8 +47,11 @@ var folded = strings.NewReplacer(
 	"．", "·", "・", "·", "‧", "·", "•", "·", "–", "—", "─", "—", "-", "—", "〈", "《", "〉", "》",
 )
 
-// foldNumbers writes 第5次 as 第五次.
+// foldNumbers writes 第5次 as 第五次, and 五次 so too.
 func foldNumbers(s string) string {
+	if r := []rune(s); len(r) > 3 && r[1] == '次' && strings.ContainsRune("一二三四五六七八九十", r[0]) {
+		return "第" + s
+	}
 	before, rest, ok := strings.Cut(s, "第")
 	if !ok {
 		return s
