@@ -125,6 +125,39 @@ func TestStylesFollowTheirText(t *testing.T) {
 	}
 }
 
+// A design without a title of its own is not called by that of its ground.
+func TestTitle(t *testing.T) {
+	d, _ := Parse("books/my.toml", []byte("[text]\nlines = 20\n"))
+	if d.Name != "my" || d.Title != "my, 30 × 20" {
+		t.Errorf("called %q, %q", d.Name, d.Title)
+	}
+	if d, _ := Parse("my.toml", []byte("title = \"Mine\"\n")); d.Title != "Mine" {
+		t.Errorf("called %q, not by the title it tells", d.Title)
+	}
+}
+
+// A name that no design has is an error that lists those there are.
+func TestLoadUnknown(t *testing.T) {
+	for _, name := range []string{"b5", "", "../layout/a5", "a5.toml"} {
+		_, err := Load(name)
+		p, ok := err.(*diag.Problem)
+		if !ok || p.Kind != kindExtends || !strings.Contains(p.Hint(diag.English), "32k-large") {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+// A kind of problem is listed once, and none is left out.
+func TestKinds(t *testing.T) {
+	seen := map[string]bool{}
+	for _, k := range Kinds {
+		if seen[k.Code] || !strings.HasPrefix(k.Code, "design-") {
+			t.Errorf("%s is listed twice, or is not of this package", k.Code)
+		}
+		seen[k.Code] = true
+	}
+}
+
 // Each case is a designer's file; what is wanted is its problems.
 func TestProblems(t *testing.T) {
 	golden.Run(t, func(t *testing.T, text string) string {

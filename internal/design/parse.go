@@ -52,6 +52,9 @@ func Parse(file string, text []byte) (*Design, []*diag.Problem) {
 	r := read(file, text, false)
 	r.settle()
 	r.d.Name = strings.TrimSuffix(file[strings.LastIndexAny(file, `/\`)+1:], ".toml")
+	if _, told := r.positions["title"]; !told && r.d.Title != "" {
+		r.d.Title = fmt.Sprintf("%s, %d × %d", r.d.Name, r.d.Measure, r.d.Lines)
+	}
 	return r.d, r.problems
 }
 
