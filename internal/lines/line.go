@@ -11,7 +11,7 @@ func (w *work) lines(ends []int32, align Align) []Line {
 	m := maker{
 		work:     w,
 		advances: make([]design.Length, 0, len(w.atoms)+len(w.atoms)/16+len(ends)),
-		runs:     make([]Run, 0, len(ends)+2*len(w.pieces)),
+		runs:     make([]Run, 0, len(ends)+len(w.pieces)+2*len(w.rubies)),
 	}
 	i, missing := int32(0), w.missing
 	for k, j := range ends {

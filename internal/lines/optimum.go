@@ -11,12 +11,12 @@ func (w *work) optimum() []int32 {
 	n := int32(len(w.nodes))
 	w.nodes[0].best = [2]int64{0, never}
 	lo := int32(0)
-	w.queue = w.queue[:0]
+	w.queue, w.head = w.queue[:0], 0
 	w.enqueue(0)
 	for j := int32(1); j < n; j++ {
 		for lo < j-1 && w.hopeless(lo, j) {
-			if w.queue[0] == lo {
-				w.queue = w.queue[1:]
+			if w.queue[w.head] == lo {
+				w.head++
 			}
 			lo++
 		}
@@ -35,10 +35,10 @@ func (w *work) hopeless(i, j int32) bool {
 }
 
 // enqueue keeps w.queue as the nodes of the window that are better than every
-// later one: its first is the best of all.
+// later one: the one at w.head is the best of all.
 func (w *work) enqueue(j int32) {
 	b := w.nodes[j].least()
-	for len(w.queue) > 0 && w.nodes[w.queue[len(w.queue)-1]].least() >= b {
+	for len(w.queue) > w.head && w.nodes[w.queue[len(w.queue)-1]].least() >= b {
 		w.queue = w.queue[:len(w.queue)-1]
 	}
 	w.queue = append(w.queue, j)
@@ -54,7 +54,7 @@ func (w *work) reach(lo, j int32) {
 	to.best = [2]int64{never, never}
 	ending := endCosts[to.how]
 	last := int(j) == len(w.nodes)-1
-	floor := w.nodes[w.queue[0]].least()
+	floor := w.nodes[w.queue[w.head]].least()
 	for i := lo; i < j; i++ {
 		cost, hard := w.cost(i, j)
 		cost += ending

@@ -114,8 +114,9 @@ type work struct {
 
 	nodes   []node
 	tallies []tally
-	queue   []int32
-	way     []int32
+	queue   []int32 // nodes of the window, the best first, from head on
+	head    int
+	way     []int32 // the nodes that the lines end at
 }
 
 // A point is an anchor without text, before an atom.

@@ -9,7 +9,8 @@ var takeNames = [numTakes]string{"spaces", "Han–Latin", "marks"}
 // String says in words what was taken from a line and added to it, in
 // thousandths of a point: "brackets −2500, Han +14×373".
 func (f *fit) String() string {
-	var b []byte
+	var room [160]byte
+	b := room[:0]
 	tell := func(name string, n int32) {
 		if n == 0 {
 			return
