@@ -149,6 +149,7 @@ func (r *reading) findMarks(notes []noteBody) {
 	if best < numFamilies {
 		r.take(best, all[best], bestChains)
 	}
+	r.takeFixed(best, all)
 	if len(r.knownSymbols) > 0 {
 		chains, _ := r.chains(all[symbolMarks], symbolMarks, r.knownSymbols)
 		r.take(symbolMarks, all[symbolMarks], chains)
@@ -217,11 +218,28 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			}
 			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, why)
 			r.decisions = append(r.decisions, d)
-			if rd.first > last+1 {
+			if rd.first > last+1 && rd.score < fixed {
 				r.at(MarkMissing, r.spanOf(c.at, c.at).Start, last, rd.first)
 			}
 			last = max(last, rd.last)
 			c.refused = taken
+		}
+	}
+}
+
+// takeFixed makes marks of what fixes.txt orders in another dress than the
+// text's.
+func (r *reading) takeFixed(best family, all [numFamilies][]candidate) {
+	for f := range numFamilies {
+		if f == best {
+			continue
+		}
+		for i := range all[f] {
+			c := &all[f][i]
+			if len(c.readings) == 1 && c.readings[0].score >= fixed {
+				p := chain{picks: []pick{{0, 0}}}
+				r.take(f, all[f], []segmentChain{{r.segmentAt(c.at), i, p}})
+			}
 		}
 	}
 }
@@ -266,6 +284,11 @@ func (r *reading) chains(all []candidate, f family, known map[int]map[int]bool) 
 		if c.convincing(have != nil) || f != bareMarks && len(out) > 0 && len(c.picks) > 0 && c.score >= 4*len(c.picks) {
 			out = append(out, segmentChain{segment, from, c})
 			total += c.score
+			for _, p := range c.picks {
+				if all[from+p.candidate].readings[p.reading].score >= fixed {
+					total -= fixed - 6 // an order says nothing of the text's habit
+				}
+			}
 		}
 		from = to
 	}

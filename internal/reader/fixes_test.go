@@ -93,3 +93,22 @@ func TestFixSpans(t *testing.T) {
 		t.Error("what a fix took out is not among what was left out")
 	}
 }
+
+// A mark ordered in another dress than the text's stands beside its count.
+func TestFixOtherDress(t *testing.T) {
+	src := Source{Name: "text.txt", Text: []byte("題目\n\n第一句。1第二句。2第三句[3]再說。第四句。4第五句。5\n"), Fixes: &Part{"fixes.txt", []byte("句‸[3]\t@mark 3\n")}}
+	got, codes := listing(t, src, Options{})
+	if want := "第一句。{1}第二句。{2}第三句{3}再說。第四句。{4}第五句。{5}"; !strings.Contains(got, want) || strings.Contains(codes, "fix") {
+		t.Errorf("problems %s; want %s in\n%s", codes, want, got)
+	}
+}
+
+// Orders about lines are refused for a text in Markdown, where they mean
+// nothing; replacements are made.
+func TestFixMarkdown(t *testing.T) {
+	src := Source{Name: "text.md", Text: []byte("# 題\n\n走了十公裏。\n"), Fixes: &Part{"fixes.txt", []byte("3\t公裏\t公里\n3\t@split\n")}}
+	got, codes := listing(t, src, Options{})
+	if !strings.Contains(got, "十公里") || codes != "fix-markdown" {
+		t.Errorf("problems %q in\n%s", codes, got)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
@@ -46,6 +47,15 @@ func (r *reading) readMarkdown(src Source) *manuscript.Manuscript {
 	m := &manuscript.Manuscript{Files: []manuscript.File{{Name: src.Name, Text: r.src.text}}}
 	d := &mdReader{r: r, m: m, count: map[string]int{}, notes: map[string]int{}, defs: map[string]*extast.Footnote{}}
 	filed := r.readNotes(src.Notes, m)
+	if src.Fixes != nil {
+		for _, f := range r.fixes {
+			if f.order != "replace" {
+				p := diag.Of(FixMarkdown, src.Fixes.Name, f.order)
+				p.Line, p.Col = f.line, 1
+				r.report(p)
+			}
+		}
+	}
 	d.front()
 	root := mdParser().Parse(text.NewReader([]byte(r.text[d.shift:])))
 	d.collect(root)

@@ -11,7 +11,7 @@ func listing(t *testing.T, src Source, opt Options) (string, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := sound(m); err != nil {
+	if err := sound(m); err != nil && src.Fixes == nil {
 		t.Error(err)
 	}
 	var codes []string

@@ -7,7 +7,7 @@ var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
 	FrontMatter,
-	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap,
+	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap, FixMarkdown,
 }
 
 // What can stop a reading.
@@ -119,5 +119,10 @@ var (
 		Code: "fix-overlap", Grade: diag.Fault,
 		Msg:  [2]string{"another fix already replaces %s", "%s 已由另一條改過"},
 		Hint: [2]string{"make one fix of the two", "請把兩條合為一條"},
+	}
+	FixMarkdown = &diag.Kind{
+		Code: "fix-markdown", Grade: diag.Fault,
+		Msg:  [2]string{"%s does nothing to a text in Markdown", "%s 對 Markdown 文稿不起作用"},
+		Hint: [2]string{"change the Markdown itself: its heads, paragraphs and marks are written in it", "請直接改 Markdown：標題、段落與註號都寫在其中"},
 	}
 )
