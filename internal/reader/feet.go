@@ -238,7 +238,14 @@ func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if markIn(prev, s, v, label, f, loose) {
+		whole := s
+		if digitOf(lastRune(s)) >= 0 {
+			// A number at the line's end is judged by what follows it.
+			if n := r.after(i); n >= 0 && n < to {
+				whole += r.text[r.lines[n].start:r.lines[n].end]
+			}
+		}
+		if markIn(prev, whole, len(s), v, label, f, loose) {
 			return true
 		}
 		prev = s
@@ -246,11 +253,15 @@ func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 	return false
 }
 
-// markIn looks for mark v in a line that follows prev. A body numbered in
+// markIn looks for mark v in the first bytes, up to to, of a line that follows
+// prev. A body numbered in
 // bare digits may belong to a raised mark or, at the end of the text (loose),
 // to one in square brackets; any other dress is the same in text and body.
-func markIn(prev, s string, v int, label string, f family, loose bool) bool {
+func markIn(prev, s string, to, v int, label string, f family, loose bool) bool {
 	for i, c := range s {
+		if i >= to {
+			return false
+		}
 		switch {
 		case circled(c) == v && f == circledMarks, symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
 			return true

@@ -39,7 +39,75 @@ func (r *reading) findTails() {
 		r.decide(l.start, l.end, "notes", "a word that heads notes, and a numbered line after it", 97)
 		i = r.takeTail(i+1, fam)
 	}
+	if len(r.bodies) == 0 {
+		r.chapterTails()
+	}
 	r.bareTail()
+}
+
+// chapterTails finds notes without a head at the ends of chapters: in two
+// chapters or more the last lines count from one, and the chapter's text has
+// a mark for each.
+func (r *reading) chapterTails() {
+	var tails []int
+	from, since := 0, 0 // the last head, and the end of the last notes
+	for i := 0; i <= len(r.lines); i++ {
+		if i < len(r.lines) {
+			l := &r.lines[i]
+			if l.role != body || l.width > 60 || i == from {
+				continue
+			}
+			s := r.text[l.start:l.end]
+			if h := headOf(s); h.kind == notHead || !r.standsAlone2(i, h) {
+				continue
+			}
+		}
+		if at := r.tailOf(from, i, since); at >= 0 {
+			tails = append(tails, at)
+			since = i
+		}
+		from = i
+	}
+	if len(tails) < 2 {
+		return
+	}
+	for _, at := range tails {
+		l := &r.lines[at]
+		_, _, f, _ := bodyLabel(r.text[l.start:l.end])
+		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
+		r.takeTail(at, f)
+	}
+}
+
+// tailOf gives the first line of the notes that end the lines from one to
+// another, or -1. Their marks stand in the text since a line before.
+func (r *reading) tailOf(from, to, since int) int {
+	first := -1
+	for i := from; i < to; i++ {
+		l := &r.lines[i]
+		if v, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && l.role == body && v == 1 && used < l.end-l.start {
+			first = i
+		}
+	}
+	if first <= from {
+		return -1
+	}
+	l := &r.lines[first]
+	_, _, f, _ := bodyLabel(r.text[l.start:l.end])
+	var labels []int
+	for i := first; i < to; i++ {
+		l := &r.lines[i]
+		if _, used, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f && l.role == body && used < l.end-l.start {
+			labels = append(labels, i)
+		}
+	}
+	p := r.before(first)
+	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
+		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first, 1, f) ||
+		r.marked(since, first, 1+r.run(labels, 1, f), f, false) || r.textBelow(first, to) {
+		return -1
+	}
+	return first
 }
 
 // takeTail reads lines from at as notes up to the next head of the text, and
