@@ -35,6 +35,30 @@ func TestInks(t *testing.T) {
 	}
 }
 
+// Squeezed as far as they go, glyphs keep their order by place: text that is
+// extracted from a page is read by it.
+func TestOriginsInOrder(t *testing.T) {
+	for _, style := range design.SpacingNames() {
+		s := serif(t, "serif-sc", style)
+		f := s.rulers["serif"].m.(*face.Face)
+		for _, a := range "1iI.)字」，" {
+			for _, b := range "「《（“字1" {
+				w := s.start("p", []Piece{{Text: string([]rune{a, b}), Faces: []face.ID{"serif"}, Size: 1000}}, Shape{Measure: 10_000})
+				w.whole()
+				g := w.between(&w.atoms[0], &w.atoms[1])
+				x := w.atoms[0].width - w.atoms[0].lead + g.extra + w.atoms[1].lead
+				for _, n := range g.give {
+					x -= n
+				}
+				w.done()
+				if width, _ := f.Advance(a); x < 50 {
+					t.Errorf("%s: %c begins %d behind %c, which is %d wide", style, b, x, a, width)
+				}
+			}
+		}
+	}
+}
+
 // whiteBetween squeezes two characters and returns the white between their
 // inks, in thousandths of an em.
 func whiteBetween(s *Setter, f *face.Face, a, b rune) int {

@@ -81,6 +81,9 @@ func fault(text string, ls []Line, sh Shape) error {
 			return fmt.Errorf("line %d begins at %d, the one before ends at %d", i, l.From.Char, at)
 		}
 		at = l.To.Char
+		if held := textBetween(text, l.From.Char, at); strings.ReplaceAll(drawn(ls[i:i+1]), "¹", "") != held {
+			return fmt.Errorf("line %d says it holds %q and shows %q", i, held, drawn(ls[i:i+1]))
+		}
 		width := design.Length(0)
 		for _, r := range l.Runs {
 			if len(r.Advances) != len([]rune(r.Text)) {
@@ -111,6 +114,23 @@ func fault(text string, ls []Line, sh Shape) error {
 		return fmt.Errorf("the lines end at character %d of %d", at, n)
 	}
 	return nil
+}
+
+// textBetween returns the characters of a text from one place to another,
+// white space and note marks left out.
+func textBetween(text string, from, to int) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if r == '¹' {
+			continue
+		}
+		if n >= from && n < to && !unicode.IsSpace(r) {
+			b.WriteRune(r)
+		}
+		n++
+	}
+	return b.String()
 }
 
 // One character for each class, and a space.

@@ -54,6 +54,53 @@ func TestOptimumIsLeast(t *testing.T) {
 	}
 }
 
+// What the search leaves untried would not have helped: every pair of places
+// is tried here.
+func TestOptimumLeavesNothingOut(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1500 {
+		text, sh := tried(r, 150)
+		for _, style := range design.SpacingNames() {
+			w := plain(t, style).start("p", words(text), sh)
+			if len(w.atoms) == 0 {
+				continue
+			}
+			w.breaks()
+			found := w.total(w.optimum())
+			if least := everyPair(w); found > least && least < costOverfull {
+				t.Fatalf("%s, %q at %d: found a way that costs %d, there is one at %d", style, text, sh.Measure, found, least)
+			}
+		}
+	}
+}
+
+// everyPair returns the least cost of a way through the nodes.
+func everyPair(w *work) int64 {
+	best := make([][2]int64, len(w.nodes)) // by whether the last line is hard squeezed
+	best[0] = [2]int64{0, never}
+	for j := 1; j < len(w.nodes); j++ {
+		best[j] = [2]int64{never, never}
+		for i := range j {
+			cost, hard := w.cost(int32(i), int32(j))
+			if cost >= costOverfull {
+				continue
+			}
+			cost += endCosts[w.nodes[j].how]
+			for was, before := range best[i] {
+				if before >= never {
+					continue
+				}
+				total := before + cost
+				if was == 1 && hard {
+					total += w.again
+				}
+				best[j][bit(hard)] = min(best[j][bit(hard)], total)
+			}
+		}
+	}
+	return min(best[len(best)-1][0], best[len(best)-1][1])
+}
+
 // The optimum never costs more than greedy lines.
 func TestOptimumBeatsGreedy(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
