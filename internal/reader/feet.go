@@ -239,7 +239,7 @@ func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 		}
 		s := r.text[l.start:l.end]
 		whole := s
-		if digitOf(lastRune(s)) >= 0 {
+		if digitOf(lastRune(s)) >= 0 && (!r.ended(l) || r.shape.wrapped && l.right() >= r.shape.measure-6) {
 			// A number at the line's end is judged by what follows it.
 			if n := r.after(i); n >= 0 && n < to {
 				whole += r.text[r.lines[n].start:r.lines[n].end]
