@@ -213,6 +213,9 @@ func (r *reading) numbersInRow() []numeral {
 		least := 3
 		if all[i].dress != "#" && all[i].dress != "i#" || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
 			least = 2
+			if all[i].value == 1 && all[i].dress != "#" && all[i].line == len(r.lines)-1 {
+				least = 1 // one page, numbered at its foot
+			}
 		}
 		if size[i] >= least && (best < 0 || size[i] > size[best]) {
 			best = i
