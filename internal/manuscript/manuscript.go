@@ -9,6 +9,8 @@
 //	inline.go      the kinds of Inline
 //	walk.go        going through them: Leaves, Plain, Places
 //	copy.go        a deep copy, and rewriting text under its marks
+//	label.go       the labels of lists' items
+//	markdown.go    the form that yinshu read writes
 //
 // What always holds:
 //

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
@@ -207,6 +208,34 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// The same bytes give the same manuscript, decisions and all.
+func TestSame(t *testing.T) {
+	names, _ := filepath.Glob("testdata/*.raw")
+	names = append(names, "testdata/rich.md")
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var first string
+		for range 4 {
+			m, a, problems, err := Read(Source{Name: name, Text: raw, Notes: &Part{"notes.txt", []byte("1 甲\n99 乙\n")}}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := fmt.Sprint(*a) + structure(m) + manuscript.Markdown(m) + Why(m)
+			for _, p := range problems {
+				all += p.Report(diag.Chinese)
+			}
+			if first == "" {
+				first = all
+			} else if all != first {
+				t.Errorf("%s: two readings differ", name)
+			}
+		}
+	}
 }
 
 // The texts in testdata were written for this test and laid out by a program

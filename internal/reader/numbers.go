@@ -1,0 +1,266 @@
+package reader
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A numeral is a line that holds nothing but a page's number.
+type numeral struct {
+	line  int
+	value int
+	label string // the number as printed, without its dress
+	dress string // the line with # for the number
+}
+
+// pageNumber reads a line as a page's number in any usual dress: 12, —12—,
+// ·12·, 第12頁, p. 12, 12/34, xii.
+func pageNumber(s string) (value int, label, dress string) {
+	if len(s) > 40 {
+		return 0, "", ""
+	}
+	trimmed := strings.Trim(s, "-－—–─―~～·‧•．.*[]［］()（）〔〕【】<>《》〈〉|｜/／ 　")
+	if trimmed == "" {
+		return 0, "", ""
+	}
+	core := trimmed
+	for _, w := range []string{"第", "p.", "P.", "page", "Page", "PAGE", "頁", "页", "p", "P"} {
+		if t, ok := strings.CutPrefix(core, w); ok {
+			core = strings.TrimLeft(t, " 　.．")
+			break
+		}
+	}
+	worded := core != trimmed
+	for _, w := range []string{"頁", "页", "面"} {
+		if t, ok := strings.CutSuffix(core, w); ok {
+			core, worded = strings.TrimRight(t, " 　"), true
+			break
+		}
+	}
+	if first, total, ok := strings.Cut(core, "/"); ok && onlyDigits(total) {
+		core, worded = strings.TrimSpace(first), true
+	} else if i := strings.IndexAny(core, "共之"); i > 0 && worded {
+		core = strings.TrimRight(core[:i], " 　，,頁页")
+	}
+	dressed := worded || trimmed != s
+	switch {
+	case onlyDigits(core):
+		value, _ = arabic(core)
+	case dressed && hanNumber(core) > 0:
+		value = hanNumber(core)
+	case roman(core) > 0:
+		value = roman(core)
+		if !dressed {
+			dress = "i"
+		}
+	}
+	if value == 0 || value > 9999 {
+		return 0, "", ""
+	}
+	return value, core, dress + strings.Replace(s, core, "#", 1)
+}
+
+func onlyDigits(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && utf8.RuneCountInString(s) <= 4 && strings.IndexFunc(s, func(r rune) bool { return digitOf(r) < 0 }) < 0
+}
+
+// roman reads a roman number up to 89 in one case, or gives 0.
+func roman(s string) int {
+	if s == "" || len(s) > 8 || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+		return 0
+	}
+	value := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50}
+	low := strings.ToLower(s)
+	total := 0
+	for i := range len(low) {
+		v := value[low[i]]
+		if v == 0 {
+			return 0
+		}
+		if i+1 < len(low) && v < value[low[i+1]] {
+			v = -v
+		}
+		total += v
+	}
+	return max(0, total)
+}
+
+// findNumbers finds the lines that hold page numbers: by their place on the
+// page where form feeds part pages, or else by a count that runs on at about
+// the same distance.
+func (r *reading) findNumbers() {
+	if r.feeds > 0 {
+		r.numbersOnPages()
+		return
+	}
+	best := r.numbersInRow()
+	if len(best) == 0 {
+		return
+	}
+	top := best[0].line < 3
+	page := 1
+	next := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		here := next < len(best) && best[next].line == i
+		if here && top && next > 0 {
+			page++
+		}
+		l.page = page
+		if here {
+			r.number1(best[next], page)
+			next++
+			if !top {
+				page++
+			}
+		}
+	}
+	// A last number at the foot begins no page.
+	r.numbered, r.topNumbers = true, top
+}
+
+// number1 leaves a page's number out and keeps it as the page's label.
+func (r *reading) number1(n numeral, page int) {
+	l := &r.lines[n.line]
+	l.role = furniture
+	r.leave(l.start, l.end, page, "a page number")
+	if r.labels == nil {
+		r.labels = map[int]string{}
+	}
+	r.labels[page] = n.label
+}
+
+// numbersOnPages takes the numbers that stand first or last on pages parted by
+// form feeds, and that count with the pages.
+func (r *reading) numbersOnPages() {
+	var all []numeral
+	count := map[int]int{}
+	pages := 0
+	for from := 0; from < len(r.lines); {
+		to := from
+		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
+			to++
+		}
+		pages++
+		seen := map[int]bool{}
+		for i := from; i < to; i++ {
+			if i >= from+2 && i < to-2 {
+				continue
+			}
+			l := &r.lines[i]
+			v, label, dress := pageNumber(r.text[l.start:l.end])
+			if v == 0 || seen[v-l.page] {
+				continue
+			}
+			seen[v-l.page] = true
+			all = append(all, numeral{i, v, label, dress})
+			count[v-l.page]++
+		}
+		from = to
+	}
+	best := 0
+	for _, offset := range sortedKeys(count) {
+		if n := count[offset]; n > count[best] || count[best] == 0 {
+			best = offset
+		}
+	}
+	// Front matter may count apart, in roman numbers: a second count is taken
+	// if it runs over three pages or more.
+	for _, n := range all {
+		c := count[n.value-r.lines[n.line].page]
+		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && n.dress != "#") || c >= 3 {
+			if r.lines[n.line].role == body {
+				r.number1(n, r.lines[n.line].page)
+			}
+		}
+	}
+}
+
+// numbersInRow finds the longest count of number lines: each one more than
+// the last, and far enough from it to hold a page between.
+func (r *reading) numbersInRow() []numeral {
+	type tail struct {
+		at  int // of all
+		len int
+	}
+	var all []numeral
+	var prev []int
+	var size []int
+	ends := map[string]map[int]tail{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.width > 24 {
+			continue
+		}
+		v, label, dress := pageNumber(r.text[l.start:l.end])
+		if v == 0 {
+			continue
+		}
+		if ends[dress] == nil {
+			ends[dress] = map[int]tail{}
+		}
+		n, p := 1, -1
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1) {
+			n, p = t.len+1, t.at
+		}
+		all = append(all, numeral{i, v, label, dress})
+		prev, size = append(prev, p), append(size, n)
+		ends[dress][v] = tail{len(all) - 1, n}
+	}
+	best := -1
+	for i := range all {
+		least := 3
+		if all[i].dress != "#" && all[i].dress != "i#" || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
+			least = 2
+			if all[i].value == 1 && all[i].dress != "#" && all[i].line == len(r.lines)-1 {
+				least = 1 // one page, numbered at its foot
+			}
+		}
+		if size[i] >= least && (best < 0 || size[i] > size[best]) {
+			best = i
+		}
+	}
+	var out []numeral
+	for i := best; i >= 0; i = prev[i] {
+		out = append(out, all[i])
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	if !r.regular(out) || len(out) > 2 && out[0].dress == "#" && r.betweenParagraphs(out) {
+		return nil
+	}
+	return out
+}
+
+// betweenParagraphs says that each number stands after the end of a
+// paragraph, as the number of a section does and that of a page seldom, and
+// the first of them near the beginning, below the title.
+func (r *reading) betweenParagraphs(ns []numeral) bool {
+	if ns[0].line == 0 || ns[0].line > 5 {
+		return false
+	}
+	for _, n := range ns {
+		if n.line > 0 && !r.ended(&r.lines[n.line-1]) && r.lines[n.line-1].width > 30 {
+			return false
+		}
+	}
+	return true
+}
+
+// regular says that numbers stand at about the same distance, as pages do.
+func (r *reading) regular(ns []numeral) bool {
+	if len(ns) < 3 {
+		return len(ns) > 0
+	}
+	least, most := 1<<30, 0
+	for i := 1; i < len(ns); i++ {
+		d := ns[i].line - ns[i-1].line
+		most = max(most, d)
+		if i < len(ns)-1 {
+			least = min(least, d) // the last page may be short
+		}
+	}
+	return most <= 3*least+6
+}
