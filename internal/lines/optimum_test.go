@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yinshu/internal/design"
+	"yinshu/internal/face"
 )
 
 // tried returns a random text and shape; the seed decides.
@@ -58,10 +59,24 @@ func TestOptimumIsLeast(t *testing.T) {
 // is tried here.
 func TestOptimumLeavesNothingOut(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
-	for range 1500 {
-		text, sh := tried(r, 150)
+	dear := map[string]*Setter{} // two hard-squeezed lines in a row cost much
+	for _, style := range design.SpacingNames() {
+		sp, _ := design.NamedSpacing(style)
+		sp.SqueezedRuns = 3000
+		dear[style] = New(map[face.ID]Measurer{"em": Em{}}, sp)
+	}
+	for n := range 3000 {
+		text, sh := tried(r, 80)
+		if n%2 == 0 { // as a book has it: more Han, longer lines
+			text = strings.Repeat("字", r.IntN(9)) + strings.ReplaceAll(text, "\u0301", "字字")
+			sh.Measure = design.Length(6+r.IntN(12)) * size
+		}
 		for _, style := range design.SpacingNames() {
-			w := plain(t, style).start("p", words(text), sh)
+			s := plain(t, style)
+			if n%3 == 0 {
+				s = dear[style]
+			}
+			w := s.start("p", words(text), sh)
 			if len(w.atoms) == 0 {
 				continue
 			}
