@@ -65,14 +65,20 @@ func (r *reading) runningHeads() {
 		if first := g[0]; text[key] == len(g) && (first == opening || headOf(s).kind != notHead) && !strings.Contains(key, "#") {
 			g = g[1:]
 		}
-		counted := strings.Contains(key, "#") && r.countsPages(g)
+		if f := headOf(s); f.kind != notHead && f.kind != namedHead && f.title == "" {
+			continue // 一 heads a section of every chapter
+		}
+		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g)
+		if !counted {
+			g = r.atEdges(g)
+		}
 		switch {
 		case len(g) > 0 && strings.TrimRight(strings.Trim(key, "#"), "：:—─") == title && title != "" && g[0] != opening && r.topOfPage(g):
-		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2:
+		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2 && r.lines[g[0]].page-r.lines[groups[key][0]].page <= 2:
 		default:
 			continue
 		}
-		if endsSentence(s) && !counted && len(g)*3 < pages {
+		if endsSentence(s) && !counted && (len(g) < 3 || len(g)*2 < pages-1) {
 			continue
 		}
 		for _, e := range g {
@@ -94,6 +100,27 @@ func (r *reading) runningHeads() {
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+}
+
+// atEdges keeps the lines that stand first on their pages or, if more do,
+// last; none where the pages lie too far apart for a head that runs on.
+func (r *reading) atEdges(lines []int) []int {
+	var top, bottom []int
+	for _, i := range lines {
+		if r.topOfPage([]int{i}) {
+			top = append(top, i)
+		}
+		if n := r.after(i); n < 0 || r.lines[n].page != r.lines[i].page {
+			bottom = append(bottom, i)
+		}
+	}
+	if len(bottom) > len(top) {
+		top = bottom
+	}
+	if n := len(top); n > 1 && r.lines[top[n-1]].page-r.lines[top[0]].page > 3*n {
+		return nil
+	}
+	return top
 }
 
 // topOfPage says that each of the lines stands first on its page.

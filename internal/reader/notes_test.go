@@ -108,6 +108,21 @@ func TestBareNumbers(t *testing.T) {
 	}
 }
 
+// What stands twice at the edges of pages is not furniture for that alone: a
+// section's number, a section's name, a line of talk.
+func TestNoFurniture(t *testing.T) {
+	para := strings.Repeat("他走到河邊，看見一隻船，船上沒有人，", 4) + "便回來了。\n"
+	text := "河邊\n\n第一章　去\n一\n" + strings.Repeat(para, 5) + "\f二\n" + strings.Repeat(para, 5) + "「好。」\n\f結語\n" + strings.Repeat(para, 5) +
+		"\f第二章　來\n一\n" + strings.Repeat(para, 5) + "\f二\n" + strings.Repeat(para, 5) + "「好。」\n\f「走罷。」\n" + para + "\f結語\n" + strings.Repeat(para, 5) + "\f「走罷。」\n" + para
+	m, _, _, err := Read(Source{Name: "text.txt", Text: []byte(text)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range m.LeftOut {
+		t.Errorf("left out: %q, %s", text[l.Span.Start:l.Span.End], l.Why)
+	}
+}
+
 // A line is a head by its form, and is none in the middle of text.
 func TestHeadForms(t *testing.T) {
 	for _, c := range []struct {
