@@ -127,7 +127,7 @@ func (m *maker) putPinyin(r *ruby, space int32) {
 	start := box + pen - (box-r.width)/2 // how far back the reading begins
 	m.advances[len(m.advances)-1] -= design.Length(start)
 	a := &m.atoms[r.last]
-	run := m.reading(a, r.text, r.size, a.size-a.size/8)
+	run := m.reading(a, r.text, r.size, a.size-a.size/50) // clear of the base, below the line above
 	first := len(m.advances)
 	for _, c := range r.text {
 		f, _, _ := m.chains[a.piece].find(c)
