@@ -349,6 +349,11 @@ func (r *reading) firstUnit(l *line) (need, more int) {
 		more++
 		s = s[1:]
 	}
+	for more > need && s != "" && closes(firstRune(s)) {
+		ch, size := utf8.DecodeRuneInString(s)
+		more += cells(ch)
+		s = s[size:]
+	}
 	return need, more
 }
 
