@@ -92,7 +92,10 @@ func (r *reading) goOn(prev, i int) {
 		v = verdict{ends, "fixes.txt says so", 100, false}
 	}
 	if v.ends {
-		r.begin(paraDraft, l)
+		d := r.begin(paraDraft, l)
+		if before := r.before(prev); before >= 0 && r.caption(a) && !r.ended(&r.lines[before]) {
+			d.resumed = true // the sentence that the caption broke goes on
+		}
 		r.opened(l)
 		r.decide(a.start, a.end, "paragraph", v.why, v.sure)
 	} else {
@@ -224,6 +227,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if gap && s.turns > 0 && b.blanks >= s.turns {
 		turn, gap = true, false
 	}
+	if r.caption(b) || r.caption(a) {
+		return verdict{true, "a caption stands between the text", 88, false}
+	}
 	if r.opensItem(a, b) {
 		return verdict{true, "the next line begins an item of a list", 92, false}
 	}
@@ -306,6 +312,19 @@ func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
 		return verdict{false, "the line ends in mid-sentence and the next is not indented", 70, true}
 	}
 	return verdict{true, "every line is a paragraph", 95, false}
+}
+
+// caption says that a line is the caption of a picture or a table: 圖一　題,
+// 表 2：題, short and no sentence.
+func (r *reading) caption(l *line) bool {
+	s := r.text[l.start:l.end]
+	first, size := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("圖图表", first) || l.width > 60 || r.stops(l) || r.shape.wrapped && l.right() > r.shape.measure-6 {
+		return false
+	}
+	rest := strings.TrimLeft(s[size:], " 　")
+	_, used := leadingNumber(rest)
+	return used > 0 && used < len(rest) && strings.ContainsRune(" 　：:．.、", firstRune(rest[used:])) && !strings.ContainsRune(halts, lastRune(s))
 }
 
 // datesOn says that the digits which end line a go on in line b, as the 12 of

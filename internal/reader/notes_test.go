@@ -123,6 +123,19 @@ func TestNoFurniture(t *testing.T) {
 	}
 }
 
+// A caption is a paragraph of its own, and the sentence it broke goes on.
+func TestCaption(t *testing.T) {
+	line := "他走到河邊，看見一隻船，船上沒有人，岸上也沒有人影，"
+	text := "河邊\n\n" + strings.Repeat(line+"\n", 4) + "圖一　河邊的船\n" + line + "\n便回來了。\n\n" + strings.Repeat(line+"\n", 5) + "便回來了。\n"
+	m, _, _, err := Read(Source{Name: "text.txt", Text: []byte(text)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := structure(m); !strings.Contains(got, "p2 resumed false 圖一　河邊的船\np3 resumed true 他走到河邊") {
+		t.Error(got)
+	}
+}
+
 // A line is a head by its form, and is none in the middle of text.
 func TestHeadForms(t *testing.T) {
 	for _, c := range []struct {
