@@ -31,9 +31,9 @@ func readArmistice(t testing.TB) (*manuscript.Manuscript, *Account, int) {
 }
 
 // A hard-wrapped text with a blank line between lines, pages parted by three
-// of them, and 157 bare note marks, some glued to the dates after them. The
-// list of paragraph ends was made by hand; two of its 66 stand at the end of
-// full lines and can only be doubted.
+// of them, and 157 bare note marks, some glued to the dates after them. Every
+// mark and every end was checked by eye against the source; two of the 66
+// paragraph ends stand at the end of full lines and can only be doubted.
 func TestArmistice(t *testing.T) {
 	m, a, doubts := readArmistice(t)
 	if a.Paragraphs != 64 || a.Heads != 5 || a.Notes != 157 || a.Measure != 40 {
@@ -56,7 +56,7 @@ func TestArmistice(t *testing.T) {
 		{"block ends", ends.String(), "a340a1d41cb1e153"},
 	} {
 		if got := fmt.Sprintf("%x", sha256.Sum256([]byte(c.got)))[:16]; got != c.want {
-			t.Errorf("the %s are not those of the list made by hand: %s, want %s", c.what, got, c.want)
+			t.Errorf("the %s are not those that were checked by eye: %s, want %s", c.what, got, c.want)
 		}
 	}
 }
