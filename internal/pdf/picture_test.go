@@ -7,6 +7,7 @@ import (
 	"image/color/palette"
 	"image/gif"
 	"image/jpeg"
+	"strings"
 	"testing"
 
 	"yinshu/internal/lines"
@@ -54,6 +55,14 @@ func TestPictures(t *testing.T) {
 				t.Errorf("%d pictures are painted, not %d", n, want)
 			}
 			command(t, "qpdf", "--check", save(t, file))
+
+			opt.Profile = Press
+			file, reported = d.write(t, opt)
+			prove(t, d, file, opt)
+			colours := !bad && name != "grey16"
+			if got := strings.Contains(codesOf(reported), "pdf-rgb"); got != colours {
+				t.Errorf("for the press, colours of screens are reported: %v", got)
+			}
 		})
 	}
 }

@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,6 +40,7 @@ func TestProfiles(t *testing.T) {
 		{"press", Options{Profile: Press, Pictures: grey}, "pdf-no-profile", 12},
 		{"marks", Options{Profile: Press, Pictures: grey, Marks: true, Signature: 16}, "pdf-no-profile", 16},
 		{"colour", Options{Profile: Press, Pictures: red, ICC: []byte("rubbish")}, "pdf-rgb pdf-profile", 12},
+		{"screen", Options{Profile: Press, Pictures: grey, ICC: sRGB()}, "pdf-profile", 12},
 		{"bleed", Options{Profile: Press, Pictures: grey, Bleed: design.Mm(5_000)}, "pdf-no-profile", 12},
 		{"pod", Options{Profile: Pod, Pictures: grey}, "", 10},
 		{"pod bleed", Options{Profile: Pod, Pictures: grey, Bleed: inch(125), Signature: 1}, "", 9},
@@ -242,6 +245,97 @@ func TestOutline(t *testing.T) {
 	}
 	if first := p.file.Dict(root.Get("First")); first.Get("Count") != -2 {
 		t.Errorf("the first entry opens to %v", first.Get("Count"))
+	}
+}
+
+// A book without a language, or with pictures in four inks, makes no claim
+// that these break.
+func TestNoClaims(t *testing.T) {
+	d := rich(t)
+	var b bytes.Buffer
+	lost := meta
+	lost.Lang = ""
+	if err := Write(&b, d.setting, d.faces, Options{Meta: lost, Pictures: grey}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := object.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if xmp := string(f.Stream(f.Dict(f.Root).Get("Metadata")).Data); strings.Contains(xmp, "<pdfaid:part") || strings.Contains(xmp, "<pdfuaid:part") {
+		t.Error("a file without a language claims to be accessible")
+	}
+}
+
+// Labels go on from the folio that a part begins with, and say other folios
+// as they are.
+func TestLabels(t *testing.T) {
+	d := newDesk(t)
+	for _, folio := range []string{"封面", "", "xiv", "xv", "7", "8", "8a", "1"} {
+		d.page(typeset.Body, folio)
+	}
+	file, _ := d.write(t, Options{})
+	p := prove(t, d, file, Options{})
+	var got []string
+	nums := p.file.Array(p.file.Dict(p.catalog.Get("PageLabels")).Get("Nums"))
+	for i := 0; i+1 < len(nums); i += 2 {
+		l := p.file.Dict(nums[i+1])
+		got = append(got, fmt.Sprintf("%v %v %v %v", nums[i], l.Get("S"), l.Get("St"), l.Get("P") != nil))
+	}
+	want := "0 <nil> <nil> true|1 <nil> <nil> false|2 r 14 false|4 D 7 false|6 <nil> <nil> true|7 D <nil> false"
+	if strings.Join(got, "|") != want {
+		t.Errorf("the labels are %s", strings.Join(got, "|"))
+	}
+}
+
+// Runs that lead to one place are one link where they are neighbours, and two
+// where text stands between.
+func TestLinkAreas(t *testing.T) {
+	d := newDesk(t)
+	p := d.page(typeset.Body, "1")
+	p.Anchors = []typeset.Anchor{{Name: "a"}}
+	a, b, c := d.run(tc, d.size, "甲"), d.run(tcBold, d.size, "乙"), d.run(tc, d.size, "丙")
+	a.Link, b.Link, c.Link = "#a", "#a", "#a"
+	line := d.line(p, lines.Body, "p", a, b, d.run(tc, d.size, "，"), c)
+	all := links(p, line, newSheet(d.setting, Options{}))
+	if len(all) != 2 || all[0].text != "甲乙" || all[1].text != "丙" || all[0].x1-all[0].x0 != 2*d.size {
+		t.Errorf("the links are %+v", all)
+	}
+}
+
+// The commonest character has the first code, and what a code means is told
+// in lists that keep their first byte.
+func TestCodes(t *testing.T) {
+	d := newDesk(t)
+	var all []rune
+	for r := rune(0x4e00); len(all) < 700; r += 3 {
+		if _, ok := d.faces[tc].Glyph(r); ok {
+			all = append(all, r)
+		}
+	}
+	d.paragraph("p", string(all)+"的的的的的之之")
+	c, err := assign(d.setting, d.faces, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := c.fonts[0]
+	if f.byCode[1].r != '的' || f.byCode[2].r != '之' {
+		t.Errorf("the first codes are of %c and %c", f.byCode[1].r, f.byCode[2].r)
+	}
+	for code, u := range f.byCode {
+		if u != nil && (strings.IndexByte(awkward, byte(code)) >= 0 || strings.IndexByte(awkward, byte(code>>8)) >= 0) {
+			t.Errorf("code %04x cannot stand in a string", code)
+		}
+	}
+	told := 0
+	for _, m := range regexp.MustCompile(`<(..)(..)><(..)(..)>\[([^\]]*)\]`).FindAllStringSubmatch(string(f.toUnicode()), -1) {
+		if m[1] != m[3] {
+			t.Errorf("a list runs from %s%s to %s%s", m[1], m[2], m[3], m[4])
+		}
+		told += strings.Count(m[5], "<")
+	}
+	if told != len(f.uses) {
+		t.Errorf("%d of %d characters are told", told, len(f.uses))
 	}
 }
 

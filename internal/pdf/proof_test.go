@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"yinshu/internal/design"
 	"yinshu/internal/face"
 	"yinshu/internal/lines"
 	"yinshu/internal/pdf/object"
@@ -260,6 +261,11 @@ func (p *proofSheet) links() {
 			if d.Get("F") != 4 || d.Get("Contents") == nil || d.Get("StructParent") == nil {
 				p.t.Errorf("page %s: a link is not printed, has no words or is not in the structure", page.Folio)
 			}
+			l := &want[j]
+			area := [4]int{int(floor(l.x0, tenth)), int(floor(l.y0, design.Pt)), int(ceil(l.x1, tenth)), int(ceil(l.y1, design.Pt))}
+			if got := box(p.file.Array(d.Get("Rect"))); got != area {
+				p.t.Errorf("page %s: a link lies over %v, not %v", page.Folio, got, area)
+			}
 			anchor, ok := want[j].inside()
 			if !ok {
 				if uri := p.file.Dict(d.Get("A")).Get("URI"); uri != object.String(want[j].to) {
@@ -418,8 +424,8 @@ func (p *proofSheet) bare() {
 		}
 	}
 	for i, page := range p.pages {
-		if page.Get("Annots") != nil {
-			p.t.Errorf("page %d has links", i+1)
+		if page.Get("Annots") != nil || page.Get("Group") != nil {
+			p.t.Errorf("page %d has links, or blends in the colours of screens", i+1)
 		}
 		for _, ch := range p.canvas[i].chars {
 			if ch.mark != -2 {
