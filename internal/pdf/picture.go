@@ -51,7 +51,7 @@ func (p *painter) register(source string) bool {
 
 // load decodes a picture before fpdf sees it, since fpdf trusts what it
 // reads. JPEG and most PNG files go into the book as they are; what fpdf
-// cannot read (interlaced or 16-bit PNG) is made a plain PNG.
+// cannot read (interlaced PNG) is made a plain PNG.
 func (p *painter) load(source string, data []byte) error {
 	img, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
