@@ -15,6 +15,7 @@ func notes(t *text) (found []finding) {
 		byID[t.m.Notes[i].ID] = &t.m.Notes[i]
 	}
 	found = append(found, order(t, byID)...)
+	found = append(found, unread(t, byID)...)
 	return append(found, bodyless(t, byID)...)
 }
 
@@ -63,6 +64,47 @@ func order(t *text, byID map[string]*manuscript.Note) (found []finding) {
 		seen[m.note] = t.line(m.passage, max(0, m.at-1))
 	}
 	return found
+}
+
+// unread reports a number that was left in the text although it stands like a
+// mark and its value is near the count: a mark printed with a wrong number.
+func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
+	marks := numberedMarks(t, byID)
+	if len(marks) < 3 {
+		return nil
+	}
+	k, last := 0, 0
+	for i := range t.passages {
+		p := &t.passages[i]
+		if p.flow != 0 {
+			break
+		}
+		for c := 1; c < len(p.text); c++ {
+			for k < len(marks) && (marks[k].passage < i || marks[k].passage == i && marks[k].at <= c) {
+				last, k = marks[k].number, k+1
+			}
+			if !digit(p.text[c]) || digit(p.text[c-1]) || last == 0 {
+				continue
+			}
+			n := digits(p, c)
+			v := value(p, c, c+n)
+			if n <= 3 && v >= last-1 && v <= last+2 && v > 0 && likeMark(p, c, n) {
+				found = append(found, p.find(noteUnread, c, v, last))
+			}
+		}
+	}
+	return found
+}
+
+// likeMark says whether a number follows the end of a sentence and no unit or
+// measure word follows it.
+func likeMark(p *passage, c, n int) bool {
+	before := p.rune(c - 1)
+	if closing(before) && before != '》' && before != '〉' {
+		before = p.rune(c - 2)
+	}
+	after := p.rune(c + n)
+	return stop(before) && (after == 0 || han(after) && !within("個个年月日時时點点分秒世歲岁人元名位次種种項项條条件章節节頁页卷冊册本篇字行畫画萬万億亿千百多餘余周週天小號号隊队團团師师軍军組组級级層层樓楼倍成公英平立噸吨斤克米里尺寸角塊块張张艘架輛辆門门座家戶户支把台臺處处所間间套批類类樣样代期屆届場场回段首部集輪轮步國国省市縣县區区線线路比對对英美", after))
 }
 
 // bodyless reports the marks without a note one by one where they are few.

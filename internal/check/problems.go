@@ -225,6 +225,9 @@ var (
 	noteBodyless = kind("note-bodyless", diag.Fault,
 		"note mark %[1]s has no note", "註號 %[1]s 沒有註文",
 		"write the note in notes.txt", "請在 notes.txt 補寫註文")
+	noteUnread = kind("note-unread", diag.Query,
+		"the number %[1]d stands like a note mark; the count was at %[2]d", "數字 %[1]d 像是註號；此前數到 %[2]d",
+		"if it is a mark, correct its number in fixes.txt", "若是註號，請在 fixes.txt 改正號碼")
 	notePlace = kind("note-place", diag.Query,
 		"this note mark stands before the stop; %[1]d others stand after it", "此註號在標點之前；另有 %[1]d 個在標點之後",
 		"keep to one place", "請統一位置")
@@ -246,6 +249,6 @@ var Kinds = []*diag.Kind{
 	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTab,
 	charSimplified, charTraditional, charForeign, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
 	nameRendered, nameSpelt, nameForms,
-	noteOrder, noteTwice, noteRepeated, noteBodyless, notePlace,
+	noteOrder, noteTwice, noteRepeated, noteBodyless, noteUnread, notePlace,
 	tooMany,
 }
