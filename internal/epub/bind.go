@@ -105,10 +105,11 @@ func edit(data []byte, change func(*etree.Document) error) ([]byte, error) {
 }
 
 // head sets the language, title and stylesheet of a document. Only the head
-// is taken apart: the body is as the writer wrote it.
+// is taken apart: the body is go-epub's, as the writer wrote it, but for the
+// attribute that would let each reading system guess the direction.
 func (b *binder) head(d *document, data []byte) ([]byte, error) {
-	const end = "</html>"
-	i := bytes.Index(data, []byte("<body"))
+	const end, open, guess = "</html>", "<body", `<body dir="auto">`
+	i := bytes.Index(data, []byte(open))
 	if i < 0 {
 		return nil, fmt.Errorf("go-epub did not write it")
 	}
@@ -119,11 +120,15 @@ func (b *binder) head(d *document, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]byte, 0, len(top)+len(d.body)+40)
+	body := bytes.TrimPrefix(data[i:], []byte(guess))
+	if d.kind == contentsDoc {
+		body = []byte("\n" + d.body + "</body>\n" + end + "\n") // go-epub's own list is another
+	}
+	out := make([]byte, 0, len(top)+len(body)+len(open)+1)
 	out = append(out, bytes.TrimSuffix(bytes.TrimSpace(top), []byte(end))...)
-	out = append(out, "<body>\n"...)
-	out = append(out, d.body...)
-	return append(out, "</body>\n</html>\n"...), nil
+	out = append(out, open...)
+	out = append(out, '>')
+	return append(out, body...), nil
 }
 
 // headOf puts the language on the root and makes the head anew.
