@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"yinshu/internal/book"
 	"yinshu/internal/diag"
 	"yinshu/internal/press"
 )
@@ -26,6 +28,7 @@ func (d *desk) buildVerb() *cobra.Command {
 	f.StringP("output", "o", "output", d.tr("folder for the books", "成書放入的資料夾"))
 	f.StringSlice("edition", nil, d.tr("only these editions: hant, hans", "只做這些版本：hant、hans"))
 	f.StringSlice("only", nil, d.tr("only these forms: pdf, epub", "只做這些格式：pdf、epub"))
+	f.StringSlice("profile", nil, d.tr("what the PDF is for: reading, press, pod", "PDF 的用途：reading 閱讀、press 印廠、pod 隨需印刷"))
 	f.String("design", "", d.tr("page design, for all editions", "各版共用的版式"))
 	f.Bool("json", false, d.tr("report as JSON", "以 JSON 報告"))
 	d.fontFlag(cmd)
@@ -75,6 +78,12 @@ func (d *desk) buildOptions(cmd *cobra.Command) (press.Options, error) {
 	opt.Design, _ = f.GetString("design")
 	opt.Editions, _ = f.GetStringSlice("edition")
 	opt.Only, _ = f.GetStringSlice("only")
+	opt.Profiles, _ = f.GetStringSlice("profile")
+	for _, p := range opt.Profiles {
+		if !slices.Contains(book.Profiles, p) {
+			return opt, usage{fmt.Errorf(d.tr("there is no profile %q; reading, press and pod are known", "沒有 %q 這種 PDF；可用 reading、press、pod"), p)}
+		}
+	}
 	for _, e := range opt.Editions {
 		if e != "hant" && e != "hans" {
 			return opt, usage{fmt.Errorf(d.tr("there is no edition %q; hant and hans are known", "沒有 %q 這個版本；可用 hant 與 hans"), e)}
@@ -127,8 +136,9 @@ func (d *desk) tell(r *press.Result, took time.Duration) {
 	d.say("%.1f s", took.Seconds())
 }
 
-// tellProblems counts the problems by grade. Those of the book's own order are
-// told in full: they say that something was not made as it was wanted.
+// tellProblems counts the problems by grade. Those of the book's own order and
+// those of the files are told in full: check cannot show them, and they say
+// that something was not made as it was wanted.
 func (d *desk) tellProblems(r *press.Result) {
 	if len(r.Problems) == 0 {
 		return
@@ -139,6 +149,9 @@ func (d *desk) tellProblems(r *press.Result) {
 		if p.Kind.Grade > diag.Note && filepath.Ext(p.File) == ".toml" {
 			fmt.Fprint(d.errs, p.Report(d.lang))
 		}
+	}
+	for _, p := range r.Made {
+		fmt.Fprint(d.errs, p.Report(d.lang))
 	}
 }
 

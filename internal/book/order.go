@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"yinshu/internal/design"
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/settings"
@@ -39,7 +40,11 @@ type Order struct {
 	Index   IndexOrder              `toml:"index"`
 	Check   CheckOrder              `toml:"check"`
 	Convert ConvertOrder            `toml:"convert"`
+	PDF     PDFOrder                `toml:"pdf"`
 }
+
+// Profiles are what a PDF may be for.
+var Profiles = []string{"reading", "press", "pod"}
 
 // A Creator is a person on the title page.
 type Creator struct {
@@ -59,7 +64,7 @@ type EditionOrder struct {
 
 // A NotesOrder is [notes].
 type NotesOrder struct {
-	Restart string `toml:"restart"` // where the source's numbers begin anew: page, chapter, section; found when left out
+	Restart string `toml:"restart"` // where the source's numbers begin anew: page, chapter, section; found when left out; none: they never do
 }
 
 // An IndexOrder is [index].
@@ -76,6 +81,16 @@ type CheckOrder struct {
 // A ConvertOrder is [convert].
 type ConvertOrder struct {
 	Phrases bool `toml:"phrases"` // regional vocabulary too
+}
+
+// A PDFOrder is [pdf].
+type PDFOrder struct {
+	Profiles  []string `toml:"profiles"`  // reading, press, pod; reading when left out
+	Bleed     string   `toml:"bleed"`     // of press and pod: "3mm"
+	Marks     bool     `toml:"marks"`     // crop marks on press
+	Signature int      `toml:"signature"` // press and pod are padded to a multiple of so many pages
+	ICC       string   `toml:"icc"`       // the printer's profile, a file of the folder; press claims PDF/X only with it
+	Condition string   `toml:"condition"` // the name of the printing condition: FOGRA39
 }
 
 // parseOrder reads book.toml and says what is wrong with it.
@@ -97,6 +112,7 @@ func (c *checker) check(o *Order) {
 	c.dates(o)
 	c.isbn(o.ISBN)
 	c.lang(o.Lang)
+	c.pdf(&o.PDF)
 	o.Editions = slices.DeleteFunc(o.Editions, func(name string) bool {
 		bad := name != "hant" && name != "hans"
 		if bad {
@@ -121,6 +137,25 @@ func (c *checker) check(o *Order) {
 			e.Index = ""
 			o.Edition[name] = e
 		}
+	}
+}
+
+// pdf checks the wishes for files to print.
+func (c *checker) pdf(o *PDFOrder) {
+	o.Profiles = slices.DeleteFunc(o.Profiles, func(name string) bool {
+		bad := !slices.Contains(Profiles, name)
+		if bad {
+			c.add(badProfile, name, name)
+		}
+		return bad
+	})
+	if _, ok := design.ParseLength(o.Bleed); o.Bleed != "" && !ok {
+		c.add(badLength, o.Bleed, o.Bleed)
+		o.Bleed = ""
+	}
+	if o.Signature < 0 || o.Signature > 64 {
+		c.add(badSignature, "signature", o.Signature)
+		o.Signature = 0
 	}
 }
 

@@ -60,10 +60,26 @@ var (
 		Msg:  [2]string{"%q is no role of a creator", "%q 不是責任者的職分"},
 		Hint: [2]string{"write aut (著), edt (編), trl (譯), com (輯), ann (註), ill (繪) or aui (序)", "請寫 aut（著）、edt（編）、trl（譯）、com（輯）、ann（註）、ill（繪）或 aui（序）"},
 	}
+	badProfile = &diag.Kind{
+		Code: "order-profile", Grade: diag.Fault,
+		Msg:  [2]string{"there is no profile %q", "沒有 %q 這種 PDF"},
+		Hint: [2]string{"write reading, press or pod", "請寫 reading（閱讀）、press（印廠）或 pod（隨需印刷）"},
+	}
+	badLength = &diag.Kind{
+		Code: "order-length", Grade: diag.Fault,
+		Msg:  [2]string{"%q is not a length", "%q 不是長度"},
+		Hint: [2]string{`write "3mm" or "9pt"`, `請寫 "3mm" 或 "9pt"`},
+	}
+	badSignature = &diag.Kind{
+		Code: "order-signature", Grade: diag.Fault,
+		Msg:  [2]string{"a signature of %d pages cannot be bound", "無法裝訂 %d 頁一台"},
+		Hint: [2]string{"write 4, 8, 16 or 32", "請寫 4、8、16 或 32"},
+	}
 )
 
 // Kinds lists the problems of this package.
 var Kinds = []*diag.Kind{
 	noSuchPath, unreadable, noText, outside, tooLarge,
 	noEdition, badLang, badDate, badISBN, badOrder, badRole,
+	badProfile, badLength, badSignature,
 }

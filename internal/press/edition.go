@@ -2,7 +2,10 @@ package press
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
+	"slices"
 
 	"yinshu/internal/book"
 	"yinshu/internal/cover"
@@ -18,14 +21,21 @@ import (
 	"yinshu/internal/typeset"
 )
 
+// A printing is one PDF of an edition.
+type printing struct {
+	profile  pdf.Profile
+	file     *laid
+	problems []*diag.Problem
+}
+
 // A job is one edition being made.
 type job struct {
 	desk    *Desk
 	edition book.Edition
 	opt     Options
 	words   book.Words
-	pdf     *laid // nil: not wanted
-	epub    *laid
+	pdfs    []printing
+	epub    *laid // nil: not wanted
 
 	manuscript *manuscript.Manuscript
 	design     *design.Design
@@ -34,6 +44,7 @@ type job struct {
 	entries    []index.Entry
 	problems   []*diag.Problem
 	covered    []*diag.Problem // what the cover lacks
+	made       []*diag.Problem // what the files lack: only making them shows it
 }
 
 func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
@@ -43,12 +54,32 @@ func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
 	}
 	name := d.Book.Name + "-" + e.Name
 	if opt.makes("pdf") {
-		j.pdf = s.reserve(name + ".pdf")
+		for _, p := range profiles(d, opt) {
+			j.pdfs = append(j.pdfs, printing{profile: p, file: s.reserve(p.FileName(name))})
+		}
 	}
 	if opt.makes("epub") {
 		j.epub = s.reserve(name + ".epub")
 	}
 	return j
+}
+
+// profiles are the PDFs that are wanted.
+func profiles(d *Desk, opt Options) []pdf.Profile {
+	names := opt.Profiles
+	if len(names) == 0 {
+		names = d.Book.Order.PDF.Profiles
+	}
+	var list []pdf.Profile
+	for _, name := range names {
+		if p, ok := pdf.ProfileOf(name); ok && !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, pdf.Reading)
+	}
+	return list
 }
 
 // make sets the edition, then paints and binds it side by side.
@@ -60,8 +91,11 @@ func (j *job) make(ctx context.Context) error {
 		return err
 	}
 	var works []func() error
-	if j.pdf != nil {
-		works = append(works, func() error { return j.pdf.write(j.paint) })
+	for i := range j.pdfs {
+		p := &j.pdfs[i]
+		works = append(works, func() error {
+			return p.file.write(func(w io.Writer) error { return j.paint(w, p) })
+		})
 	}
 	var bound []*diag.Problem
 	if j.epub != nil {
@@ -70,7 +104,10 @@ func (j *job) make(ctx context.Context) error {
 		})
 	}
 	err := sideBySide(works, func(f func() error) error { return f() })
-	j.problems = append(j.problems, append(bound, j.covered...)...)
+	for i := range j.pdfs {
+		j.made = append(j.made, j.pdfs[i].problems...)
+	}
+	j.made = append(j.made, append(bound, j.covered...)...)
 	return err
 }
 
@@ -123,14 +160,31 @@ func (j *job) order() func(page func(string) (int, bool)) []index.Entry {
 	}
 }
 
-// paint writes the PDF.
-func (j *job) paint(w io.Writer) error {
-	return pdf.Write(w, j.setting, j.faces, pdf.Options{
-		Profile:  pdf.Reading,
-		Meta:     j.manuscript.Meta,
-		Modified: j.manuscript.Meta.Modified,
-		Pictures: j.desk.picture,
-	})
+// paint writes a PDF.
+func (j *job) paint(w io.Writer, p *printing) error {
+	o := j.desk.Book.Order.PDF
+	opt := pdf.Options{
+		Profile:   p.profile,
+		Meta:      j.manuscript.Meta,
+		Modified:  j.manuscript.Meta.Modified,
+		Pictures:  j.desk.picture,
+		Report:    func(problem *diag.Problem) { p.problems = append(p.problems, problem) },
+		Marks:     o.Marks,
+		Signature: o.Signature,
+		Condition: o.Condition,
+	}
+	opt.Bleed, _ = design.ParseLength(o.Bleed)
+	if o.ICC != "" && p.profile == pdf.Press {
+		icc, err := j.desk.Book.Read(o.ICC)
+		if errors.Is(err, fs.ErrNotExist) {
+			return diag.Of(noProfile, j.desk.Path, o.ICC)
+		}
+		if err != nil {
+			return err
+		}
+		opt.ICC = icc
+	}
+	return pdf.Write(w, j.setting, j.faces, opt)
 }
 
 // bind writes the EPUB, with the pages of the setting.
@@ -152,7 +206,17 @@ func (j *job) bind(w io.Writer) ([]*diag.Problem, error) {
 		CSS:        css,
 		Cover:      epub.Cover{Image: image},
 		Pictures:   j.desk.picture,
+		Notes:      j.notesAt(),
 	})
+}
+
+// notesAt puts the notes where the design has them in print: a page's foot is
+// a chapter's end to a book without pages.
+func (j *job) notesAt() epub.NotesAt {
+	if j.design.Notes == design.BookEnd {
+		return epub.BookEnd
+	}
+	return epub.ChapterEnd
 }
 
 // cover gives the cover's picture: the book's own, or one typeset here.

@@ -3,6 +3,7 @@ package press
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"yinshu/internal/book"
@@ -109,11 +110,19 @@ func (d *Desk) Check() []*diag.Problem {
 	return d.heard(slices.Concat(d.order, d.reading, check.Check(d.Manuscript, d.CheckOptions())))
 }
 
-// heard sorts problems and drops those that the order silences.
+// heard sorts problems and drops those that the order silences, and those of
+// the converter that the checker tells better.
 func (d *Desk) heard(problems []*diag.Problem) []*diag.Problem {
 	silent := d.Book.Order.Check.Silence
+	unpaired := map[string]bool{}
+	for _, p := range problems {
+		if strings.HasPrefix(p.Kind.Code, "pair-") {
+			unpaired[p.Place()] = true
+		}
+	}
 	return diag.Sort(slices.DeleteFunc(slices.Clone(problems), func(p *diag.Problem) bool {
-		return slices.Contains(silent, p.Kind.Code)
+		return slices.Contains(silent, p.Kind.Code) ||
+			strings.HasPrefix(p.Kind.Code, "script-quote-") && unpaired[p.Place()]
 	}))
 }
 
@@ -133,8 +142,8 @@ func (d *Desk) ProposeIndex() ([]index.Row, []*diag.Problem) {
 		return found, nil
 	}
 	old, problems := index.Parse(d.Book.Index.Name, d.Book.Index.Text)
-	rows, more := index.Update(index.Tell(d.Manuscript, old), found)
-	return rows, append(problems, more...)
+	rows, more := index.Update(old, found)
+	return index.Tell(d.Manuscript, rows), append(problems, more...)
 }
 
 // OtherScript gives the language a text has that is to be converted to

@@ -37,6 +37,7 @@ type Options struct {
 	Output   string   // the folder for the books
 	Editions []string // hant, hans; nil: those of the book
 	Only     []string // pdf, epub; nil: both
+	Profiles []string // of the PDF: reading, press, pod; nil: those of the book
 	Design   string   // overrides the design of every edition, where given
 }
 

@@ -23,6 +23,11 @@ var (
 		Msg:  [2]string{"there is no picture %s in the book's folder", "書的資料夾裏沒有圖檔 %s"},
 		Hint: [2]string{"put it there, or correct its name", "請放入圖檔，或改正檔名"},
 	}
+	noProfile = &diag.Kind{
+		Code: "profile-missing", Grade: diag.Fault,
+		Msg:  [2]string{"there is no printing profile %s in the book's folder", "書的資料夾裏沒有色彩描述檔 %s"},
+		Hint: [2]string{"ask the printer for it, or take icc out of book.toml", "請向印廠索取，或從 book.toml 刪去 icc"},
+	}
 	faceAway = &diag.Kind{
 		Code: "design-face", Grade: diag.Note,
 		Msg:  [2]string{"the face %[3]s of the chain %[2]s was not found; the next one is used", "找不到 %[2]s 的字型 %[3]s，改用下一種"},
@@ -36,4 +41,4 @@ var (
 )
 
 // Kinds lists the problems of this package.
-var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, faceAway, notUTF8}
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8}

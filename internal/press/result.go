@@ -22,6 +22,7 @@ type Result struct {
 
 	// Of the order, the text and the editions as they were made.
 	Problems []*diag.Problem `json:"-"`
+	Made     []*diag.Problem `json:"-"` // of them, those that only making the files shows
 	Faults   int             `json:"faults"`
 	Queries  int             `json:"queries"`
 	Remarks  int             `json:"remarks"`
@@ -56,15 +57,18 @@ func (d *Desk) result(jobs []*job) *Result {
 			Name: j.edition.Name, Lang: j.edition.Lang, Design: j.design.Title,
 			Pages: len(j.setting.Pages), Entries: len(j.entries),
 		}
-		for _, f := range []*laid{j.pdf, j.epub} {
-			if f != nil {
-				e.Files = append(e.Files, f.name)
-			}
+		for _, p := range j.pdfs {
+			e.Files = append(e.Files, p.file.name)
+		}
+		if j.epub != nil {
+			e.Files = append(e.Files, j.epub.name)
 		}
 		r.Editions = append(r.Editions, e)
 		problems = append(problems, j.problems...)
+		r.Made = append(r.Made, j.made...)
 	}
-	r.Problems = d.heard(problems)
+	r.Made = d.heard(r.Made)
+	r.Problems = d.heard(slices.Concat(problems, r.Made))
 	for _, p := range r.Problems {
 		switch p.Kind.Grade {
 		case diag.Fault:

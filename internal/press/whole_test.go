@@ -153,7 +153,7 @@ func TestTheSameTextInAll(t *testing.T) {
 			name := filepath.Base(path) + " " + e.Name
 			want := bodyText(j.manuscript)
 			same(t, name+": pages", setText(j), want)
-			same(t, name+": PDF", extract(t, j.pdf.temp), all(j.setting))
+			same(t, name+": PDF", extract(t, j.pdfs[0].file.temp), all(j.setting))
 			same(t, name+": EPUB", epubText(t, j.epub.temp), want)
 		}
 	}
