@@ -1,7 +1,7 @@
 # make         fetch the fonts, build bin/yinshu, print source/sample into output/
 # make test    all tests
 # make bench   the table of docs/benchmarks.md
-# make check   vet, format, the map, licences
+# make check   vet, format, tests, and EPUB checkers on the sample
 
 GO      ?= go
 YINSHU  := bin/yinshu
@@ -9,7 +9,7 @@ SOURCES := $(shell find cmd internal layout -name '*.go' -o -name '*.toml' -o -n
 SAMPLE  := $(wildcard source/sample/*)
 FONTS   := fonts/node_modules/.package-lock.json
 
-.PHONY: all fonts build books test bench check vet clean
+.PHONY: all fonts build books test bench check check-epub vet clean
 all: books
 
 # npm ci fetches exactly what the lock file names and checks its hashes.
@@ -40,7 +40,16 @@ vet:
 	$(GO) vet ./...
 	@unformatted=$$(gofmt -l cmd internal layout); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 
-check: vet test
+check: vet test check-epub
+
+# The checkers are npm packages, pinned beside the script that runs them.
+check-epub: books .ci/epub/node_modules/.package-lock.json
+	EPUB_OUT=$(CURDIR)/bin/everything.epub $(GO) test -count=1 -run Sample ./internal/epub
+	node .ci/epub/check.mjs output/*.epub bin/everything.epub
+
+.ci/epub/node_modules/.package-lock.json: .ci/epub/package.json .ci/epub/package-lock.json
+	cd .ci/epub && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error
+	@touch $@
 
 # The table stands between the two lines of docs/benchmarks.md that say so.
 bench: $(FONTS) build

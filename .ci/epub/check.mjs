@@ -1,0 +1,59 @@
+// Checks EPUB files with a port of EPUBCheck 5 and, where Chromium is
+// installed, with Ace. Usage: node check.mjs FILE...
+// Exit status 1 on any error, warning or violation.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const bin = (name) => join(here, 'node_modules', name);
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+
+// The port asks for an index-entry-list wherever it sees epub:type="index" or
+// "index-group", in landmarks too. The Java source asks it only of a
+// publication or document that is declared an index.
+const falseAlarm = (m) => m.includes('one and only one "index-entry-list" descendant');
+
+function port(file) {
+  const r = spawnSync(process.execPath, [bin('@likecoin/epubcheck-ts/bin/epubcheck.js'), '-w', '-q', '-j', '-', file], { encoding: 'utf8' });
+  const report = JSON.parse(r.stdout);
+  return report.messages
+    .filter((m) => ['fatal', 'error', 'warning'].includes(m.severity.toLowerCase()) && !falseAlarm(m.message))
+    .map((m) => `${m.ID} ${m.message}`);
+}
+
+function violations(node, found = []) {
+  for (const a of node.assertions ?? []) {
+    violations(a, found);
+    if (a['earl:test'] && a['earl:result']?.['earl:outcome'] === 'fail') found.push(`${a['earl:test']['dct:title']}: ${a['earl:result']['dct:description']}`);
+  }
+  return found;
+}
+
+function ace(file) {
+  const dir = mkdtempSync(join(tmpdir(), 'ace-'));
+  try {
+    execFileSync(process.execPath, [bin('@daisy/ace/bin/ace-puppeteer.js'), '-f', '-o', join(dir, 'out'), resolve(file)], {
+      env: { ...process.env, PUPPETEER_EXECUTABLE_PATH: chromium, HOME: dir }, cwd: dir, stdio: 'pipe', timeout: 300_000,
+    });
+    return violations(JSON.parse(readFileSync(join(dir, 'out', 'report.json'), 'utf8')));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+let bad = false;
+for (const file of process.argv.slice(2)) {
+  for (const [name, found] of [['epubcheck-ts', port(file)], ['ace', chromium ? ace(file) : null]]) {
+    if (found === null) console.log(`${name}: not run, there is no Chromium`);
+    else if (found.length === 0) console.log(`${name} ok  ${file}`);
+    else {
+      bad = true;
+      console.log(`${name}: ${found.length} findings in ${file}`);
+      for (const line of found.slice(0, 10)) console.log(`    ${line}`);
+    }
+  }
+}
+process.exit(bad ? 1 : 0);
