@@ -11,6 +11,7 @@
 //	copy.go        a deep copy, and rewriting text under its marks
 //	label.go       the labels of lists' items
 //	markdown.go    the form that yinshu read writes
+//	pages.go       the source's pages in its front matter
 //
 // What always holds:
 //

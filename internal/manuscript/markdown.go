@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,8 +21,10 @@ import (
 //	* * *                        a break; [＊＊＊]{.break} one with other marks
 //	![圖一](a.png){alt="…"}      a figure
 //	[毛澤東]{.name}  [紅樓夢]{.work}  [重點]{.dots}  [字]{ruby="zì"}
-//	[]{page="12"}                where page 12 of the source begins
-//	[]{.resumed}                 a paragraph that goes on after a quotation
+//	[]{page="12"}                where page 12 of the source begins, inside emphasis and the like;
+//	                             elsewhere the front matter's pages say it ([PagePoint])
+//	[]{.resumed}                 a paragraph that goes on after a quotation; what yinshu read
+//	                             writes lists such paragraphs as resumed in the front matter
 //	[^1]: ……                     the notes that have a text
 //
 // Reading it again gives the same manuscript, but for spans, decisions, what
@@ -31,7 +34,7 @@ func Markdown(m *Manuscript) string {
 	for _, n := range m.Notes {
 		w.number[n.ID] = n.Number
 	}
-	w.front(&m.Meta)
+	w.front(m)
 	w.blocks(m.Blocks, "")
 	for _, n := range m.Notes {
 		if len(n.Body) > 0 {
@@ -47,7 +50,8 @@ type mdWriter struct {
 }
 
 // front writes what the text says of itself.
-func (w *mdWriter) front(meta *Meta) {
+func (w *mdWriter) front(m *Manuscript) {
+	meta := &m.Meta
 	var b strings.Builder
 	texts := func(key string, texts []Text) {
 		switch len(texts) {
@@ -78,6 +82,8 @@ func (w *mdWriter) front(meta *Meta) {
 	if meta.Lang != "" {
 		b.WriteString("lang: " + yamlString(meta.Lang) + "\n")
 	}
+	w.pages(m, &b)
+	w.resumed(m, &b)
 	if b.Len() > 0 {
 		w.b.WriteString("---\n" + b.String() + "---\n")
 	}
@@ -98,6 +104,11 @@ func yamlString(s string) string {
 	if plain {
 		return s
 	}
+	return yamlQuoted(s)
+}
+
+// yamlQuoted is a double-quoted scalar.
+func yamlQuoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {
@@ -152,11 +163,7 @@ func (w *mdWriter) block(b Block, prefix string) {
 	case *Heading:
 		w.line(prefix, strings.Repeat("#", min(b.Level, 5)+1)+" "+w.inlines(b.Content, true))
 	case *Paragraph:
-		s := w.inlines(b.Content, true)
-		if b.Resumed {
-			s = "[]{.resumed}" + w.inlines(b.Content, false)
-		}
-		w.line(prefix, s)
+		w.line(prefix, w.inlines(b.Content, true))
 	case *Quotation:
 		w.blocks2(b.Blocks, prefix, "> ")
 	case *Verse:
@@ -316,8 +323,17 @@ func (w *mdWriter) note(n *Note) {
 	}
 }
 
-// inlines writes inlines; start says that they begin a block.
+// inlines writes the inlines of a line; start says that they begin a block.
+// Page marks between them stand in the front matter.
 func (w *mdWriter) inlines(ins []Inline, start bool) string {
+	return w.nested(slices.DeleteFunc(slices.Clone(ins), func(in Inline) bool {
+		_, page := in.(PageMark)
+		return page
+	}), start)
+}
+
+// nested writes inlines that stand inside another, page marks too.
+func (w *mdWriter) nested(ins []Inline, start bool) string {
 	var b strings.Builder
 	for i, in := range ins {
 		first := start && i == 0
@@ -338,11 +354,11 @@ func (w *mdWriter) inlines(ins []Inline, start bool) string {
 		case Emphasis:
 			b.WriteString(w.emphasis(in))
 		case ProperName:
-			b.WriteString("[" + w.inlines(in.Content, false) + "]{." + [...]string{Name: "name", Work: "work"}[in.Kind] + "}")
+			b.WriteString("[" + w.nested(in.Content, false) + "]{." + [...]string{Name: "name", Work: "work"}[in.Kind] + "}")
 		case Ruby:
-			b.WriteString("[" + w.inlines(in.Base, false) + "]{ruby=" + attribute(in.Reading) + "}")
+			b.WriteString("[" + w.nested(in.Base, false) + "]{ruby=" + attribute(in.Reading) + "}")
 		case Link:
-			b.WriteString("[" + w.inlines(in.Content, false) + "](<" + escapeURL(in.URL) + ">)")
+			b.WriteString("[" + w.nested(in.Content, false) + "](<" + escapeURL(in.URL) + ">)")
 		}
 	}
 	s := b.String()
@@ -355,7 +371,7 @@ func (w *mdWriter) inlines(ins []Inline, start bool) string {
 // emphasis writes stars where they would be read as such, and a span where
 // the characters beside them forbid it.
 func (w *mdWriter) emphasis(e Emphasis) string {
-	inner := w.inlines(e.Content, false)
+	inner := w.nested(e.Content, false)
 	mark := [...]string{Strong: "**", Italic: "*", Dots: ""}[e.Kind]
 	plain := Plain(e.Content)
 	first, _ := utf8.DecodeRuneInString(inner)

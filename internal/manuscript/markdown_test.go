@@ -13,10 +13,10 @@ func TestMarkdown(t *testing.T) {
 		Meta: Meta{Title: []Text{{Value: "印書：小識"}}, Subtitle: []Text{{Value: "a: b"}}, Creators: []Creator{{Name: Text{Value: "顧硯秋"}, Role: "aut"}}, Lang: "zh-Hant-TW"},
 		Blocks: []Block{
 			&Heading{Level: 1, Content: txt("一、刻版")},
-			&Paragraph{Content: []Inline{Text{Value: "甲*乙*"}, NoteMark{Note: "n1"}, Emphasis{Kind: Strong, Content: txt("要緊")}, Emphasis{Kind: Dots, Content: txt("重點")}, ProperName{Kind: Work, Content: txt("紅樓夢")}, Ruby{Base: txt("字"), Reading: "zì"}, PageMark{Label: "12"}, Link{URL: "http://x.y/<z>", Content: txt("連")}}},
+			&Paragraph{Base: Base{Ident: "p1"}, Content: []Inline{Text{Value: "甲*乙*"}, NoteMark{Note: "n1"}, Emphasis{Kind: Strong, Content: txt("要緊")}, Emphasis{Kind: Dots, Content: txt("重點")}, ProperName{Kind: Work, Content: txt("紅樓夢")}, Ruby{Base: txt("字"), Reading: "zì"}, PageMark{Label: "12"}, Link{URL: "http://x.y/<z>", Content: txt("連")}}},
 			&Paragraph{Content: txt("# 不是標題")},
 			&Paragraph{Content: txt("12. 不是清單")},
-			&Paragraph{Resumed: true, Content: txt("接排")},
+			&Paragraph{Base: Base{Ident: "p4"}, Resumed: true, Content: txt("接排")},
 			&Quotation{Blocks: []Block{&Paragraph{Content: txt("引")}, &Paragraph{Content: txt("又引")}}},
 			&Verse{Lines: [][]Inline{txt("一把柴"), nil, txt("兩把柴")}},
 			&List{Ordered: true, Items: []Item{{Label: "1.", Blocks: []Block{&Paragraph{Content: txt("甲")}}}, {Label: "2.", Blocks: []Block{&Paragraph{Content: txt("乙")}}}}},
@@ -33,17 +33,20 @@ title: 印書：小識
 subtitle: "a: b"
 author: 顧硯秋
 lang: zh-Hant-TW
+pages:
+  - {label: "12", at: "p1:12"}
+resumed: [p4]
 ---
 
 ## 一、刻版
 
-甲\*乙\*[^1]**要緊**[重點]{.dots}[紅樓夢]{.work}[字]{ruby="zì"}[]{page="12"}[連](<http://x.y/\<z\>>)
+甲\*乙\*[^1]**要緊**[重點]{.dots}[紅樓夢]{.work}[字]{ruby="zì"}[連](<http://x.y/\<z\>>)
 
 \# 不是標題
 
 12\. 不是清單
 
-[]{.resumed}接排
+接排
 
 > 引
 >

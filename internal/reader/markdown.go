@@ -38,6 +38,9 @@ type mdReader struct {
 	defs  map[string]*extast.Footnote
 	title bool // the front matter gives a title
 
+	pages   []manuscript.PagePoint // of the front matter
+	resumed []string
+
 	unmarked  []unmarkedNote
 	lastLabel *itemLabel
 }
@@ -61,6 +64,12 @@ func (r *reading) readMarkdown(src Source) *manuscript.Manuscript {
 	d.collect(root)
 	m.Blocks = d.blocks(root)
 	d.bodies(filed)
+	for _, p := range manuscript.PlacePages(m, d.pages, r.spanOf(0, 0)) {
+		r.at(FrontPlace, 0, p.At)
+	}
+	for _, id := range manuscript.Resume(m, d.resumed) {
+		r.at(FrontPlace, 0, id)
+	}
 	r.account.Lines = strings.Count(r.text, "\n")
 	r.account.Pages = 1
 	r.missingBodies(m)
@@ -227,7 +236,30 @@ func (d *mdReader) meta(fence, s string, at int) bool {
 		}
 	}
 	meta.Lang, _ = fields["lang"].(string)
+	d.pages = pagePoints(fields["pages"])
+	list, _ = fields["resumed"].([]any)
+	for _, id := range list {
+		if id, ok := id.(string); ok {
+			d.resumed = append(d.resumed, id)
+		}
+	}
 	return true
+}
+
+// pagePoints reads where the pages of the first source begin.
+func pagePoints(v any) []manuscript.PagePoint {
+	list, _ := v.([]any)
+	var points []manuscript.PagePoint
+	for _, e := range list {
+		fields, _ := e.(map[string]any)
+		at, ok := fields["at"].(string)
+		if !ok {
+			continue
+		}
+		label, _ := fields["label"].(string)
+		points = append(points, manuscript.PagePoint{Label: label, At: at})
+	}
+	return points
 }
 
 func firstLine(s string) string {

@@ -6,7 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
-	FrontMatter,
+	FrontMatter, FrontPlace,
 	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap, FixMarkdown,
 }
 
@@ -70,6 +70,11 @@ var (
 		Code: "front-matter", Grade: diag.Fault,
 		Msg:  [2]string{"the front matter cannot be read: %s", "文首的書目欄位無法讀取：%s"},
 		Hint: [2]string{"write it as YAML between two lines of --- , or TOML between +++", "請用 YAML（--- 之間）或 TOML（+++ 之間）書寫"},
+	}
+	FrontPlace = &diag.Kind{
+		Code: "front-place", Grade: diag.Note,
+		Msg:  [2]string{"the front matter names %s, which the text does not have any more", "文首所列的 %s 在正文裏已不存在"},
+		Hint: [2]string{"take pages and resumed out of the front matter after moving paragraphs", "移動段落之後，請刪去文首的 pages 與 resumed"},
 	}
 	NotesLine = &diag.Kind{
 		Code: "notes-line", Grade: diag.Fault,
