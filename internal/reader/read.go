@@ -138,16 +138,20 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	return m, &r.account, diag.Sort(r.problems), nil
 }
 
-// turnPages gives lines after a page turn of blank lines their page.
+// turnPages gives lines after a page turn of blank lines their page. The line
+// before is counted already, so the two are compared as the form feeds have
+// them.
 func (r *reading) turnPages() {
-	page, since := 0, 0
+	turned, since := 0, 0
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 0 && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 && r.flows(i) {
-			since = i
-			page++
+		if i > 0 && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 {
+			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
+				since = i
+				turned++
+			}
 		}
-		l.page += page
+		l.page += turned
 	}
 	r.account.Pages = r.lines[len(r.lines)-1].page
 }
