@@ -182,6 +182,24 @@ func (r *reading) assignFront(lines []int) {
 			r.decide(l.start, l.end, "subtitle", "a short line between the title and the text", 90)
 		}
 	}
+	r.partTitle()
+}
+
+// partTitle leaves out the colon that joins a title to its subtitle: print
+// sets them apart, and what joins them where they stand together puts its own.
+func (r *reading) partTitle() {
+	if len(r.subtitle) == 0 || len(r.title) == 0 {
+		return
+	}
+	last := &r.title[len(r.title)-1]
+	s := r.text[last.start:last.end]
+	for _, colon := range []string{"：", ":"} {
+		if title := strings.TrimRight(strings.TrimSuffix(s, colon), " 　"); strings.HasSuffix(s, colon) && title != "" {
+			r.leave(last.end-len(colon), last.end, 1, "the colon between title and subtitle")
+			last.end = last.start + len(title)
+			return
+		}
+	}
 }
 
 type span struct{ start, end int }
