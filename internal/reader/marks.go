@@ -201,8 +201,8 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			v, used := arabic(s[i+size:])
 			if used > 0 && v > 0 {
 				end := i + size + used
-				score, refused := wordScore(s, i, end)
-				add(wordMarks, i, end, one(v, j.source(end, true), score), refused)
+				readings, refused := wordReadings(s, i, i+size, end, j)
+				add(wordMarks, i, end, readings, refused)
 				i = end
 				continue
 			}
@@ -238,6 +238,28 @@ func (r *reading) fixedReading(j *joined, from, n int, readings []readingOf, ref
 		}
 	}
 	return []readingOf{{first: list[0], last: list[len(list)-1], list: list, to: j.source(from+used, true), score: fixed, why: "fixes.txt says so"}}, ""
+}
+
+// wordReadings reads 註 with digits: with all of them, or with the first of
+// them where the text goes on with a number (註31907年).
+func wordReadings(s string, from, digits, end int, j *joined) ([]readingOf, string) {
+	score, refused := wordScore(s, from, end)
+	var readings []readingOf
+	v := 0
+	for at := digits; at < end && v < 2000; {
+		d, w := utf8.DecodeRuneInString(s[at:])
+		v, at = v*10+digitOf(d), at+w
+		next, _ := utf8.DecodeRuneInString(s[at:])
+		switch {
+		case v == 0, at < end && digitOf(next) == 0:
+			continue
+		case at < end:
+			readings = append(readings, readingOf{first: v, last: v, to: j.source(at, true), score: score - 2})
+		default:
+			readings = append(readings, readingOf{first: v, last: v, to: j.source(at, true), score: score})
+		}
+	}
+	return readings, refused
 }
 
 // fixed is the score of a reading that fixes.txt orders.
