@@ -58,8 +58,8 @@ var (
 	}
 	BodyUnmarked = &diag.Kind{
 		Code: "note-unmarked", Grade: diag.Fault,
-		Msg:  [2]string{"note %s has no mark in the text", "註 %s 在正文中沒有註號"},
-		Hint: [2]string{"set its mark in fixes.txt: the place, then @mark %s", "請在 fixes.txt 標出位置，並寫 @mark %s"},
+		Msg:  [2]string{"note %v has no mark in the text", "註 %v 在正文中沒有註號"},
+		Hint: [2]string{"set its mark in fixes.txt: the place, then @mark %v", "請在 fixes.txt 標出位置，並寫 @mark %v"},
 	}
 	MarkMissing = &diag.Kind{
 		Code: "note-skipped", Grade: diag.Query,
@@ -83,7 +83,7 @@ var (
 	}
 	NotesTwice = &diag.Kind{
 		Code: "notes-twice", Grade: diag.Fault,
-		Msg:  [2]string{"note %s is given twice; the first is line %d", "註 %s 出現兩次；第一次在第 %d 行"},
+		Msg:  [2]string{"note %v is given twice; the first is line %d", "註 %v 出現兩次；第一次在第 %d 行"},
 		Hint: [2]string{"number the second rightly, or take it away", "請改正第二條的號碼，或刪去"},
 	}
 )

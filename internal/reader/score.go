@@ -34,6 +34,9 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 			refused = bad
 			continue
 		}
+		if i < to && usual(s[from:to], s[to:]) {
+			score-- // all of it is a century in the usual form
+		}
 		side := noSide
 		if strings.ContainsRune("。！？，；、：」』”", prev) {
 			side = afterStop
@@ -178,6 +181,13 @@ func threeDigits(s string) bool {
 		n++
 	}
 	return n == 3
+}
+
+// usual says that digits with what follows them are a century as texts have
+// it. A month or a day is no such sign: 612月8日 and 12月8日 are alike.
+func usual(digits, after string) bool {
+	n, used := arabic(digits)
+	return used == len(digits) && n <= 21 && firstRune(after) == '世'
 }
 
 // restScore weighs the digits that a mark leaves to the text: a date or an

@@ -200,14 +200,31 @@ func (r *reading) sectionsToChapters(all [numFamilies][]candidate) map[int]int {
 			}
 			continue
 		}
-		if next < len(marked) {
+		// Without a head of its own it belongs before the next that has one:
+		// the notes to what stands before the first chapter, above all.
+		ahead, steps := nextNamed(section, len(r.tails)+1, named, byHead)
+		switch {
+		case next < len(marked) && (ahead < 0 || marked[next] < ahead):
 			out[section] = marked[next]
 			next++
-		} else {
+		case ahead >= steps:
+			out[section] = ahead - steps
+		default:
 			out[section] = len(r.starts) + section
 		}
 	}
 	return out
+}
+
+// nextNamed gives the chapter of the next section after one that has a head of
+// its own, and how many sections on it is; -1 where there is none.
+func nextNamed(section, last int, named map[int]string, byHead map[string]int) (chapter, steps int) {
+	for k := section + 1; k <= last; k++ {
+		if s, ok := byHead[named[k]]; ok && named[k] != "" {
+			return s, k - section
+		}
+	}
+	return -1, 0
 }
 
 func (r *reading) segmentByHead() map[string]int {
