@@ -175,6 +175,36 @@ func (r *reading) numbersOnPages() {
 			}
 		}
 	}
+	r.numberInside(best, all)
+}
+
+// numberInside takes the number of the last page where more text follows it
+// without a page turn, as notes do that were not paged: a line in the dress of
+// the others, with the number that the page should have.
+func (r *reading) numberInside(offset int, all []numeral) {
+	dress, taken := "", 0
+	for _, n := range all {
+		if l := &r.lines[n.line]; l.role == furniture && n.value-l.page == offset {
+			dress = n.dress
+			taken++
+		}
+	}
+	last := r.lines[len(r.lines)-1].page
+	if taken < 3 || r.labels[last] != "" {
+		return
+	}
+	for i := len(r.lines) - 3; i >= 2 && r.lines[i].page == last; i-- {
+		l := &r.lines[i]
+		v, label, d := pageNumber(r.text[l.start:l.end])
+		if v != last+offset || d != dress || l.role != body {
+			continue
+		}
+		if d == "#" && r.lines[i+1].blanks == 0 {
+			continue // a number alone could be anything
+		}
+		r.number1(numeral{i, v, label, d}, last)
+		return
+	}
 }
 
 // numbersInRow finds the longest count of number lines: each one more than
