@@ -136,7 +136,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.marked(from, i, v+r.run(labels[n:], v, f), f, false) {
 			continue // a list, and what leads to it: the marks go on beyond it
 		}
-		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) {
+		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) && r.spacesNumbers() {
 			continue // a number in the middle of a sentence
 		}
 		if r.countsOn(labels[n:], v, f) && r.allMarked(labels[n:], from, i, v, f) && !r.textBelow(labels[n], to) {
@@ -153,6 +153,37 @@ func (r *reading) dressedLabel(i int) bool {
 	s := r.text[l.start:l.end]
 	_, digits := arabic(s)
 	return digits > 0 && digits < len(s) && strings.ContainsRune(".．、) ）", firstRune(s[digits:]))
+}
+
+// spacesNumbers says that the text sets its own numbers off by spaces (共 3
+// 個), so that a line which begins with one and a space says nothing.
+func (r *reading) spacesNumbers() bool {
+	if r.spacing != 0 {
+		return r.spacing > 0
+	}
+	spaced, tight := 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		prev := rune(0)
+		for _, c := range r.text[l.start:l.end] {
+			switch {
+			case prev == ' ' && digitOf(c) >= 0, c == ' ' && digitOf(prev) >= 0:
+				spaced++
+			case isHan(c) && digitOf(prev) >= 0, isHan(prev) && digitOf(c) >= 0:
+				tight++
+			}
+			prev = c
+		}
+	}
+	r.spacing = -1
+	// Labels of notes are spaced too: only a text that does it often does it.
+	if spaced > tight {
+		r.spacing = 1
+	}
+	return r.spacing > 0
 }
 
 // setOffLabel says that the digits at the start of line i stand apart from
@@ -191,20 +222,30 @@ func (r *reading) run(labels []int, v int, f family) int {
 }
 
 // allMarked says that the text above holds a mark for each of the labels that
-// count from v.
+// count from v. One that could be an amount (2兩位前輩) counts where as many
+// others leave no doubt.
 func (r *reading) allMarked(labels []int, from, to, v int, f family) bool {
+	sure, doubtful := 0, 0
 	for _, i := range labels {
 		n, _, g, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
 		if n != v || g != f {
 			continue
 		}
-		if !r.marked(from, to, v, f, false) {
+		switch {
+		case r.marked(from, to, v, f, false):
+			sure++
+		case r.markedLeast(from, to, v, f, false, doubtfulMark):
+			doubtful++
+		default:
 			return false
 		}
 		v++
 	}
-	return true
+	return sure >= doubtful
 }
+
+// doubtfulMark is the least score of a number that may yet be a mark.
+const doubtfulMark = -8
 
 // textBelow says that a paragraph of the text begins after the labelled line
 // i: an indented line without a label, where the label itself is not indented
@@ -230,6 +271,11 @@ func (r *reading) textBelow(i, to int) bool {
 // marked says that the text of lines from to before to holds a mark v in a
 // dress that a body with a label of family f has.
 func (r *reading) marked(from, to, v int, f family, loose bool) bool {
+	return r.markedLeast(from, to, v, f, loose, 0)
+}
+
+// markedLeast is marked for bare digits whose score is above least.
+func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) bool {
 	label := itoa(v)
 	prev := ""
 	for i := from; i < to; i++ {
@@ -245,7 +291,7 @@ func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 				whole += r.text[r.lines[n].start:r.lines[n].end]
 			}
 		}
-		if markIn(prev, whole, len(s), v, label, f, loose) {
+		if markIn(prev, whole, len(s), v, label, f, loose, least) {
 			return true
 		}
 		prev = s
@@ -257,7 +303,7 @@ func (r *reading) marked(from, to, v int, f family, loose bool) bool {
 // prev. A body numbered in
 // bare digits may belong to a raised mark or, at the end of the text (loose),
 // to one in square brackets; any other dress is the same in text and body.
-func markIn(prev, s string, to, v int, label string, f family, loose bool) bool {
+func markIn(prev, s string, to, v int, label string, f family, loose bool, least int) bool {
 	for i, c := range s {
 		if i >= to {
 			return false
@@ -302,7 +348,7 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool) bool 
 			}
 			readings, _ := bareReadings(joined, at, at+end-i)
 			for _, rd := range readings {
-				if rd.first == v && rd.score > 0 {
+				if rd.first == v && rd.score > least {
 					return true
 				}
 			}
