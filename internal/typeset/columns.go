@@ -16,9 +16,9 @@ type column struct {
 	used design.Length
 }
 
-// columns fills pages with columns. The first page has the part's head; the
+// columns fills pages with columns. The first page has the part's heads; the
 // columns of the last are of one height.
-func (c *compositor) columns(head *stick, x *indexer, recto bool) []sheet {
+func (c *compositor) columns(heads []*stick, x *indexer, recto bool) []sheet {
 	var rows []colRow
 	for _, k := range x.sticks {
 		for i := range k.rows {
@@ -30,7 +30,7 @@ func (c *compositor) columns(head *stick, x *indexer, recto bool) []sheet {
 		top, room := design.Length(0), c.capacity()
 		s := sheet{Page: Page{Part: Index}, opens: first}
 		if first {
-			top = c.placeHead(&s, head)
+			top = c.placeHeads(&s, heads)
 			room -= top
 		}
 		cols, rest := x.fill(rows, room)
@@ -46,18 +46,22 @@ func (c *compositor) columns(head *stick, x *indexer, recto bool) []sheet {
 	return pages
 }
 
-// placeHead puts the part's head on its page and returns where the columns
-// begin.
-func (c *compositor) placeHead(s *sheet, head *stick) design.Length {
-	top := design.Length(head.before) * c.d.Leading
-	for _, name := range head.names {
-		s.name(name, 0, top+c.rise())
+// placeHeads puts the part's heads on its page and returns where the columns
+// begin: on the grid.
+func (c *compositor) placeHeads(s *sheet, heads []*stick) design.Length {
+	top := design.Length(0)
+	for _, head := range heads {
+		top += design.Length(head.before) * c.d.Leading
+		for _, name := range head.names {
+			s.name(name, 0, top+c.rise())
+		}
+		for i := range head.rows {
+			c.placeRow(s, &head.rows[i], 0, top)
+			top += head.rows[i].height
+		}
+		top += design.Length(head.after) * c.d.Leading
 	}
-	for i := range head.rows {
-		c.placeRow(s, &head.rows[i], 0, top)
-		top += head.rows[i].height
-	}
-	return top + design.Length(head.after)*c.d.Leading
+	return (top + c.d.Leading - 1) / c.d.Leading * c.d.Leading
 }
 
 // fill fills the columns of one page to a height, and returns the rows left.

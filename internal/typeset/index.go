@@ -25,15 +25,26 @@ func (c *compositor) setIndex(before int) []sheet {
 	c.cast(x.sticks)
 	c.makeRows(x.sticks)
 	x.lead()
-	head := c.partHead(c.words.Index, "index")
-	c.cast([]*stick{head})
-	c.makeRows([]*stick{head})
+	heads := []*stick{c.partHead(c.words.Index, "index")}
+	if c.words.Headnote != "" {
+		heads = append(heads, c.headnote(x.st))
+	}
+	c.cast(heads)
+	c.makeRows(heads)
 	blank := c.d.PartsRecto && before%2 == 1
-	pages := c.columns(head, x, before%2 == 0 || blank)
+	pages := c.columns(heads, x, before%2 == 0 || blank)
 	if blank {
 		pages = append([]sheet{{Page: Page{Part: Blank}}}, pages...)
 	}
 	return pages
+}
+
+// headnote says how the index is ordered and what its numbers mean; it stands
+// across the columns.
+func (c *compositor) headnote(st style) *stick {
+	k := &stick{style: st, after: 1, whole: true, pieces: c.plain(c.words.Headnote, st)}
+	k.shape = lines.Shape{Measure: c.d.AreaWidth() / st.Size * st.Size, Align: lines.Justified}
+	return k
 }
 
 // An indexer makes sticks of entries.
@@ -116,9 +127,15 @@ func (x *indexer) entry(e *index.Entry, depth int) *stick {
 		p.add("（"+shown(e.Original)+"）", "")
 	}
 	for i := range e.Locators {
-		if i == 0 {
+		switch {
+		case i == 0:
 			p.add("，", "")
-		} else {
+		case samePageNotes(&e.Locators[i-1], &e.Locators[i]):
+			// Further notes of one page need not name it again: 12註18·22.
+			p.add("·", "")
+			p.number(e.Locators[i].Note, &e.Locators[i])
+			continue
+		default:
 			p.add("、", "")
 		}
 		p.locator(&e.Locators[i])
@@ -142,25 +159,33 @@ func (p *pieceList) add(text, link string) {
 	p.ps = append(p.ps, piece)
 }
 
+// samePageNotes says that two locators are notes on one page.
+func samePageNotes(a, b *index.Locator) bool {
+	return a.Page != 0 && a.Page == b.Page && a.Note != "" && b.Note != "" && a.Last <= a.Page && b.Last <= b.Page
+}
+
 // locator is a page, a range, or a page with a note's number; the main one of
 // an entry is bold. A range leads to its beginning.
 func (p *pieceList) locator(l *index.Locator) {
-	from := len(p.ps)
 	switch {
 	case l.Page == 0:
-		p.add("–", "#"+l.Anchor)
+		p.number("–", l)
 	case l.Last > l.Page:
-		p.add(fmt.Sprintf("%d–%d", l.Page, l.Last), "#"+l.Anchor) // in one piece, never divided
+		p.number(fmt.Sprintf("%d–%d", l.Page, l.Last), l) // in one piece, never divided
 	case l.Note != "":
-		p.add(fmt.Sprint(l.Page)+p.c.words.NoteIn+l.Note, "#"+l.Anchor)
+		p.number(fmt.Sprint(l.Page)+p.c.words.NoteIn+l.Note, l)
 	default:
-		p.add(fmt.Sprint(l.Page), "#"+l.Anchor)
+		p.number(fmt.Sprint(l.Page), l)
 	}
-	for i := from; i < len(p.ps); i++ {
-		p.ps[i].Keep = true
-		if l.Principal {
-			p.ps[i].Faces = p.c.d.Chain(p.c.lang, "bold")
-		}
+}
+
+// number adds what a locator shows, linked to its place.
+func (p *pieceList) number(text string, l *index.Locator) {
+	p.add(text, "#"+l.Anchor)
+	piece := &p.ps[len(p.ps)-1]
+	piece.Keep = true
+	if l.Principal {
+		piece.Faces = p.c.d.Chain(p.c.lang, "bold")
 	}
 }
 
