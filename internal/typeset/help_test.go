@@ -250,7 +250,7 @@ func job(t testing.TB, input string) Job {
 	}
 	m := write(text)
 	return Job{
-		Manuscript: m, Design: d, Words: book.WordsFor("zh-Hant"), Index: indexOf(m),
+		Manuscript: m, Design: d, Words: book.WordsFor("zh-Hant").Headed("stroke"), Index: indexOf(m),
 		Pictures: func(source string) (int, int, bool) { return 600, 400, strings.HasSuffix(source, ".png") },
 	}
 }
