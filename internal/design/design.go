@@ -63,6 +63,7 @@ type Design struct {
 	Inner   Length // from the spine to the type area; 0: the area stands centred
 
 	Regions [numScripts]string               // names of spacing styles
+	Levels  uint8                            // of prohibition: 0 the region's own, else a Prohibition and 1
 	Faces   [numScripts]map[string][]face.ID // chains of faces by name: text, bold, sans …
 	Styles  map[string]Style                 // by the names in StyleNames
 
@@ -201,6 +202,9 @@ func (d *Design) Chains() []string {
 // Spacing returns the rules for marks and gaps in a language.
 func (d *Design) Spacing(lang string) Spacing {
 	s, _ := NamedSpacing(d.Regions[ScriptOf(lang)])
+	if d.Levels > 0 {
+		s.Prohibition = Prohibition(d.Levels - 1)
+	}
 	return s
 }
 
