@@ -184,8 +184,8 @@ func (w *writer) noteMark(m manuscript.NoteMark) {
 	label := noteLabel(note)
 	to, ok := w.places[ofNote+m.Note]
 	if !ok {
-		// A reference that leads nowhere: ARIA calls that a disabled link.
-		w.put(`<sup><span epub:type="noteref" role="doc-noteref" aria-disabled="true">`)
+		// A reference that leads nowhere is no link, and ARIA has no role for it.
+		w.put(`<sup><span epub:type="noteref">`)
 		w.text(label)
 		w.put(`</span></sup>`)
 		return
