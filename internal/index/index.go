@@ -27,6 +27,7 @@
 //	                 works.go, known.go, persons.go, foreign.go, cited.go,
 //	                 places.go, bodies.go, terms.go; group.go joins their forms
 //	update.go        new proposals laid beside the editor's rows
+//	short.go           what a heading shows in brackets
 //	refs.go          see, see also and sub-entries checked
 //	mark.go          mentions marked, once, in the source's script
 //	locate.go        mentions to pages, pages to ranges

@@ -154,7 +154,7 @@ func (b *builder) entries(list []int) []Entry {
 		e := Entry{
 			Term:     t.ID,
 			Heading:  t.Heading,
-			Original: t.Original,
+			Original: shownWith(t),
 			Group:    key.group,
 			Locators: b.locators(t),
 			See:      b.refs(t.See),
