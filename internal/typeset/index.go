@@ -132,8 +132,7 @@ func (x *indexer) entry(e *index.Entry, depth int) *stick {
 			p.add("，", "")
 		case samePageNotes(&e.Locators[i-1], &e.Locators[i]):
 			// Further notes of one page need not name it again: 12註18·22.
-			p.add("·", "")
-			p.number(e.Locators[i].Note, &e.Locators[i])
+			p.number("·"+e.Locators[i].Note, &e.Locators[i])
 			continue
 		default:
 			p.add("、", "")
