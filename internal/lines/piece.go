@@ -30,6 +30,7 @@ type Piece struct {
 	Anchor  string
 	Mark    string // the note's ID, of a note mark
 	Under   string // "name" or "work"
+	Name    int    // tells one proper name from the next; 0 where Under is ""
 	Dots    bool   // 着重號
 	Keep    bool   // never divided
 	Reading string // of Ruby

@@ -210,7 +210,7 @@ func (m *maker) close() {
 // style begins a run with what its piece says.
 func (m *maker) style(piece int32) Run {
 	p := &m.pieces[piece]
-	return Run{Size: p.Size, Rise: p.Rise, Lang: p.Lang, Link: p.Link, Anchor: p.Anchor, Mark: p.Mark, Under: p.Under, Dots: p.Dots}
+	return Run{Size: p.Size, Rise: p.Rise, Lang: p.Lang, Link: p.Link, Anchor: p.Anchor, Mark: p.Mark, Under: p.Under, Name: p.Name, Dots: p.Dots}
 }
 
 // dashGlyphs draws dashes with the stroke that joins, and white space as it

@@ -71,6 +71,7 @@ type Run struct {
 	Anchor   string // the run's own name, for links to it
 	Mark     string // the note's ID where this is a note mark
 	Under    string // "name" or "work": the line under a proper name
+	Name     int    // tells one proper name from the next
 	Dots     bool   // 着重號: a dot under each character but marks and spaces
 	Filler   bool   // leaders and the like: not text
 }

@@ -37,6 +37,7 @@ type painter struct {
 	x, y   design.Length // where the last Td led; x is nowhere at first
 	pen    int           // where the last text ended, in millionths of a point
 	under  []stroke
+	dots   []dot
 }
 
 func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
@@ -84,7 +85,7 @@ func (p *painter) page(page *typeset.Page) {
 	if p.tags != nil {
 		p.tags.page()
 	}
-	p.font, p.extra, p.rise, p.under = nil, 0, 0, p.under[:0]
+	p.font, p.extra, p.rise, p.under, p.dots = nil, 0, 0, p.under[:0], p.dots[:0]
 	if len(page.Rules) > 0 {
 		p.mark(nil)
 		for _, r := range page.Rules {
@@ -104,9 +105,10 @@ func (p *painter) page(page *typeset.Page) {
 		p.picture(page, &pictures[i])
 	}
 	p.endText()
-	if len(p.under) > 0 {
+	if len(p.under)+len(p.dots) > 0 {
 		p.mark(nil)
 		p.strokes()
+		p.paintDots()
 	}
 	p.endMark()
 	p.marks(page)

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"unicode"
+
 	"yinshu/internal/design"
 	"yinshu/internal/typeset"
 )
@@ -10,7 +12,11 @@ import (
 type stroke struct {
 	x, y, width, size design.Length
 	wave              bool
+	name              int
 }
+
+// A dot is the dot under a stressed character (着重號; GB/T 15834-2011, 4.14).
+type dot struct{ x, y, radius design.Length }
 
 // gatherUnder notes the strokes of runs. Neighbouring runs of one name have
 // one; two names that meet are parted by their runs having something between.
@@ -18,16 +24,55 @@ func (p *painter) gatherUnder(page *typeset.Page, line *typeset.Line, runs []typ
 	for i := range runs {
 		r := &runs[i]
 		w := width(r)
+		if r.Dots {
+			p.gatherDots(page, line, r, x)
+		}
 		if r.Under != "" && w > 0 {
 			sx, sy := p.sheet.point(page, x, line.Baseline)
-			s := stroke{sx, sy - r.Size/5, w, r.Size, r.Under == "work"}
-			if n := len(p.under); i > 0 && n > 0 && runs[i-1].Under == r.Under && p.under[n-1].x+p.under[n-1].width == s.x {
+			s := stroke{sx, sy - r.Size/5, w, r.Size, r.Under == "work", r.Name}
+			if n := len(p.under); i > 0 && n > 0 && p.under[n-1].name == r.Name && runs[i-1].Under == r.Under && p.under[n-1].x+p.under[n-1].width == s.x {
 				p.under[n-1].width += w
 			} else {
 				p.under = append(p.under, s)
 			}
 		}
 		x += w
+	}
+}
+
+// gatherDots notes a dot under each character of a run, below its middle;
+// marks and spaces have none.
+func (p *painter) gatherDots(page *typeset.Page, line *typeset.Line, r *typeset.Run, x design.Length) {
+	n := 0
+	for _, c := range r.Text {
+		advance := design.Length(0)
+		if n < len(r.Advances) {
+			advance = r.Advances[n]
+		}
+		if !unicode.IsSpace(c) && !unicode.IsPunct(c) && !unicode.IsSymbol(c) {
+			middle := min(advance, r.Size) / 2 // what is added for the line stands behind
+			dx, dy := p.sheet.point(page, x+middle, line.Baseline)
+			p.dots = append(p.dots, dot{dx, dy - r.Size*3/10, r.Size * 6 / 100})
+		}
+		x += advance
+		n++
+	}
+}
+
+// paintDots fills the circles that were gathered: four curves each.
+func (p *painter) paintDots() {
+	for _, d := range p.dots {
+		r := d.radius
+		k := r * 552 / 1000 // where the handles of a quarter circle stand
+		p.b = append(p.point(d.x+r, d.y), "m\n"...)
+		for _, q := range [4][6]design.Length{
+			{r, k, k, r, 0, r}, {-k, r, -r, k, -r, 0}, {-r, -k, -k, -r, 0, -r}, {k, -r, r, -k, r, 0},
+		} {
+			p.b = p.point(d.x+q[0], d.y+q[1])
+			p.b = p.point(d.x+q[2], d.y+q[3])
+			p.b = append(p.point(d.x+q[4], d.y+q[5]), "c\n"...)
+		}
+		p.b = append(p.b, "f\n"...)
 	}
 }
 

@@ -16,6 +16,7 @@ type hand struct {
 	style
 	faces []face.ID
 	under string
+	name  int // of the proper name
 	link  string
 	dots  bool
 }
@@ -64,7 +65,7 @@ func (c *compositor) pieces(ps []lines.Piece, ins []manuscript.Inline, h hand, a
 func (c *compositor) text(text string, h hand, at int) lines.Piece {
 	return lines.Piece{
 		Text: text, Faces: h.faces, Size: h.Size, Lang: c.lang,
-		Link: h.link, Under: h.under, Dots: h.dots, Start: at,
+		Link: h.link, Under: h.under, Name: h.name, Dots: h.dots, Start: at,
 	}
 }
 
@@ -103,7 +104,7 @@ func (c *compositor) properName(ps []lines.Piece, in manuscript.ProperName, h ha
 		ps, at = c.pieces(ps, in.Content, h, at)
 		return append(ps, c.text("》", h, at)), at
 	}
-	h.under = "name"
+	h.under, h.name = "name", at+1
 	if in.Kind == manuscript.Work {
 		h.under = "work"
 	}
