@@ -1,17 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"yinshu/internal/book"
-	"yinshu/internal/diag"
 	"yinshu/internal/press"
 )
 
@@ -22,9 +19,17 @@ func (d *desk) buildVerb() *cobra.Command {
 		Long: d.tr(
 			"build makes NAME-hant.pdf, NAME-hant.epub, NAME-hans.pdf and NAME-hans.epub of each\nPATH: a book's folder, or just a text file. A text with problems still becomes a book;\nyinshu check shows them.",
 			"build 由每個 PATH（書的資料夾，或單一文字檔）做出 NAME-hant.pdf、NAME-hant.epub、\nNAME-hans.pdf、NAME-hans.epub。原稿有問題也照樣成書；問題用 yinshu check 看。"),
-		Args: d.paths(1, -1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if list, _ := cmd.Flags().GetString("list"); list != "" {
+				return nil
+			}
+			return d.paths(1, -1)(cmd, args)
+		},
 	}
 	f := cmd.Flags()
+	f.Bool("force", false, d.tr("make unchanged books too", "沒有變動的書也重做"))
+	f.IntP("jobs", "j", 0, d.tr("books made at once (default: one a processor)", "同時做幾本書（預設每個處理器一本）"))
+	f.String("list", "", d.tr("file with further paths, one a line; - is standard input", "書目檔，每行一個路徑；- 為標準輸入"))
 	f.StringP("output", "o", "output", d.tr("folder for the books", "成書放入的資料夾"))
 	f.StringSlice("edition", nil, d.tr("only these editions: hant, hans", "只做這些版本：hant、hans"))
 	f.StringSlice("only", nil, d.tr("only these forms: pdf, epub", "只做這些格式：pdf、epub"))
@@ -42,33 +47,43 @@ func (d *desk) build(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	args, err = d.listed(cmd, args)
+	if err != nil {
+		return err
+	}
 	asJSON, _ := cmd.Flags().GetBool("json")
-	var results []*press.Result
-	failed := false
-	for _, path := range args {
-		began := time.Now()
-		result, err := press.Build(cmd.Context(), path, opt)
-		if err != nil {
-			// One bad book never stops the others.
-			failed = true
-			d.complain(err)
-			results = append(results, &press.Result{Path: path, Failed: d.failure(err)})
-			continue
-		}
-		results = append(results, result)
-		if !asJSON {
-			d.tell(result, time.Since(began))
-		}
+	jobs, _ := cmd.Flags().GetInt("jobs")
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
 	}
-	if asJSON {
-		if err := d.json(d.out, results); err != nil {
-			return err
-		}
-	}
-	if failed {
+	t := d.newTeller(len(args), asJSON)
+	press.BuildList(cmd.Context(), args, opt, jobs, t.told)
+	if t.end() {
 		return errFound
 	}
 	return nil
+}
+
+// listed adds the paths of --list, one a line, to those of the command line.
+func (d *desk) listed(cmd *cobra.Command, args []string) ([]string, error) {
+	name, _ := cmd.Flags().GetString("list")
+	if name == "" {
+		return args, nil
+	}
+	text, err := d.input(name)
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") {
+			args = append(args, line)
+		}
+	}
+	if len(args) == 0 {
+		return nil, usage{fmt.Errorf(d.tr("%s lists no book", "%s 裏沒有書"), name)}
+	}
+	return args, nil
 }
 
 func (d *desk) buildOptions(cmd *cobra.Command) (press.Options, error) {
@@ -79,6 +94,8 @@ func (d *desk) buildOptions(cmd *cobra.Command) (press.Options, error) {
 	opt.Editions, _ = f.GetStringSlice("edition")
 	opt.Only, _ = f.GetStringSlice("only")
 	opt.Profiles, _ = f.GetStringSlice("profile")
+	opt.Force, _ = f.GetBool("force")
+	opt.Cache, opt.Program = d.cache(), program()
 	for _, p := range opt.Profiles {
 		if !slices.Contains(book.Profiles, p) {
 			return opt, usage{fmt.Errorf(d.tr("there is no profile %q; reading, press and pod are known", "沒有 %q 這種 PDF；可用 reading、press、pod"), p)}
@@ -95,76 +112,4 @@ func (d *desk) buildOptions(cmd *cobra.Command) (press.Options, error) {
 		}
 	}
 	return opt, nil
-}
-
-// failure puts an error into words for the engineer's list.
-func (d *desk) failure(err error) *diag.Record {
-	var p *diag.Problem
-	if errors.As(err, &p) {
-		r := p.Record(d.lang)
-		return &r
-	}
-	return &diag.Record{Grade: diag.Fault.String(), Msg: err.Error()}
-}
-
-// tell says in a few lines what became of a book.
-func (d *desk) tell(r *press.Result, took time.Duration) {
-	a := r.Account
-	var source []string
-	source = append(source, a.Encoding, d.count(a.Lines, "line", "行"))
-	if a.Pages > 1 {
-		source = append(source, d.count(a.Pages, "page", "頁"))
-	}
-	made := []string{d.count(r.Paragraphs, "paragraph", "段"), d.count(r.Headings, "heading", "個標題"), d.count(r.Notes, "note", "條註")}
-	d.say("%s  %-18s %s → %s", d.tr("reading  ", "讀稿"), filepath.Base(r.Text), strings.Join(source, ", "), strings.Join(made, ", "))
-	d.tellProblems(r)
-	if r.Proposed {
-		d.say("%s  %s", d.tr("indexing ", "索引"), fmt.Sprintf(d.tr("proposed by the program; yinshu index %s lets the editor decide", "由程式擬定；yinshu index %s 交編輯定奪"), r.Path))
-	}
-	for i, e := range r.Editions {
-		head := d.tr("setting  ", "排版")
-		if i > 0 {
-			head = d.tr("         ", "    ")
-		}
-		entries := ""
-		if e.Entries > 0 {
-			entries = "  " + d.count(e.Entries, "index entry", "條索引")
-		}
-		d.say("%s  %s  %-14s %s  %s%s  → %s", head, e.Name, e.Design,
-			d.count(e.Pages, "page", "頁"), d.count(r.Notes, "note", "條註"), entries, strings.Join(e.Files, ", "))
-	}
-	d.say("%.1f s", took.Seconds())
-}
-
-// tellProblems counts the problems by grade. Those of the book's own order and
-// those of the files are told in full: check cannot show them, and they say
-// that something was not made as it was wanted.
-func (d *desk) tellProblems(r *press.Result) {
-	if len(r.Problems) == 0 {
-		return
-	}
-	d.say("%s  %s    %s", d.tr("checking ", "校對"), d.tally(r.Problems),
-		fmt.Sprintf(d.tr("yinshu check --layout %s shows them", "請看 yinshu check --layout %s"), r.Path))
-	for _, p := range r.Problems {
-		if p.Kind.Grade > diag.Note && filepath.Ext(p.File) == ".toml" {
-			fmt.Fprint(d.errs, p.Report(d.lang))
-		}
-	}
-	for _, p := range r.Made {
-		fmt.Fprint(d.errs, p.Report(d.lang))
-	}
-}
-
-// count writes a number with its noun.
-func (d *desk) count(n int, en, zh string) string {
-	if d.lang == diag.Chinese {
-		return fmt.Sprintf("%d %s", n, zh)
-	}
-	if n == 1 {
-		return "1 " + en
-	}
-	if stem, ok := strings.CutSuffix(en, "y"); ok {
-		return fmt.Sprintf("%d %sies", n, stem)
-	}
-	return fmt.Sprintf("%d %ss", n, en)
 }

@@ -56,8 +56,11 @@ func (d *desk) tr(en, zh string) string {
 	return [2]string{diag.English: en, diag.Chinese: zh}[d.lang]
 }
 
-func (d *desk) say(format string, args ...any) { fmt.Fprintf(d.out, format+"\n", args...) }
-func (d *desk) sayErr(line string)             { fmt.Fprintln(d.errs, line) }
+func (d *desk) say(format string, args ...any) { say(d.out, format, args...) }
+
+func say(w io.Writer, format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
+
+func (d *desk) sayErr(line string) { fmt.Fprintln(d.errs, line) }
 
 // paths checks that a verb got from least to most paths.
 func (d *desk) paths(least, most int) cobra.PositionalArgs {

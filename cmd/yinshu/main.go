@@ -5,7 +5,10 @@
 //
 //	main.go     the command line, exit statuses
 //	desk.go     what every verb shares: language, streams, fonts
+//	new.go      yinshu new
 //	build.go    yinshu build
+//	tell.go     what is told of the books that are made
+//	machine.go  what depends on the machine: cache, terminal, this program
 //	read.go     yinshu read
 //	check.go    yinshu check
 //	index.go    yinshu index
@@ -98,16 +101,22 @@ func (d *desk) root() *cobra.Command {
 	root.SetErr(d.errs)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.PersistentFlags().String("lang", "", d.tr("language of messages: en or zh (default: the locale's)", "訊息語言：en 或 zh（預設依系統語系）"))
-	root.AddCommand(d.buildVerb(), d.readVerb(), d.checkVerb(), d.indexVerb(), d.convertVerb(), d.pagesVerb(), d.proofVerb(), d.fontsVerb(), d.versionVerb())
+	root.AddCommand(d.newVerb(), d.buildVerb(), d.readVerb(), d.checkVerb(), d.indexVerb(), d.convertVerb(), d.pagesVerb(), d.proofVerb(), d.fontsVerb(), d.versionVerb())
 	return root
 }
 
 // complain reports an error: a problem with its hint, any other on a line.
-func (d *desk) complain(err error) {
+func (d *desk) complain(err error) { d.complainTo(d.errs, "", err) }
+
+// complainTo names the path too where the problem has no place of its own.
+func (d *desk) complainTo(w io.Writer, path string, err error) {
 	var p *diag.Problem
 	if errors.As(err, &p) {
-		io.WriteString(d.errs, p.Report(d.lang))
+		if p.File == "" && path != "" {
+			io.WriteString(w, path+": ")
+		}
+		io.WriteString(w, p.Report(d.lang))
 		return
 	}
-	d.sayErr("yinshu: " + err.Error())
+	io.WriteString(w, "yinshu: "+err.Error()+"\n")
 }

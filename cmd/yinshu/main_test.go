@@ -10,6 +10,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("YINSHU_IS_PROGRAM") != "" {
+		main() // a test wants a process of its own, to kill it
+		return
+	}
 	testscript.Main(m, map[string]func(){"yinshu": main})
 }
 

@@ -12,6 +12,8 @@
 // Files, in order:
 //
 //	open.go      a path on the desk → Book and its files
+//	uses.go      which files a book was made from, and whether they changed
+//	start.go     a new book's folder
 //	order.go     book.toml → what the book says of itself, and its editions
 //	edition.go   the editions that the order wants
 //	problems.go  what can be wrong with an order

@@ -29,6 +29,7 @@ type Book struct {
 	Convert *File // convert.tsv
 
 	root *os.Root
+	uses *uses
 }
 
 // A File is a file of the book, read whole.
@@ -69,8 +70,21 @@ func openText(path string) (*Book, []*diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	return &Book{Name: name, Text: File{path, text}}, nil, nil
+	b := &Book{Name: NameOf(path), Text: File{path, text}, uses: &uses{}}
+	b.uses.note("", text, nil)
+	return b, nil, nil
+}
+
+// NameOf is the name that a book's outputs get: the folder's, or the text
+// file's without its ending.
+func NameOf(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		if abs, err := filepath.Abs(path); err == nil {
+			return filepath.Base(abs)
+		}
+		return filepath.Base(path)
+	}
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 func openFolder(dir string) (*Book, []*diag.Problem, error) {
@@ -78,11 +92,7 @@ func openFolder(dir string) (*Book, []*diag.Problem, error) {
 	if err != nil {
 		return nil, nil, FileProblem(dir, err)
 	}
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		abs = dir
-	}
-	b := &Book{Name: filepath.Base(abs), Dir: dir, root: root}
+	b := &Book{Name: NameOf(dir), Dir: dir, root: root, uses: &uses{}}
 	problems, err := b.load()
 	if err != nil {
 		root.Close()
@@ -155,6 +165,12 @@ func (b *Book) optional(name string) (*File, error) {
 // *diag.Problem. A bare text has no further files: what a text says is never
 // a reason to open one.
 func (b *Book) Read(name string) ([]byte, error) {
+	text, err := b.read(name)
+	b.uses.note(name, text, err)
+	return text, err
+}
+
+func (b *Book) read(name string) ([]byte, error) {
 	if b.root == nil {
 		return nil, fs.ErrNotExist
 	}
@@ -188,9 +204,17 @@ func readAll(f *os.File, name string) ([]byte, error) {
 	if info.Size() > MaxFile {
 		return nil, diag.Of(tooLarge, name, filepath.Base(name), MaxFile>>20)
 	}
-	text, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	return ReadText(f, name)
+}
+
+// ReadText reads to the end, up to MaxFile. The error is a *diag.Problem.
+func ReadText(r io.Reader, name string) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err != nil {
 		return nil, FileProblem(name, err)
+	}
+	if len(text) > MaxFile {
+		return nil, diag.Of(tooLarge, name, filepath.Base(name), MaxFile>>20)
 	}
 	return text, nil
 }

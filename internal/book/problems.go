@@ -29,6 +29,16 @@ var (
 		Msg:  [2]string{"%s is larger than %d MB", "%s 超過 %d MB"},
 		Hint: [2]string{"divide the text into several books", "請分成幾本書"},
 	}
+	taken = &diag.Kind{
+		Code: "new-taken", Grade: diag.Fault,
+		Msg:  [2]string{"this folder holds something already; nothing was changed", "資料夾裏已有東西，沒有動它"},
+		Hint: [2]string{"give the name of a folder that is not there yet", "請給一個還沒有的資料夾名稱"},
+	}
+	unmade = &diag.Kind{
+		Code: "new-write", Grade: diag.Fault,
+		Msg:  [2]string{"cannot be written: %s", "無法寫入：%s"},
+		Hint: [2]string{"look at the folder's permissions and the space on the disk", "請檢查資料夾權限與磁碟空間"},
+	}
 
 	noEdition = &diag.Kind{
 		Code: "order-edition", Grade: diag.Fault,
@@ -79,7 +89,7 @@ var (
 
 // Kinds lists the problems of this package.
 var Kinds = []*diag.Kind{
-	noSuchPath, unreadable, noText, outside, tooLarge,
+	noSuchPath, unreadable, noText, outside, tooLarge, taken, unmade,
 	noEdition, badLang, badDate, badISBN, badOrder, badRole,
 	badProfile, badLength, badSignature,
 }

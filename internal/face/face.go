@@ -5,6 +5,7 @@
 // once, and shared by every edition that is set from it.
 //
 //	search.go    where faces are sought, and in which order
+//	stock.go     faces that the books of a list share
 //	table.go     fonts.toml: which file is which face
 //	sfnt.go      the tables of a TrueType file, checked before they are used
 //	cmap.go      which glyph shows which character

@@ -20,6 +20,8 @@ type Search struct {
 	Program string   // the program's file; fonts/ beside it and ../fonts are searched
 	Data    string   // the user's folder for data; its yinshu/fonts and fonts are searched
 	System  []string // the system's folders of fonts, searched with all below them
+
+	Stock *Stock // faces read for other books; nil: none are kept
 }
 
 // SystemDirs returns the folders where a system keeps fonts. goos is
@@ -82,6 +84,7 @@ func (s Search) places() []place {
 // goroutines; each file is read once.
 type Library struct {
 	places []place
+	stock  *Stock
 	known  []entry         // the press's own table
 	tables func() []folder // of the places, read when first needed
 	system func() map[string]string
@@ -107,7 +110,7 @@ type slot struct {
 // Find makes a library of the places of a search. It touches no file.
 func Find(opt Search) *Library {
 	known, _ := readTable(tableName, fonts.Table) // a test reads it too
-	l := &Library{places: opt.places(), known: known, faces: map[ID]*slot{}}
+	l := &Library{places: opt.places(), stock: opt.Stock, known: known, faces: map[ID]*slot{}}
 	l.tables = sync.OnceValue(l.readTables)
 	l.system = sync.OnceValue(l.indexDeep)
 	return l
@@ -167,7 +170,7 @@ func (l *Library) ids() []ID {
 func (l *Library) read(id ID) (*Face, error) {
 	var failed error
 	try := func(e *entry, file string) *Face {
-		f, err := readFace(e, file)
+		f, err := l.stock.face(e, file)
 		if failed == nil {
 			failed = err
 		}

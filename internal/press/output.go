@@ -1,11 +1,15 @@
 package press
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"yinshu/internal/diag"
 )
@@ -22,6 +26,7 @@ type shelf struct {
 type laid struct {
 	name string // the final name
 	temp string
+	sum  string // SHA-256 of what was written
 }
 
 // newShelf makes the output folder if need be.
@@ -35,10 +40,28 @@ func newShelf(dir string) (*shelf, error) {
 // reserve fixes the place of a file among the others, before work on it
 // begins in parallel.
 func (s *shelf) reserve(name string) *laid {
+	s.sweep(name)
 	f := &laid{name: filepath.Join(s.dir, name)}
 	s.files = append(s.files, f)
 	return f
 }
+
+// sweep takes away what a killed build left of a file. No build takes as long
+// as an hour: what is younger may be another one's that is at work.
+func (s *shelf) sweep(name string) {
+	left, err := filepath.Glob(filepath.Join(glob.Replace(s.dir), glob.Replace("."+name+".")+"*"))
+	if err != nil {
+		return
+	}
+	for _, file := range left {
+		if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(file)
+		}
+	}
+}
+
+// glob makes a name match itself.
+var glob = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`)
 
 // write fills a reserved file.
 func (f *laid) write(fill func(io.Writer) error) (err error) {
@@ -52,7 +75,8 @@ func (f *laid) write(fill func(io.Writer) error) (err error) {
 			err = outputProblem(f.name, cerr)
 		}
 	}()
-	if err := fill(temp); err != nil {
+	sum := sha256.New()
+	if err := fill(io.MultiWriter(temp, sum)); err != nil {
 		var p *diag.Problem
 		if errors.As(err, &p) {
 			return p
@@ -66,6 +90,7 @@ func (f *laid) write(fill func(io.Writer) error) (err error) {
 	if err := temp.Sync(); err != nil {
 		return outputProblem(f.name, err)
 	}
+	f.sum = hex.EncodeToString(sum.Sum(nil))
 	return nil
 }
 

@@ -10,6 +10,8 @@
 // Files, in order:
 //
 //	press.go     Build and Set
+//	list.go      many books, some at a time
+//	stamp.go     books that need not be made again
 //	open.go      a path on the desk → a manuscript, marked for the index
 //	edition.go   a manuscript → one edition: converted, set, painted, bound
 //	proof.go     what an editor signs
@@ -21,7 +23,10 @@ package press
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"yinshu/internal/book"
@@ -39,13 +44,24 @@ type Options struct {
 	Only     []string // pdf, epub; nil: both
 	Profiles []string // of the PDF: reading, press, pod; nil: those of the book
 	Design   string   // overrides the design of every edition, where given
+
+	// Cache is the folder where it is kept from what each book was made, so
+	// that an unchanged one is not made again; "": nothing is kept. Program
+	// tells one build of this program from another. Force makes all books.
+	Cache   string
+	Program string
+	Force   bool
 }
 
 func (o Options) makes(form string) bool { return len(o.Only) == 0 || slices.Contains(o.Only, form) }
 
-// Build makes the books of a path: reads it once, then makes its editions
-// side by side. The error is a *diag.Problem, or ctx's.
+// Build makes the books of a path, where they are not made already: reads it
+// once, then makes its editions side by side. The error is a *diag.Problem, or
+// ctx's.
 func Build(ctx context.Context, path string, opt Options) (*Result, error) {
+	if r := unchanged(path, opt); r != nil {
+		return r, nil
+	}
 	d, err := Open(path, opt.Read)
 	if err != nil {
 		return nil, err
@@ -76,7 +92,9 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	if _, err := s.publish(); err != nil {
 		return nil, err
 	}
-	return d.result(jobs), nil
+	r := d.result(jobs)
+	keep(d, jobs, s, r, opt)
+	return r, nil
 }
 
 // CheckLayout sets every edition, writes nothing, and gives all problems: those
@@ -153,7 +171,10 @@ func sideBySide[T any](items []T, f func(T) error) error {
 	errs := make([]error, len(items))
 	var all sync.WaitGroup
 	for i, item := range items {
-		all.Go(func() { errs[i] = f(item) })
+		all.Go(func() {
+			defer mishap(&errs[i])
+			errs[i] = f(item)
+		})
 	}
 	all.Wait()
 	for _, err := range errs {
@@ -162,4 +183,27 @@ func sideBySide[T any](items []T, f func(T) error) error {
 		}
 	}
 	return nil
+}
+
+// mishap makes a problem of a fault of the program, so that one book's bad
+// luck does not end a night's list.
+func mishap(err *error) {
+	if fault := recover(); fault != nil {
+		*err = diag.Of(broken, "", fault, crashSite())
+	}
+}
+
+// crashSite names the line where a panic began.
+func crashSite() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	for {
+		f, more := frames.Next()
+		if strings.HasPrefix(f.Function, "yinshu/") {
+			return fmt.Sprintf("%s:%d", strings.TrimPrefix(f.Function, "yinshu/"), f.Line)
+		}
+		if !more {
+			return "?"
+		}
+	}
 }

@@ -38,7 +38,22 @@ var (
 		Msg:  [2]string{"this is not UTF-8", "不是 UTF-8"},
 		Hint: [2]string{"convert it first with iconv, or let yinshu read find its encoding", "請先用 iconv 轉碼，或用 yinshu read 自動判斷編碼"},
 	}
+	twice = &diag.Kind{
+		Code: "list-same-name", Grade: diag.Fault,
+		Msg:  [2]string{"%s, earlier in the list, makes files of the same names", "清單前面的 %s 會做出同名的檔案"},
+		Hint: [2]string{"rename one of them, or build it apart with another --output", "請改名，或另用 --output 分開做"},
+	}
+	stopped = &diag.Kind{
+		Code: "build-stopped", Grade: diag.Fault,
+		Msg:  [2]string{"not made: the work was stopped", "未做：工作已中止"},
+		Hint: [2]string{"run the same command again; what is done is not done twice", "再下同一個指令即可；做好的不會重做"},
+	}
+	broken = &diag.Kind{
+		Code: "build-broken", Grade: diag.Fault,
+		Msg:  [2]string{"the program failed on this book: %v (%s)", "程式處理這本書時出錯：%v（%s）"},
+		Hint: [2]string{"this is a fault of yinshu; please report it with the text", "這是程式的毛病，請連同原稿回報"},
+	}
 )
 
 // Kinds lists the problems of this package.
-var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8}
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, twice, stopped, broken}

@@ -17,7 +17,8 @@ type Result struct {
 	Headings   int             `json:"headings"`
 	Notes      int             `json:"notes"`
 	Editions   []Edition       `json:"editions,omitempty"`
-	Proposed   bool            `json:"index_proposed"` // the index is the program's own
+	Proposed   bool            `json:"index_proposed"`      // the index is the program's own
+	Unchanged  bool            `json:"unchanged,omitempty"` // made earlier, from the same files
 	Failed     *diag.Record    `json:"failed,omitempty"`
 
 	// Of the order, the text and the editions as they were made.

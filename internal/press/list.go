@@ -1,0 +1,116 @@
+package press
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/semaphore"
+
+	"yinshu/internal/book"
+	"yinshu/internal/diag"
+	"yinshu/internal/face"
+)
+
+// An Outcome is what became of one book of a list.
+type Outcome struct {
+	N      int // its place in the list, from 0
+	Path   string
+	Result *Result // nil where Err is not
+	Err    error   // a *diag.Problem
+	Took   time.Duration
+}
+
+// most is how many bytes of text are worked on at once, however many books
+// there are: setting needs some hundred bytes of memory for each.
+const most = 6 << 20
+
+// BuildList makes many books, up to jobs of them at once, with the faces read
+// once for all. It calls told for every book, from several goroutines, as soon
+// as it is done. A book that fails, or whose files would have the names of an
+// earlier book's, does not stop the others. When ctx ends, the books that are
+// not begun are told as stopped.
+func BuildList(ctx context.Context, paths []string, opt Options, jobs int, told func(Outcome)) {
+	opt.Search.Stock = &face.Stock{}
+	earlier := doubles(paths)
+	room := semaphore.NewWeighted(most)
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range max(jobs, 1) {
+		all.Go(func() {
+			for i := range next {
+				o := Outcome{N: i, Path: paths[i]}
+				if e := earlier[i]; e >= 0 {
+					o.Err = diag.Of(twice, paths[i], paths[e])
+				} else {
+					began := time.Now()
+					o.Result, o.Err = buildOne(ctx, paths[i], opt, room)
+					o.Took = time.Since(began)
+				}
+				told(o)
+			}
+		})
+	}
+	for i := range paths {
+		next <- i
+	}
+	close(next)
+	all.Wait()
+}
+
+// buildOne makes a book when there is room for it.
+func buildOne(ctx context.Context, path string, opt Options, room *semaphore.Weighted) (r *Result, err error) {
+	defer mishap(&err)
+	weight := min(weigh(path), most)
+	if room.Acquire(ctx, weight) != nil || ctx.Err() != nil {
+		return nil, diag.Of(stopped, path)
+	}
+	defer room.Release(weight)
+	r, err = Build(ctx, path, opt)
+	if errors.Is(err, context.Canceled) {
+		err = diag.Of(stopped, path)
+	}
+	return r, err
+}
+
+// weigh is how many bytes a text has: of a folder, all its files but what is
+// below it, since which one is the text is not known yet.
+func weigh(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	if !info.IsDir() {
+		return info.Size()
+	}
+	entries, _ := os.ReadDir(path)
+	sum := int64(0)
+	for _, e := range entries {
+		switch filepath.Ext(e.Name()) {
+		case ".txt", ".md":
+			if info, err := e.Info(); err == nil {
+				sum += info.Size()
+			}
+		}
+	}
+	return sum
+}
+
+// doubles gives for each path an earlier one with the same name of outputs,
+// or -1.
+func doubles(paths []string) []int {
+	first := map[string]int{}
+	list := make([]int, len(paths))
+	for i, path := range paths {
+		name := book.NameOf(path)
+		if at, ok := first[name]; ok {
+			list[i] = at
+			continue
+		}
+		first[name], list[i] = i, -1
+	}
+	return list
+}
