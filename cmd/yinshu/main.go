@@ -4,6 +4,7 @@
 // One file a verb; nothing here reasons about a text.
 //
 //	main.go     the command line, exit statuses
+//	words.go    help in Chinese, values that the shell completes
 //	desk.go     what every verb shares: language, streams, fonts
 //	new.go      yinshu new
 //	build.go    yinshu build
@@ -102,6 +103,8 @@ func (d *desk) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.PersistentFlags().String("lang", "", d.tr("language of messages: en or zh (default: the locale's)", "訊息語言：en 或 zh（預設依系統語系）"))
 	root.AddCommand(d.newVerb(), d.buildVerb(), d.readVerb(), d.checkVerb(), d.indexVerb(), d.convertVerb(), d.pagesVerb(), d.proofVerb(), d.fontsVerb(), d.versionVerb())
+	d.translate(root)
+	completeFlags(root)
 	return root
 }
 
