@@ -3,14 +3,9 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
+	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
-	"path"
-	"runtime"
-	"slices"
-	"sync"
 
 	"github.com/beevik/etree"
 )
@@ -18,30 +13,61 @@ import (
 // root is the folder of the package document in the container.
 const root = "EPUB/"
 
-// bind goes over what go-epub made, once: the package and NCX are written anew, the heads of the documents are set right, and everything goes
-// into a zip in a fixed order.
-func (b *binder) bind(w io.Writer, raw []byte) error {
-	made, err := unzip(raw)
-	if err != nil {
-		return err
-	}
+// A file is an entry of the container, in parts that follow each other.
+type file struct {
+	name  string
+	parts [][]byte
+}
+
+// bind goes over what go-epub made, once: the package and NCX are written
+// anew, the documents are cast from its section and its contents page, and
+// everything goes into a zip in a fixed order.
+func (b *binder) bind(w io.Writer, made map[string][]byte) error {
 	for _, step := range []struct {
 		file string
 		edit func(*etree.Document) error
 	}{
-		{"package.opf", b.packageDocument},
-		{"toc.ncx", b.ncx},
+		{root + "package.opf", b.packageDocument},
+		{root + "toc.ncx", b.ncx},
 	} {
-		if made[root+step.file], err = edit(made[root+step.file], step.edit); err != nil {
+		var err error
+		if made[step.file], err = edit(made[step.file], step.edit); err != nil {
 			return fmt.Errorf("%s: %w", step.file, err)
 		}
 	}
-	for _, d := range b.docs {
-		if made[root+d.file], err = b.head(d, made[root+d.file]); err != nil {
-			return fmt.Errorf("%s: %w", d.file, err)
-		}
+	section, err := b.mould(made[root+"xhtml/"+pattern])
+	if err != nil {
+		return fmt.Errorf("%s: %w", pattern, err)
 	}
-	return writeZip(w, made, b.order())
+	contents, err := b.mould(made[root+"nav.xhtml"])
+	if err != nil {
+		return fmt.Errorf("nav.xhtml: %w", err)
+	}
+	parts := map[string][][]byte{}
+	for _, d := range b.docs {
+		form := section
+		if d.kind == contentsDoc {
+			form = contents
+		}
+		parts[root+d.file] = form.cast(d)
+	}
+	for _, p := range b.images {
+		parts[root+p.file] = [][]byte{p.data}
+	}
+	for i, f := range b.job.Fonts {
+		parts[root+fontFile(i)] = [][]byte{f.Data}
+	}
+	var files []file
+	for _, name := range b.order() {
+		if parts[name] == nil {
+			if made[name] == nil {
+				return fmt.Errorf("go-epub did not write %s", name)
+			}
+			parts[name] = [][]byte{made[name]}
+		}
+		files = append(files, file{name, parts[name]})
+	}
+	return writeZip(w, files)
 }
 
 // order is the files of the container, in the order of the zip: mimetype
@@ -57,7 +83,7 @@ func (b *binder) order() []string {
 		files = append(files, root+p.file)
 	}
 	for i := range b.job.Fonts {
-		files = append(files, root+"fonts/"+fontFile(i))
+		files = append(files, root+fontFile(i))
 	}
 	return files
 }
@@ -96,7 +122,7 @@ func edit(data []byte, change func(*etree.Document) error) ([]byte, error) {
 		return nil, err
 	}
 	if doc.Root() == nil {
-		return nil, fmt.Errorf("go-epub did not write it")
+		return nil, errors.New("go-epub did not write it")
 	}
 	if err := change(doc); err != nil {
 		return nil, err
@@ -104,31 +130,42 @@ func edit(data []byte, change func(*etree.Document) error) ([]byte, error) {
 	return doc.WriteToBytes()
 }
 
-// head sets the language, title and stylesheet of a document. Only the head
-// is taken apart: the body is go-epub's, as the writer wrote it, but for the
-// attribute that would let each reading system guess the direction.
-func (b *binder) head(d *document, data []byte) ([]byte, error) {
-	const end, open, guess = "</html>", "<body", `<body dir="auto">`
-	i := bytes.Index(data, []byte(open))
-	if i < 0 {
-		return nil, fmt.Errorf("go-epub did not write it")
-	}
-	top, err := edit(append(slices.Clip(data[:i]), end...), func(doc *etree.Document) error {
-		b.headOf(doc.Root(), d.title)
+// A form is a document of go-epub's from which others are cast: what stands
+// before the title, between title and body, and after the body.
+type form struct{ top, middle, end []byte }
+
+// mould makes a form of a document: the language on the root, a head of our
+// own, and a body that is still empty and does not have each reading system
+// guess the direction.
+func (b *binder) mould(data []byte) (form, error) {
+	const here = "\u2063" // nothing that go-epub writes
+	text, err := edit(data, func(doc *etree.Document) error {
+		b.headOf(doc.Root(), here)
+		body := doc.Root().SelectElement("body")
+		if body == nil {
+			return errors.New("it has no body")
+		}
+		body.Attr, body.Child = nil, nil
+		body.SetText(here)
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return form{}, err
 	}
-	body := bytes.TrimPrefix(data[i:], []byte(guess))
-	if d.kind == contentsDoc {
-		body = []byte("\n" + d.body + "</body>\n" + end + "\n") // go-epub's own list is another
+	parts := bytes.Split(text, []byte(here))
+	if len(parts) != 3 {
+		return form{}, errors.New("it has no room for a title and a body")
 	}
-	out := make([]byte, 0, len(top)+len(body)+len(open)+1)
-	out = append(out, bytes.TrimSuffix(bytes.TrimSpace(top), []byte(end))...)
-	out = append(out, open...)
-	out = append(out, '>')
-	return append(out, body...), nil
+	return form{parts[0], parts[1], bytes.TrimRight(parts[2], "\n")}, nil
+}
+
+// cast makes a document of a form.
+func (f form) cast(d *document) [][]byte {
+	var title bytes.Buffer
+	for _, r := range d.title {
+		escape(&title, r)
+	}
+	return [][]byte{f.top, title.Bytes(), f.middle, []byte("\n"), d.body, f.end, []byte("\n")}
 }
 
 // headOf puts the language on the root and makes the head anew.
@@ -136,6 +173,9 @@ func (b *binder) headOf(html *etree.Element, title string) {
 	html.CreateAttr("lang", b.lang())
 	html.CreateAttr("xml:lang", b.lang())
 	h := html.SelectElement("head")
+	if h == nil {
+		return // mould finds that there is no room for a title
+	}
 	css := "css/book.css" // of the navigation document
 	if link := h.SelectElement("link"); link != nil {
 		css = link.SelectAttrValue("href", css)
@@ -149,69 +189,4 @@ func (b *binder) headOf(html *etree.Element, title string) {
 	link.CreateAttr("type", "text/css")
 	link.CreateAttr("href", css)
 	h.CreateText("\n")
-}
-
-// writeZip writes the files in order, with no times and no extra fields.
-func writeZip(w io.Writer, files map[string][]byte, order []string) error {
-	for _, name := range order {
-		if files[name] == nil {
-			return fmt.Errorf("go-epub did not write %s", name)
-		}
-	}
-	packed := packAll(files, order)
-	z := zip.NewWriter(w)
-	for i, name := range order {
-		data := files[name]
-		h := &zip.FileHeader{
-			Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
-			CompressedSize64: uint64(len(packed[i])), UncompressedSize64: uint64(len(data)),
-		}
-		if packed[i] == nil {
-			h.Method, h.CompressedSize64 = zip.Store, h.UncompressedSize64
-			packed[i] = data
-		}
-		f, err := z.CreateRaw(h)
-		if err != nil {
-			return err
-		}
-		if _, err := f.Write(packed[i]); err != nil {
-			return err
-		}
-	}
-	return z.Close()
-}
-
-// packAll compresses files, on all cores: each is independent of the others.
-func packAll(files map[string][]byte, order []string) [][]byte {
-	packed := make([][]byte, len(order))
-	next := make(chan int)
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(order)) {
-		wait.Go(func() {
-			f, _ := flate.NewWriter(nil, flate.DefaultCompression) // a level that exists
-			for i := range next {
-				packed[i] = pack(f, order[i], files[order[i]])
-			}
-		})
-	}
-	for i := range order {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	return packed
-}
-
-// pack compresses a file, or returns nil for one that is to be stored: the
-// mimetype, and pictures, which are compressed already.
-func pack(f *flate.Writer, name string, data []byte) []byte {
-	switch path.Ext(name) {
-	case "", ".png", ".jpg", ".gif":
-		return nil
-	}
-	var out bytes.Buffer
-	f.Reset(&out)
-	f.Write(data) // a buffer takes everything
-	f.Close()
-	return out.Bytes()
 }

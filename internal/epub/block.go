@@ -29,7 +29,11 @@ func (b *binder) render() {
 	for _, d := range b.docs {
 		b.problems = append(b.problems, d.problems...)
 		if len(d.body) > maxDocument {
-			b.complainOf(DocumentLarge, d.title, len(d.body)/1000)
+			kind := DocumentLarge
+			if d.kind == contentsDoc {
+				kind = ContentsLarge
+			}
+			b.complainOf(kind, d.title, len(d.body)/1000)
 		}
 	}
 }
@@ -54,7 +58,7 @@ func (b *binder) write(d *document) {
 	case indexDoc:
 		w.index()
 	}
-	d.body = w.String()
+	d.body = w.Bytes()
 }
 
 // chapter writes a document of the text: a section for each heading, one

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"path"
-	"strings"
 	"sync"
 
 	goepub "github.com/go-shiori/go-epub"
@@ -29,9 +27,14 @@ func (offline) RoundTrip(r *http.Request) (*http.Response, error) {
 	return nil, fmt.Errorf("no network: %s", r.URL.Scheme)
 }
 
-// contain has go-epub build the container: the sections in reading order, the
-// stylesheet, pictures and fonts.
-func (b *binder) contain() ([]byte, error) {
+// pattern is the one section that go-epub is given. All documents are cast from
+// it in bind: go-epub looks through every section for each that is added,
+// which takes half a minute for ten thousand, and packs what is packed again.
+const pattern = "section.xhtml"
+
+// contain has go-epub build the container around the pattern and the
+// stylesheet, and returns its files.
+func (b *binder) contain() (map[string][]byte, error) {
 	library.Lock()
 	defer library.Unlock()
 	if !library.chosen {
@@ -54,25 +57,14 @@ func (b *binder) contain() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range b.images {
-		if _, err := e.AddImage(dataURL(p.data, mediaTypes[path.Ext(p.file)]), path.Base(p.file)); err != nil {
-			return nil, err
-		}
+	if _, err := e.AddSection("", b.title(), pattern, css); err != nil {
+		return nil, err
 	}
-	for i, f := range b.job.Fonts {
-		if _, err := e.AddFont(dataURL(f.Data, "application/octet-stream"), fontFile(i)); err != nil {
-			return nil, err
-		}
+	raw, err := writeOut(e)
+	if err != nil {
+		return nil, err
 	}
-	for _, d := range b.docs {
-		if d.kind == contentsDoc {
-			continue // go-epub's own
-		}
-		if _, err := e.AddSection(d.body, d.title, strings.TrimPrefix(d.file, "xhtml/"), css); err != nil {
-			return nil, err
-		}
-	}
-	return writeOut(e)
+	return unzip(raw)
 }
 
 // writeOut writes the container. go-epub panics on some of its own errors and

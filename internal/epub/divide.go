@@ -24,6 +24,7 @@ const (
 	bodyDoc
 	notesDoc
 	indexDoc
+	numKinds
 )
 
 // A document is one file of the spine.
@@ -39,7 +40,7 @@ type document struct {
 
 	marks  []address           // of the note marks in it, in order
 	breaks map[int][]pageBreak // by leaf
-	body   string              // as markup
+	body   []byte              // as markup
 
 	problems []*diag.Problem // found in writing it
 }
@@ -74,16 +75,15 @@ func (b *binder) add(d *document) {
 	d.place = len(b.docs)
 	d.breaks = map[int][]pageBreak{}
 	b.docs = append(b.docs, d)
+	b.kinds[d.kind] = append(b.kinds[d.kind], d)
 }
 
 // of returns the first document of a kind, or nil.
 func (b *binder) of(kind docKind) *document {
-	for _, d := range b.docs {
-		if d.kind == kind {
-			return d
-		}
+	if len(b.kinds[kind]) == 0 {
+		return nil
 	}
-	return nil
+	return b.kinds[kind][0]
 }
 
 // divideBody makes a document of each chapter. A chapter too big is divided
@@ -134,12 +134,7 @@ func (b *binder) divideBody() {
 }
 
 func (b *binder) addBody(blocks []manuscript.Block) {
-	n := 1
-	for _, d := range b.docs {
-		if d.kind == bodyDoc {
-			n++
-		}
-	}
+	n := len(b.kinds[bodyDoc]) + 1
 	b.add(&document{kind: bodyDoc, file: fmt.Sprintf("xhtml/text-%03d.xhtml", n), title: b.titleOf(blocks), blocks: blocks})
 }
 
@@ -160,49 +155,54 @@ func (b *binder) titleOf(blocks []manuscript.Block) string {
 }
 
 // closeChapter hands the last document of a chapter the notes that are marked
-// in the documents from the given one on, each once.
+// in the documents from the given one on, each once; where they would make it
+// too large, they go on in further ones.
 func (b *binder) closeChapter(from int) {
 	if b.job.Notes != ChapterEnd || from >= len(b.docs) {
 		return
-	}
-	taken := map[string]bool{}
-	for _, d := range b.docs {
-		for _, n := range d.notes {
-			taken[n.ID] = true
-		}
 	}
 	last := b.docs[len(b.docs)-1]
 	if last.kind != bodyDoc {
 		return
 	}
-	for _, d := range b.docs[from:] {
+	size := sizeOf(last.blocks)
+	for _, n := range b.notesOf(b.docs[from:]) {
+		cost := noteSize(n)
+		if size+cost > maxDocument && (len(last.blocks) > 0 || len(last.notes) > 0) {
+			b.addBody(nil)
+			last, size = b.docs[len(b.docs)-1], 0
+		}
+		last.notes = append(last.notes, n)
+		size += cost
+	}
+}
+
+// notesOf takes the notes that are marked in documents and have no place yet.
+func (b *binder) notesOf(docs []*document) []*manuscript.Note {
+	var notes []*manuscript.Note
+	for _, d := range docs {
 		for leaf := range manuscript.Leaves(d.blocks) {
 			for _, line := range manuscript.Lines(leaf) {
 				for in := range manuscript.Flat(line) {
 					mark, ok := in.(manuscript.NoteMark)
-					if note := b.notes[mark.Note]; ok && note != nil && !taken[mark.Note] && hasText(note) {
-						taken[mark.Note] = true
-						last.notes = append(last.notes, note)
+					if note := b.notes[mark.Note]; ok && note != nil && !b.placed[mark.Note] && hasText(note) {
+						b.placed[mark.Note] = true
+						notes = append(notes, note)
 					}
 				}
 			}
 		}
 	}
+	return notes
 }
 
 // divideNotes makes the notes section of the notes that no chapter has, and
 // of the one line for those that have no text.
 func (b *binder) divideNotes() {
-	taken := map[string]bool{}
-	for _, d := range b.docs {
-		for _, n := range d.notes {
-			taken[n.ID] = true
-		}
-	}
 	var notes []*manuscript.Note
 	for i := range b.m.Notes {
-		if n := &b.m.Notes[i]; hasText(n) && !taken[n.ID] {
-			taken[n.ID] = true
+		if n := &b.m.Notes[i]; hasText(n) && !b.placed[n.ID] {
+			b.placed[n.ID] = true
 			notes = append(notes, n)
 		}
 	}
@@ -214,7 +214,7 @@ func (b *binder) divideNotes() {
 	for i := 0; i < len(notes) || d == nil; i++ {
 		cost := 0
 		if i < len(notes) {
-			cost = 300 + sizeOf(notes[i].Body)
+			cost = noteSize(notes[i])
 		}
 		if d == nil || size+cost > maxDocument && len(d.notes) > 0 {
 			d = b.addMore(notesDoc, "notes", b.job.Words.Notes)
@@ -253,12 +253,7 @@ func (b *binder) divideIndex() {
 
 // addMore adds a document of a section that may need several.
 func (b *binder) addMore(kind docKind, name, title string) *document {
-	n := 1
-	for _, d := range b.docs {
-		if d.kind == kind {
-			n++
-		}
-	}
+	n := len(b.kinds[kind]) + 1
 	d := &document{kind: kind, file: "xhtml/" + name + ".xhtml", title: title, first: n == 1}
 	if n > 1 {
 		d.file = fmt.Sprintf("xhtml/%s-%d.xhtml", name, n)
@@ -266,6 +261,9 @@ func (b *binder) addMore(kind docKind, name, title string) *document {
 	b.add(d)
 	return d
 }
+
+// noteSize is at least the bytes that a note takes as markup.
+func noteSize(n *manuscript.Note) int { return 300 + sizeOf(n.Body) }
 
 // entrySize is at least the bytes that an entry takes as markup.
 func entrySize(e index.Entry) int {

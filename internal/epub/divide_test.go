@@ -1,10 +1,13 @@
 package epub
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yinshu/internal/book"
 	"yinshu/internal/index"
@@ -63,6 +66,34 @@ func TestDivide(t *testing.T) {
 	}
 	if err := fault(job); err != nil {
 		t.Error(err)
+	}
+}
+
+// Notes at the end of a long chapter do not make its last document too large.
+func TestDivideChapterNotes(t *testing.T) {
+	job := large(1, 6)
+	job.Notes = ChapterEnd
+	_, files := open(t, write(t, job))
+	notes := 0
+	for name, text := range files {
+		if strings.HasPrefix(name, "EPUB/xhtml/text") && len(text) > maxDocument+1000 {
+			t.Errorf("%s has %d bytes", name, len(text))
+		}
+		notes += strings.Count(text, `role="doc-footnote"`)
+	}
+	if notes != len(job.Manuscript.Notes) {
+		t.Errorf("%d notes of %d", notes, len(job.Manuscript.Notes))
+	}
+	if err := fault(job); err != nil {
+		t.Error(err)
+	}
+}
+
+// Nobody is told to divide a paragraph when it is the contents that are long.
+func TestLargeContents(t *testing.T) {
+	job := chapters(6000, 0)
+	if got := codes(t, job); !slices.Equal(got, []string{"epub-contents-large"}) {
+		t.Errorf("problems %v", got)
 	}
 }
 
@@ -148,24 +179,52 @@ func TestNotesElsewhere(t *testing.T) {
 	}
 }
 
-// A novel of 1,500 chapters, 10 MB.
-func BenchmarkWrite(b *testing.B) {
-	job := chapters(1500)
-	var size int
-	for b.Loop() {
-		var out strings.Builder
-		if _, err := Write(&out, job); err != nil {
-			b.Fatal(err)
-		}
-		size = out.Len()
+// The time for a chapter does not grow with their number. Half a minute would
+// be what go-epub takes to look through ten thousand sections for each.
+func TestManyChapters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a long book")
 	}
-	b.ReportMetric(1500*float64(b.N)/b.Elapsed().Seconds(), "chapters/s")
-	b.ReportMetric(float64(size)/1e6, "MB")
+	job := chapters(10_000, 1)
+	job.Notes = ChapterEnd
+	began := time.Now()
+	raw := write(t, job)
+	if took := time.Since(began); took > 15*time.Second {
+		t.Errorf("ten thousand chapters take %v", took)
+	}
+	names, files := open(t, raw)
+	if got, want := len(names), 10_000+4+3+1; got != want {
+		t.Errorf("%d files, want %d", got, want)
+	}
+	if last := files["EPUB/xhtml/text-10000.xhtml"]; !strings.Contains(last, "<title>第10000回</title>") {
+		t.Errorf("the last chapter is\n%s", last)
+	}
 }
 
-// chapters is a book of so many chapters of some 7 KB. Its words come as often
-// as words do (Zipf), so that it packs like prose: to less than a half.
-func chapters(n int) Job {
+// Novels of 1,500 chapters, 10 MB, and of 10,000 short ones.
+func BenchmarkWrite(b *testing.B) {
+	for _, c := range []struct{ chapters, paragraphs int }{{1500, 10}, {10_000, 1}} {
+		b.Run(fmt.Sprint(c.chapters), func(b *testing.B) {
+			job := chapters(c.chapters, c.paragraphs)
+			size := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				var out bytes.Buffer
+				if _, err := Write(&out, job); err != nil {
+					b.Fatal(err)
+				}
+				size = out.Len()
+			}
+			b.ReportMetric(float64(c.chapters*b.N)/b.Elapsed().Seconds(), "chapters/s")
+			b.ReportMetric(float64(size)/1e6, "MB")
+		})
+	}
+}
+
+// chapters is a book of so many chapters of so many paragraphs of 690 bytes.
+// Its words come as often as words do (Zipf), so that it packs like prose: to
+// less than a half.
+func chapters(n, paragraphs int) Job {
 	m := &manuscript.Manuscript{Meta: manuscript.Meta{Lang: "zh-Hant-TW", Title: []manuscript.Text{{Value: "長篇"}}, Modified: "2026-01-01T00:00:00Z"}}
 	const letters = "雕版印書始於唐而盛宋其法以梨棗為板寫樣反貼刀刻刷墨覆紙成葉裝訂冊流布四方學者便之至慶曆中畢昇活又有木字銅制"
 	r := rand.New(rand.NewPCG(7, 8))
@@ -178,7 +237,7 @@ func chapters(n int) Job {
 	zipf := rand.NewZipf(r, 1.1, 4, uint64(len(words)-1))
 	for i := range n {
 		m.Blocks = append(m.Blocks, heading(fmt.Sprintf("c%d", i), 1, t(fmt.Sprintf("第%d回", i+1))))
-		for j := range 10 {
+		for j := range paragraphs {
 			var s strings.Builder
 			for s.Len() < 690 {
 				s.WriteString(words[zipf.Uint64()])

@@ -18,8 +18,9 @@
 //	notes.go     notes, with a way back for each mark
 //	index.go     the index
 //	font.go      typefaces cut to the book's characters, and the stylesheet
-//	container.go go-epub: sections, media, container
-//	bind.go      one step over what go-epub made: heads, and a zip in order
+//	container.go go-epub: the container around a section
+//	bind.go      one step over what go-epub made: the documents cast from its section
+//	zip.go       the files packed, in order
 //	package.go   the package document
 //	claims.go    what the metadata claim, as far as it is true
 //	nav.go       the navigation document
@@ -37,7 +38,6 @@
 package epub
 
 import (
-	"bytes"
 	"io"
 
 	"yinshu/internal/book"
@@ -85,15 +85,11 @@ func Write(w io.Writer, job Job) ([]*diag.Problem, error) {
 	b.address()
 	b.placePages()
 	b.render()
-	raw, err := b.contain()
+	made, err := b.contain()
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	if err := b.bind(&out, raw); err != nil {
-		return nil, err
-	}
-	if _, err := out.WriteTo(w); err != nil {
+	if err := b.bind(w, made); err != nil {
 		return nil, err
 	}
 	return diag.Sort(b.problems), nil
@@ -105,6 +101,8 @@ type binder struct {
 	m        *manuscript.Manuscript
 	notes    map[string]*manuscript.Note  // by ID
 	docs     []*document                  // in the order of the spine
+	kinds    [numKinds][]*document        // the same by kind
+	placed   map[string]bool              // the notes that have a document
 	ids      map[string]bool              // taken
 	places   map[string]address           // by name: see address.go
 	marks    map[string][]address         // the marks of a note, in order
@@ -125,6 +123,7 @@ func newBinder(job Job) *binder {
 		job:      job,
 		m:        job.Manuscript,
 		notes:    map[string]*manuscript.Note{},
+		placed:   map[string]bool{},
 		ids:      map[string]bool{},
 		places:   map[string]address{},
 		marks:    map[string][]address{},

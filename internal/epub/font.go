@@ -110,14 +110,15 @@ func addEntries(entries []index.Entry, add func(...string)) {
 	}
 }
 
-func fontFile(i int) string { return fmt.Sprintf("face-%d.ttf", i+1) }
+// fontFile is below the package document.
+func fontFile(i int) string { return fmt.Sprintf("fonts/face-%d.ttf", i+1) }
 
 // stylesheet is the design's, with the embedded fonts before it.
 func (b *binder) stylesheet() []byte {
 	var css bytes.Buffer
 	for i, f := range b.job.Fonts {
 		fmt.Fprintf(&css, "/* %s, %d: %s */\n", inert(f.Family), f.Weight, inert(f.Licence))
-		fmt.Fprintf(&css, "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %d;\n\tsrc: url(../fonts/%s);\n}\n\n", inert(f.Family), f.Weight, fontFile(i))
+		fmt.Fprintf(&css, "@font-face {\n\tfont-family: \"%s\";\n\tfont-weight: %d;\n\tsrc: url(../%s);\n}\n\n", inert(f.Family), f.Weight, fontFile(i))
 	}
 	css.Write(b.job.CSS)
 	return css.Bytes()

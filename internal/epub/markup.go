@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -21,7 +22,7 @@ func plain(ins []manuscript.Inline) string {
 
 // escape writes a character as text or in an attribute. Whatever XML cannot
 // hold is not shown either, so [manuscript.Shown] has replaced it.
-func escape(b *strings.Builder, r rune) {
+func escape(b *bytes.Buffer, r rune) {
 	switch r = manuscript.Shown(r); r {
 	case '&':
 		b.WriteString("&amp;")
@@ -38,7 +39,7 @@ func escape(b *strings.Builder, r rune) {
 
 // A writer writes the markup of one document.
 type writer struct {
-	strings.Builder
+	bytes.Buffer
 	*binder
 	doc    *document
 	leaf   int             // the current one, counted as address does
@@ -71,7 +72,7 @@ func (w *writer) text(s string) {
 			continue
 		}
 		w.WriteString(s[from:i])
-		escape(&w.Builder, r)
+		escape(&w.Buffer, r)
 		_, n := utf8.DecodeRuneInString(s[i:])
 		from = i + n
 	}

@@ -6,7 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	NoteUnknown, RefUnknown, AnchorUnknown, LinkRefused,
 	PictureRemote, PictureOutside, PictureMissing, PictureRefused, PictureSilent,
-	CoverRefused, DocumentLarge,
+	CoverRefused, DocumentLarge, ContentsLarge,
 }
 
 // The kinds, in the order in which a reader would meet them.
@@ -76,5 +76,11 @@ var (
 		Grade: diag.Note,
 		Msg:   [2]string{"%q takes %d KB in one file, since a single block is that long; some reading systems are slow with it", "「%s」單一段落過長，一檔 %d KB，有些閱讀器會變慢"},
 		Hint:  [2]string{"divide the paragraph, if the author agrees", "若作者同意，請分段"},
+	}
+	ContentsLarge = &diag.Kind{
+		Code:  "epub-contents-large",
+		Grade: diag.Note,
+		Msg:   [2]string{"%q takes %d KB: the book has that many headings and pages; some reading systems are slow to open it", "「%s」一檔 %d KB：標題與頁碼太多，有些閱讀器開啟較慢"},
+		Hint:  [2]string{"nothing is wrong; a book of this length may also be published in volumes", "內容無誤；篇幅這麼長的書，也可考慮分冊出版"},
 	}
 )
