@@ -1,8 +1,10 @@
 // Package face is the typefaces of a book: which characters each has, how
 // wide they are, what their outlines fill, and where the files are found.
 //
-// A face is sought by its name in the places a [Search] lists ([Find]), read
-// once, and shared by every edition that is set from it.
+// A face is sought by its name in the places a [Search] lists ([Find]), opened
+// once, and shared by every edition that is set from it. Its outlines are read
+// from the file when they are needed: a Chinese font has ten megabytes of them,
+// a book needs one.
 //
 //	search.go    where faces are sought, and in which order
 //	stock.go     faces that the books of a list share
@@ -19,15 +21,22 @@
 //   - A file that is not a sound TrueType font is a problem with the file's
 //     name and a way out; nothing in a file makes the program stop.
 //   - A face never changes: its methods may be called from any number of
-//     goroutines, and the bytes of its file are never written to.
+//     goroutines, and its file is never written to. A file that somebody else
+//     writes to meanwhile is found out (Face.Check).
 //   - All figures are integers, in thousandths of an em, rounded to the
 //     nearest.
 package face
 
 import (
+	"io"
+	"io/fs"
+	"os"
+
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"yinshu/internal/diag"
 )
 
 // A Face is one typeface: a font file, and what the table says of it. It is
@@ -43,14 +52,35 @@ type Face struct {
 	// Name is the font's own PostScript name: NotoSerifTC-Regular.
 	Name string
 
+	source io.ReaderAt
+	size   int64
+	opened fs.FileInfo // of the file as it was when it was opened; nil: in memory
 	tables tables
 	runes  runeTable
 	kerns  *sfnt.Font // for kerning and outlines; nil where it refuses the file
 }
 
-// Data returns the font's file. The bytes are shared: they must not be
-// written to.
-func (f *Face) Data() []byte { return f.tables.data }
+// Data reads the whole of the font's file. It is nil where that is no longer
+// as it was.
+func (f *Face) Data() []byte { return readAt(f.source, 0, f.size) }
+
+// Check says whether the file is still the one that was opened, since the face
+// reads outlines from it as they are needed: a problem where it was written
+// over meanwhile. A file that was replaced or removed does no harm.
+func (f *Face) Check() error {
+	file, ok := f.source.(*os.File)
+	if !ok {
+		return nil
+	}
+	now, err := file.Stat()
+	if err != nil {
+		return diag.Of(unreadable, f.File, reason(err))
+	}
+	if now.Size() != f.opened.Size() || !now.ModTime().Equal(f.opened.ModTime()) {
+		return diag.Of(changed, f.File)
+	}
+	return nil
+}
 
 // Glyph returns the number of the glyph that shows r, and whether the face
 // has one.
@@ -91,7 +121,7 @@ func (f *Face) Ink(r rune) (x0, y0, x1, y1 int, ok bool) {
 
 // GlyphInk is Ink of a glyph.
 func (f *Face) GlyphInk(g uint16) (x0, y0, x1, y1 int, ok bool) {
-	data := f.tables.outline(g)
+	data := f.tables.start(g, 10)
 	if len(data) < 10 {
 		return 0, 0, 0, 0, false
 	}

@@ -3,6 +3,7 @@ package face
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -232,5 +233,45 @@ func TestCut(t *testing.T) {
 	}
 	if other, err := sfnt.Parse(c.Data()); err != nil || other.NumGlyphs() != c.Glyphs() {
 		t.Errorf("another reader refuses the cut: %v", err)
+	}
+}
+
+// A face reads on from its file: one that is written over is found out, one
+// that is replaced or removed does no harm.
+func TestChanged(t *testing.T) {
+	data := load(t, "serif-tc").Data()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "NotoSerifTC-Regular.ttf")
+	open := func() *Face {
+		write(t, file, data)
+		f, err := Find(Search{Dirs: []string{dir}}).Face("serif-tc")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Check(); err != nil {
+			t.Errorf("an untouched file: %v", err)
+		}
+		return f
+	}
+	f := open()
+	if err := os.Truncate(file, 1000); err != nil {
+		t.Fatal(err)
+	}
+	kindIs(t, f.Check(), changed)
+	if g, _ := f.Glyph('國'); len(f.Cut([]Char{{'國', g}})) == 0 || f.Data() != nil {
+		t.Error("a cut of a file that ends early is no font")
+	}
+
+	f = open()
+	before := f.Cut([]Char{{'國', 100}})
+	if err := os.Remove(file); err != nil {
+		t.Skip("a file in use cannot be removed here")
+	}
+	write(t, file, []byte("something else"))
+	if err := f.Check(); err != nil {
+		t.Errorf("a file that was replaced: %v", err)
+	}
+	if !bytes.Equal(before, f.Cut([]Char{{'國', 100}})) {
+		t.Error("a face is cut differently when its file was replaced")
 	}
 }

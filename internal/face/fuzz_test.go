@@ -1,7 +1,9 @@
 package face
 
 import (
+	"bytes"
 	"encoding/binary"
+	"io"
 	"testing"
 
 	"golang.org/x/image/math/fixed"
@@ -31,9 +33,10 @@ func (f *Face) composed(g uint16, parts ...uint16) {
 		}
 		data = words(data, flags, p, 0)
 	}
-	t.glyf = append(append([]byte(nil), t.glyf...), data...)
+	at := uint32(t.glyf.Size())
+	all := append(readAt(t.glyf, 0, t.glyf.Size()), data...)
+	t.glyf = io.NewSectionReader(bytes.NewReader(all), 0, int64(len(all)))
 	t.loca = append([]byte(nil), t.loca...)
-	at := uint32(len(t.glyf) - len(data))
 	if !t.longLoca {
 		panic("the press's fonts are larger than that")
 	}

@@ -34,6 +34,12 @@ var (
 		Msg:   [2]string{"the font cannot be read: %s", "無法讀取字體：%[1]s"},
 		Hint:  [2]string{"make the file readable, or use another with --fonts DIR", "請檢查檔案權限，或以 --fonts 指定其他資料夾"},
 	}
+	changed = &diag.Kind{
+		Code:  "font-changed",
+		Grade: diag.Fault,
+		Msg:   [2]string{"the font was written over while the book was made", "印書期間，字體檔被改寫"},
+		Hint:  [2]string{"build again", "請重新執行"},
+	}
 	restricted = &diag.Kind{
 		Code:  "font-restricted",
 		Grade: diag.Fault,
@@ -49,4 +55,4 @@ var (
 )
 
 // Kinds lists every kind of problem of this package.
-var Kinds = []*diag.Kind{unknown, notFound, notTrueType, broken, unreadable, restricted, tableBroken}
+var Kinds = []*diag.Kind{unknown, notFound, notTrueType, broken, unreadable, changed, restricted, tableBroken}

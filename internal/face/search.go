@@ -302,18 +302,35 @@ func (l *Library) indexDeep() map[string]string {
 	return index
 }
 
-// readFace reads a face's file and lays over it what the table says.
-func readFace(e *entry, file string) (*Face, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, diag.Of(unreadable, file, reason(err))
+// readFace opens a face's file and lays over it what the table says. The file
+// is closed when the face is no longer used.
+func readFace(e *entry, name string) (*Face, error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, diag.Of(unreadable, name, "no regular file") // opening a pipe would wait for ever
 	}
-	f, err := Parse(file, data)
+	file, err := os.Open(name)
 	if err != nil {
+		return nil, diag.Of(unreadable, name, reason(err))
+	}
+	f, err := readOpen(name, file)
+	if err != nil {
+		file.Close()
 		return nil, err
 	}
 	f.ID, f.Family, f.Weight, f.Script, f.Licence = e.ID, e.Family, e.Weight, e.Script, e.Licence
 	return f, nil
+}
+
+func readOpen(name string, file *os.File) (*Face, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, diag.Of(unreadable, name, reason(err))
+	}
+	f, err := parse(name, file, info.Size())
+	if err == nil {
+		f.opened = info
+	}
+	return f, err
 }
 
 // reason is an error of the system without the file's name, which the problem

@@ -1,7 +1,9 @@
 package face
 
 import (
+	"bytes"
 	"encoding/binary"
+	"io"
 	"strings"
 	"unicode/utf16"
 
@@ -24,12 +26,13 @@ var (
 )
 
 // tables is a TrueType file with the tables this package reads, each checked
-// to lie within it.
+// to lie within it. The outlines, nine tenths of a Chinese font, stay in the
+// file until they are asked for.
 type tables struct {
-	data []byte
+	glyf *io.SectionReader
 
-	head, hhea, hmtx, maxp, loca, glyf, cmap, name, os2, post []byte
-	cvt, fpgm, prep                                           []byte
+	head, hhea, hmtx, maxp, loca, cmap, name, os2, post []byte
+	cvt, fpgm, prep                                     []byte
 
 	em        int // units in an em
 	glyphs    int
@@ -62,33 +65,56 @@ func kindOf(data []byte) (fault, bool) {
 	return isOther, false
 }
 
-// readTables finds the tables of a TrueType file and checks them against each
-// other, so that nothing later reads beyond one.
-func readTables(data []byte) (t tables, wrong fault) {
-	t.data = data
-	if len(data) < 12 {
+// most is how long a table may be that is held in memory: several times what
+// the largest fonts have.
+const most = 16 << 20
+
+// readTables finds the tables of a TrueType file of a size and checks them
+// against each other, so that nothing later reads beyond one.
+func readTables(file io.ReaderAt, size int64) (t tables, wrong fault) {
+	start := readAt(file, 0, 12)
+	if start == nil {
 		return t, short
 	}
-	n := int(u16(data, 4))
-	if len(data) < 12+16*n {
+	records := readAt(file, 12, 16*int64(u16(start, 4)))
+	if records == nil {
 		return t, short
 	}
 	byTag := map[string]*[]byte{
 		"head": &t.head, "hhea": &t.hhea, "hmtx": &t.hmtx, "maxp": &t.maxp,
-		"loca": &t.loca, "glyf": &t.glyf, "cmap": &t.cmap, "name": &t.name,
+		"loca": &t.loca, "cmap": &t.cmap, "name": &t.name,
 		"OS/2": &t.os2, "post": &t.post, "cvt ": &t.cvt, "fpgm": &t.fpgm, "prep": &t.prep,
 	}
-	for i := range n {
-		record := data[12+16*i:]
-		from, size := uint64(u32(record, 8)), uint64(u32(record, 12))
-		if from+size > uint64(len(data)) {
+	for r := records; len(r) > 0; r = r[16:] {
+		from, length := int64(u32(r, 8)), int64(u32(r, 12))
+		if from+length > size {
 			return t, short
 		}
-		if table := byTag[string(record[:4])]; table != nil {
-			*table = data[from : from+size : from+size]
+		tag := string(r[:4])
+		if tag == "glyf" {
+			t.glyf = io.NewSectionReader(file, from, length)
+		}
+		table := byTag[tag]
+		if table == nil {
+			continue
+		}
+		if length > most {
+			return t, badTable
+		}
+		if *table = readAt(file, from, length); *table == nil {
+			return t, short
 		}
 	}
 	return t, t.check()
+}
+
+// readAt reads a piece of a file; it is nil where the file ends before it.
+func readAt(file io.ReaderAt, from, length int64) []byte {
+	b := make([]byte, length)
+	if n, _ := file.ReadAt(b, from); int64(n) < length {
+		return nil
+	}
+	return b
 }
 
 // check reads the figures that the other tables are read by.
@@ -137,21 +163,24 @@ func (t *tables) metrics(g uint16) (width uint16, bearing int16) {
 
 // outline returns the bytes of a glyph in glyf; none for a blank glyph and
 // for one whose place there is impossible.
-func (t *tables) outline(g uint16) []byte {
+func (t *tables) outline(g uint16) []byte { return t.start(g, 1<<62) }
+
+// start returns the first bytes of a glyph in glyf, at most so many.
+func (t *tables) start(g uint16, limit int64) []byte {
 	i := int(g)
 	if i >= t.glyphs {
 		return nil
 	}
-	var from, to uint64
+	var from, to int64
 	if t.longLoca {
-		from, to = uint64(u32(t.loca, 4*i)), uint64(u32(t.loca, 4*i+4))
+		from, to = int64(u32(t.loca, 4*i)), int64(u32(t.loca, 4*i+4))
 	} else {
-		from, to = 2*uint64(u16(t.loca, 2*i)), 2*uint64(u16(t.loca, 2*i+2))
+		from, to = 2*int64(u16(t.loca, 2*i)), 2*int64(u16(t.loca, 2*i+2))
 	}
-	if from >= to || to > uint64(len(t.glyf)) {
+	if from >= to || to > t.glyf.Size() {
 		return nil
 	}
-	return t.glyf[from:to]
+	return readAt(t.glyf, from, min(to-from, limit))
 }
 
 // postScript returns the font's own name for itself, or "".
@@ -193,27 +222,34 @@ func utf16be(raw []byte) string {
 	return string(utf16.Decode(units))
 }
 
-// Parse reads a font file. The problem names the file as given.
+// Parse reads a font file that is in memory. The problem names the file as
+// given.
 func Parse(file string, data []byte) (*Face, error) {
-	if what, ok := kindOf(data); !ok {
+	return parse(file, bytes.NewReader(data), int64(len(data)))
+}
+
+// parse reads a font file of a size, from which the face will read on.
+func parse(file string, src io.ReaderAt, size int64) (*Face, error) {
+	if what, ok := kindOf(readAt(src, 0, min(size, 4))); !ok {
 		if what == short {
 			return nil, problem(broken, file, what)
 		}
 		return nil, problem(notTrueType, file, what)
 	}
-	t, wrong := readTables(data)
+	t, wrong := readTables(src, size)
 	if wrong != (fault{}) {
 		return nil, problem(broken, file, wrong)
 	}
-	f := &Face{File: file, tables: t, Name: t.postScript()}
+	f := &Face{File: file, source: src, size: size, tables: t, Name: t.postScript()}
 	if f.runes, wrong = readCmap(t.cmap, t.glyphs); wrong != (fault{}) {
 		return nil, problem(broken, file, wrong)
 	}
+	f.tables.cmap = nil // all of it is in runes
 	// OpenType, OS/2 table, fsType: no embedding, not in part, bitmaps only.
 	if t.fsType&0x000e == 2 || t.fsType&0x0300 != 0 {
 		return nil, problem(restricted, file, fault{})
 	}
-	if kerns, err := sfnt.Parse(data); err == nil {
+	if kerns, err := sfnt.ParseReaderAt(src); err == nil {
 		f.kerns = kerns
 	}
 	if f.Name == "" {

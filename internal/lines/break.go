@@ -176,7 +176,7 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 		}
 	}
 	if i < len(w.atoms) {
-		if b := &w.atoms[i]; b.class == Opening && (sp.StartTrim && i > 0 || sp.FirstTrim && i == 0) {
+		if b := &w.atoms[i]; b.class == Opening && (sp.StartTrim && (i > 0 || w.resumed) || sp.FirstTrim && i == 0 && !w.resumed) {
 			nd.trim = b.before
 			nd.start.width += b.before
 		}

@@ -6,7 +6,6 @@ import "strings"
 // dashes are a dash and one is a connector, ’ in a word is an apostrophe, ．
 // in a number is its decimal point.
 func (w *work) context() {
-	w.quoted = false
 	for i := 0; i < len(w.atoms); i++ {
 		switch a := &w.atoms[i]; a.class {
 		case Dash, Ellipsis:

@@ -18,6 +18,7 @@
 //	break.go    every place where a line may end
 //	cost.go     what a line costs that is squeezed or stretched
 //	optimum.go  the breaks with the least cost of the whole paragraph
+//	stretch.go  paragraphs of many pages, set in stretches
 //	greedy.go   the reference: each line as long as can be
 //	variant.go  the optimum in a line more or fewer, for making pages
 //	line.go     breaks to lines
@@ -109,6 +110,7 @@ type work struct {
 	ragged      bool
 	lone        bool
 	alphabetic  bool  // it has letters
+	resumed     bool  // it goes on with a paragraph
 	quoted      bool  // a " is open, while characters find their classes
 	again       int64 // cost of a hard-squeezed line after another
 
@@ -124,13 +126,19 @@ type point struct{ piece, atom int32 }
 
 // start lays a paragraph on the bench: its atoms, and where lines may end.
 func (s *Setter) start(block string, ps []Piece, sh Shape) *work {
+	return s.resume(block, ps, sh, false, false)
+}
+
+// resume lays a piece of a paragraph on the bench: resumed says that it is not
+// the first, quoted that a straight quotation mark is open before it.
+func (s *Setter) resume(block string, ps []Piece, sh Shape, resumed, quoted bool) *work {
 	w := s.works.Get().(*work)
 	w.block, w.pieces = block, ps
 	w.chains = slices.Grow(w.chains[:0], len(ps))[:len(ps)]
 	clear(w.chains)
 	w.atoms, w.points, w.rubies, w.missing, w.char = w.atoms[:0], w.points[:0], w.rubies[:0], nil, 0
 	w.shape(ps, sh)
-	w.alphabetic = false
+	w.alphabetic, w.resumed, w.quoted = false, resumed, quoted
 	w.characterize(ps)
 	w.context()
 	return w
@@ -167,6 +175,9 @@ func (w *work) done() {
 
 // Paragraph sets a paragraph by the breaks with the least cost.
 func (s *Setter) Paragraph(block string, ps []Piece, sh Shape) []Line {
+	if long(ps) {
+		return s.stretches(block, ps, sh)
+	}
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {

@@ -18,8 +18,13 @@ type tally struct {
 // than worst thousandths of an em between Han characters (or than the optimum
 // has, where that is more), a forced ending or a lone last character. The
 // optimum is always among them. They come in the order of their numbers of
-// lines.
+// lines. A paragraph of many pages has the optimum alone, without its cost.
 func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
+	if long(ps) {
+		v := Variant{Lines: s.stretches(block, ps, sh)}
+		v.Worst = worstOf(v.Lines)
+		return []Variant{v}
+	}
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"yinshu/internal/book"
@@ -45,6 +46,8 @@ type job struct {
 	problems   []*diag.Problem
 	covered    []*diag.Problem // what the cover lacks
 	made       []*diag.Problem // what the files lack: only making them shows it
+	pages      int
+	headings   int // of the index
 }
 
 func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
@@ -108,7 +111,26 @@ func (j *job) make(ctx context.Context) error {
 		j.made = append(j.made, j.pdfs[i].problems...)
 	}
 	j.made = append(j.made, append(bound, j.covered...)...)
-	return err
+	if err != nil {
+		return err
+	}
+	return j.sound()
+}
+
+// release keeps of an edition what is told of it: others may need its room.
+func (j *job) release() {
+	j.pages, j.headings = len(j.setting.Pages), len(j.entries)
+	j.setting, j.manuscript, j.entries = nil, nil, nil
+}
+
+// sound says whether the faces' files are still those that were opened.
+func (j *job) sound() error {
+	for _, id := range slices.Sorted(maps.Keys(j.faces)) {
+		if err := j.faces[id].Check(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // set converts the manuscript to the edition's script and sets it in pages.

@@ -83,7 +83,11 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	for i, e := range editions {
 		jobs[i] = newJob(d, e, opt, s)
 	}
-	if err := sideBySide(jobs, func(j *job) error { return j.make(ctx) }); err != nil {
+	var found []*diag.Problem
+	if err := sideBySide([]func() error{
+		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
+		func() error { found = d.Check(); return nil },
+	}, func(f func() error) error { return f() }); err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -92,7 +96,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	if _, err := s.publish(); err != nil {
 		return nil, err
 	}
-	r := d.result(jobs)
+	r := d.result(jobs, found)
 	keep(d, jobs, s, r, opt)
 	return r, nil
 }
@@ -115,7 +119,7 @@ func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
 	for i, e := range editions {
 		jobs[i] = newJob(d, e, opt, nil)
 	}
-	if err := sideBySide(jobs, (*job).set); err != nil {
+	if err := d.inRoom(jobs, (*job).set); err != nil {
 		return nil, err
 	}
 	problems = append(problems, d.indexing...)
@@ -163,6 +167,32 @@ func (d *Desk) editions(opt Options) ([]book.Edition, error) {
 		list = append(list, e)
 	}
 	return list, nil
+}
+
+// large is the length of a text, in bytes, whose editions are made one after
+// the other: side by side they need more memory than a small machine has, and
+// one alone keeps two processors busy.
+const large = 4 << 20
+
+// inRoom runs f on the editions, side by side where there is room for that,
+// and lets go of what they held.
+func (d *Desk) inRoom(jobs []*job, f func(*job) error) error {
+	work := func(j *job) error {
+		if err := f(j); err != nil {
+			return err
+		}
+		j.release()
+		return nil
+	}
+	if len(d.Book.Text.Text) < large {
+		return sideBySide(jobs, work)
+	}
+	for _, j := range jobs {
+		if err := sideBySide([]*job{j}, work); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sideBySide runs f on every item at once and returns the first error in the

@@ -39,7 +39,8 @@ type Edition struct {
 	Files   []string `json:"files"`
 }
 
-func (d *Desk) result(jobs []*job) *Result {
+// result tells of the editions, and of the problems of the text.
+func (d *Desk) result(jobs []*job, found []*diag.Problem) *Result {
 	r := &Result{
 		Path: d.Path, Text: d.Book.Text.Name, Account: d.Account, Notes: len(d.Manuscript.Notes),
 		Proposed: d.proposed,
@@ -52,11 +53,11 @@ func (d *Desk) result(jobs []*job) *Result {
 			r.Headings++
 		}
 	}
-	problems := slices.Concat(d.Check(), d.indexing)
+	problems := slices.Concat(found, d.indexing)
 	for _, j := range jobs {
 		e := Edition{
 			Name: j.edition.Name, Lang: j.edition.Lang, Design: j.design.Title,
-			Pages: len(j.setting.Pages), Entries: len(j.entries),
+			Pages: j.pages, Entries: j.headings,
 		}
 		for _, p := range j.pdfs {
 			e.Files = append(e.Files, p.file.name)
