@@ -53,18 +53,24 @@ func newCanvas(look Look) *canvas {
 	return &canvas{img: image.NewPaletted(image.Rect(0, 0, Width, Height), palette), missing: map[rune]bool{}}
 }
 
+// encode packs quickly: the best packing saves a third of 40 KB and takes
+// longer than all the drawing.
 func (c *canvas) encode() ([]byte, error) {
 	var b bytes.Buffer
-	err := png.Encode(&b, c.img)
+	e := png.Encoder{CompressionLevel: png.BestSpeed}
+	err := e.Encode(&b, c.img)
 	return b.Bytes(), err
 }
 
 // fill covers a box with a step of a paper's ramp.
 func (c *canvas) fill(r rect, p paper, step int) {
+	x0, x1 := max(r.x0, 0), min(r.x1, Width)
+	if x0 >= x1 {
+		return
+	}
+	row := bytes.Repeat([]byte{uint8(int(p)*(full+1) + step)}, x1-x0)
 	for y := max(r.y0, 0); y < min(r.y1, Height); y++ {
-		for x := max(r.x0, 0); x < min(r.x1, Width); x++ {
-			c.img.SetColorIndex(x, y, uint8(int(p)*(full+1)+step))
-		}
+		copy(c.img.Pix[y*c.img.Stride+x0:], row)
 	}
 }
 
@@ -180,15 +186,17 @@ func trace(ras *vector.Rasterizer, segments sfnt.Segments, x, y float32) {
 
 // print lays a mask of ink on paper; ink on ink stays ink.
 func (c *canvas) print(mask *image.Alpha, x, y int, p paper) {
-	b := mask.Bounds()
-	for j := range b.Dy() {
-		for i := range b.Dx() {
-			step := (int(mask.Pix[j*mask.Stride+i])*full + 127) / 255
-			if step == 0 || !(image.Point{x + i, y + j}.In(c.img.Rect)) {
+	at := mask.Bounds().Add(image.Point{x, y}).Intersect(c.img.Rect)
+	base := int(p) * (full + 1)
+	for j := at.Min.Y; j < at.Max.Y; j++ {
+		ink := mask.Pix[(j-y)*mask.Stride+at.Min.X-x:]
+		row := c.img.Pix[j*c.img.Stride+at.Min.X : j*c.img.Stride+at.Max.X]
+		for i := range row {
+			if ink[i] == 0 {
 				continue
 			}
-			old := int(c.img.ColorIndexAt(x+i, y+j)) - int(p)*(full+1)
-			c.img.SetColorIndex(x+i, y+j, uint8(int(p)*(full+1)+max(step, min(old, full))))
+			step := (int(ink[i])*full + 127) / 255
+			row[i] = uint8(base + max(step, min(int(row[i])-base, full)))
 		}
 	}
 }

@@ -43,6 +43,7 @@ type job struct {
 	faces      map[face.ID]*face.Face
 	setting    *typeset.Setting
 	entries    []index.Entry
+	coverImage []byte
 	problems   []*diag.Problem
 	covered    []*diag.Problem // what the cover lacks
 	made       []*diag.Problem // what the files lack: only making them shows it
@@ -85,9 +86,13 @@ func profiles(d *Desk, opt Options) []pdf.Profile {
 	return list
 }
 
-// make sets the edition, then paints and binds it side by side.
+// make sets the edition and draws its cover side by side, then paints and
+// binds.
 func (j *job) make(ctx context.Context) error {
-	if err := j.set(); err != nil {
+	if err := j.prepare(); err != nil {
+		return err
+	}
+	if err := allOf(j.lay, j.cover); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
@@ -106,7 +111,7 @@ func (j *job) make(ctx context.Context) error {
 			return j.epub.write(func(w io.Writer) (err error) { bound, err = j.bind(w); return err })
 		})
 	}
-	err := sideBySide(works, func(f func() error) error { return f() })
+	err := allOf(works...)
 	for i := range j.pdfs {
 		j.made = append(j.made, j.pdfs[i].problems...)
 	}
@@ -120,7 +125,7 @@ func (j *job) make(ctx context.Context) error {
 // release keeps of an edition what is told of it: others may need its room.
 func (j *job) release() {
 	j.pages, j.headings = len(j.setting.Pages), len(j.entries)
-	j.setting, j.manuscript, j.entries = nil, nil, nil
+	j.setting, j.manuscript, j.entries, j.coverImage = nil, nil, nil, nil
 }
 
 // sound says whether the faces' files are still those that were opened.
@@ -135,10 +140,20 @@ func (j *job) sound() error {
 
 // set converts the manuscript to the edition's script and sets it in pages.
 func (j *job) set() error {
-	j.convert()
-	if err := j.supply(); err != nil {
+	if err := j.prepare(); err != nil {
 		return err
 	}
+	return j.lay()
+}
+
+// prepare converts the manuscript and finds the design and the faces.
+func (j *job) prepare() error {
+	j.convert()
+	return j.supply()
+}
+
+// lay sets the edition in pages.
+func (j *job) lay() error {
 	measurers := map[face.ID]lines.Measurer{}
 	for id, f := range j.faces {
 		measurers[id] = f
@@ -211,10 +226,6 @@ func (j *job) paint(w io.Writer, p *printing) error {
 
 // bind writes the EPUB, with the pages of the setting.
 func (j *job) bind(w io.Writer) ([]*diag.Problem, error) {
-	image, err := j.cover()
-	if err != nil {
-		return nil, err
-	}
 	css, err := j.stylesheet()
 	if err != nil {
 		return nil, err
@@ -226,7 +237,7 @@ func (j *job) bind(w io.Writer) ([]*diag.Problem, error) {
 		Headnote:   j.words.Headnote,
 		Pages:      epub.PagesOf(j.setting),
 		CSS:        css,
-		Cover:      epub.Cover{Image: image},
+		Cover:      epub.Cover{Image: j.coverImage},
 		Pictures:   j.desk.picture,
 		Notes:      j.notesAt(),
 	})
@@ -241,10 +252,15 @@ func (j *job) notesAt() epub.NotesAt {
 	return epub.ChapterEnd
 }
 
-// cover gives the cover's picture: the book's own, or one typeset here.
-func (j *job) cover() ([]byte, error) {
+// cover makes the cover's picture for the EPUB: the book's own, or one typeset
+// here.
+func (j *job) cover() (err error) {
+	if j.epub == nil {
+		return nil
+	}
 	if j.edition.Cover != "" {
-		return j.desk.picture(j.edition.Cover)
+		j.coverImage, err = j.desk.picture(j.edition.Cover)
+		return err
 	}
 	meta := j.manuscript.Meta
 	text := cover.Text{Subtitle: manuscript.Join(meta.Subtitle), Publisher: meta.Publisher}
@@ -254,9 +270,8 @@ func (j *job) cover() ([]byte, error) {
 	for _, c := range meta.Creators {
 		text.Creators = append(text.Creators, j.words.Author(c.Name.Value, c.Role))
 	}
-	image, problems, err := cover.Make(text, cover.Faces{Title: j.chainOf("bold"), Text: j.chainOf("text")}, cover.Indigo)
-	j.covered = problems
-	return image, err
+	j.coverImage, j.covered, err = cover.Make(text, cover.Faces{Title: j.chainOf("bold"), Text: j.chainOf("text")}, cover.Indigo)
+	return err
 }
 
 // chainOf gives the faces of a chain that were found.

@@ -84,10 +84,10 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 		jobs[i] = newJob(d, e, opt, s)
 	}
 	var found []*diag.Problem
-	if err := sideBySide([]func() error{
+	if err := allOf(
 		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
 		func() error { found = d.Check(); return nil },
-	}, func(f func() error) error { return f() }); err != nil {
+	); err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
@@ -213,6 +213,11 @@ func sideBySide[T any](items []T, f func(T) error) error {
 		}
 	}
 	return nil
+}
+
+// allOf does works side by side.
+func allOf(works ...func() error) error {
+	return sideBySide(works, func(f func() error) error { return f() })
 }
 
 // mishap makes a problem of a fault of the program, so that one book's bad
