@@ -12,6 +12,7 @@
 //	press.go     Build and Set
 //	list.go      many books, some at a time
 //	stamp.go     books that need not be made again
+//	size.go      texts that no book holds
 //	open.go      a path on the desk → a manuscript, marked for the index
 //	edition.go   a manuscript → one edition: converted, set, painted, bound
 //	proof.go     what an editor signs
@@ -62,7 +63,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	if r := unchanged(path, opt); r != nil {
 		return r, nil
 	}
-	d, err := Open(path, opt.Read)
+	d, err := openWhole(path, opt.Read)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +105,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 // CheckLayout sets every edition, writes nothing, and gives all problems: those
 // of the text, of the index, of conversion and of the pages.
 func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
-	d, err := Open(path, opt.Read)
+	d, err := openWhole(path, opt.Read)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +132,7 @@ func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
 
 // Set makes the setting of one edition, and says what is wrong with it.
 func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
-	d, err := Open(path, opt.Read)
+	d, err := openWhole(path, opt.Read)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -38,6 +38,11 @@ var (
 		Msg:  [2]string{"this is not UTF-8", "不是 UTF-8"},
 		Hint: [2]string{"convert it first with iconv, or let yinshu read find its encoding", "請先用 iconv 轉碼，或用 yinshu read 自動判斷編碼"},
 	}
+	tooLarge = &diag.Kind{
+		Code: "book-too-large", Grade: diag.Fault,
+		Msg:  [2]string{"the text has %[1]d characters in %[2]d paragraphs and notes, more than one book holds", "全文 %[1]d 字，段落與註釋共 %[2]d 條，一冊容納不下"},
+		Hint: [2]string{"divide it into volumes, each a text or folder of its own; yinshu read and check take it as it is", "請分冊，每冊各自成一檔或一資料夾；yinshu read、check 仍可處理全文"},
+	}
 	twice = &diag.Kind{
 		Code: "list-same-name", Grade: diag.Fault,
 		Msg:  [2]string{"%s, earlier in the list, makes files of the same names", "清單前面的 %s 會做出同名的檔案"},
@@ -56,4 +61,4 @@ var (
 )
 
 // Kinds lists the problems of this package.
-var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, twice, stopped, broken}
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, tooLarge, twice, stopped, broken}
