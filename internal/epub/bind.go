@@ -54,8 +54,8 @@ func (b *binder) bind(w io.Writer, made map[string][]byte) error {
 	for _, p := range b.images {
 		parts[root+p.file] = [][]byte{p.data}
 	}
-	for i, f := range b.job.Fonts {
-		parts[root+fontFile(i)] = [][]byte{f.Data}
+	for _, f := range b.fonts {
+		parts[root+f.file] = [][]byte{f.data}
 	}
 	var files []file
 	for _, name := range b.order() {
@@ -82,8 +82,8 @@ func (b *binder) order() []string {
 	for _, p := range b.images {
 		files = append(files, root+p.file)
 	}
-	for i := range b.job.Fonts {
-		files = append(files, root+fontFile(i))
+	for _, f := range b.fonts {
+		files = append(files, root+f.file)
 	}
 	return files
 }

@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,14 +58,33 @@ func (b *binder) rubied() bool {
 	return found
 }
 
+// say picks the words in the book's script.
+func (b *binder) say(hant, hans string) string {
+	if book.IsHans(b.lang()) {
+		return hans
+	}
+	return hant
+}
+
+// licences names the embedded typefaces and the terms they come under, each
+// once.
+func (b *binder) licences() []string {
+	var list []string
+	for _, f := range b.fonts {
+		if f.face.Licence == "" {
+			continue
+		}
+		s := fmt.Sprintf(b.say("內嵌字體 %s：%s", "内嵌字体 %s：%s"), f.face.Family, f.face.Licence)
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
 // summary says for people what the metadata says for programs.
 func (b *binder) summary(figures, silent bool) string {
-	say := func(hant, hans string) string {
-		if book.IsHans(b.lang()) {
-			return hans
-		}
-		return hant
-	}
+	say := b.say
 	s := say("全書文字可由輔助技術朗讀，字級與版面可調整；有目次", "全书文字可由辅助技术朗读，字号与版面可调整；有目录")
 	if len(b.pages) > 0 {
 		s += say("、印本頁碼", "、印本页码")

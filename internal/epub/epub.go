@@ -64,7 +64,7 @@ type Job struct {
 	CSS        []byte
 	Cover      Cover
 	Pictures   func(source string) ([]byte, error) // a file of the book's folder
-	Fonts      []Font                              // embedded when there are any
+	Faces      Faces                               // embedded where there are any
 	Notes      NotesAt
 	Vertical   bool   // the book opens to the right
 	Certifier  string // who has examined its accessibility, or ""; only then is conformance claimed
@@ -85,6 +85,7 @@ func Write(w io.Writer, job Job) ([]*diag.Problem, error) {
 	b.address()
 	b.placePages()
 	b.render()
+	b.embed()
 	made, err := b.contain()
 	if err != nil {
 		return nil, err
@@ -115,6 +116,7 @@ type binder struct {
 	images   []*picture          // in the order of first use
 	figures  []listed            // for the list of figures
 	tables   []listed
+	fonts    []*font // embedded, in the order of their files
 	problems []*diag.Problem
 }
 

@@ -98,6 +98,9 @@ func (b *binder) metadata(e *etree.Element) {
 		m.dc("date", "", meta.Date)
 	}
 	m.dc("rights", "", meta.Rights)
+	for _, s := range b.licences() {
+		m.dc("rights", "", s)
+	}
 	m.dc("description", "", meta.Description)
 	for _, s := range meta.Subjects {
 		m.dc("subject", "", s)

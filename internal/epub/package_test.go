@@ -7,7 +7,6 @@ import (
 	"sync"
 	"testing"
 
-	"yinshu/internal/face"
 	"yinshu/internal/manuscript"
 )
 
@@ -113,40 +112,6 @@ func TestParallel(t *testing.T) {
 		}
 	}
 	wait.Wait()
-}
-
-// An embedded font has every character that the book shows and the face has,
-// and its name can end neither a comment nor a string.
-func TestFonts(t *testing.T) {
-	f, err := face.Find(face.Search{Dirs: []string{"../../fonts"}}).Face("serif-tc")
-	if err != nil {
-		t.Fatalf("%v (run make fonts)", err)
-	}
-	job := sample()
-	job.Fonts = Cut(job, f)
-	if n := len(job.Fonts[0].Data); n > len(f.Data())/10 {
-		t.Errorf("the cut font has %d bytes", n)
-	}
-	job.Fonts = append(job.Fonts, Font{Family: `a"; } */ b`, Weight: 700, Licence: "*/", Data: job.Fonts[0].Data})
-	names, files := open(t, write(t, job))
-	if !slices.Contains(names, "EPUB/fonts/face-2.ttf") || files["EPUB/fonts/face-1.ttf"] != string(job.Fonts[0].Data) {
-		t.Errorf("fonts are not bound: %v", names)
-	}
-	css := files["EPUB/css/book.css"]
-	if !strings.Contains(css, `font-family: "Noto Serif TC";`) || !strings.Contains(css, "OFL-1.1") || !strings.Contains(css, `font-family: "a; }  b";`) {
-		t.Errorf("the stylesheet begins\n%s", css)
-	}
-	chars := characters(job)
-	for _, name := range names {
-		if strings.HasSuffix(name, ".xhtml") {
-			_, body, _ := strings.Cut(files[name], "<body>")
-			for _, r := range body {
-				if r > 0x2fff && !chars[r] {
-					t.Errorf("%s shows %c, which the font was not cut for", name, r)
-				}
-			}
-		}
-	}
 }
 
 // Every kind of problem is listed once, in both languages.

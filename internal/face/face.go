@@ -82,6 +82,15 @@ func (f *Face) Check() error {
 	return nil
 }
 
+// Copyright is the font's own notice, which goes with every part of it, or "".
+func (f *Face) Copyright() string {
+	if f.kerns == nil {
+		return ""
+	}
+	notice, _ := f.kerns.Name(nil, sfnt.NameIDCopyright)
+	return notice
+}
+
 // Glyph returns the number of the glyph that shows r, and whether the face
 // has one.
 func (f *Face) Glyph(r rune) (uint16, bool) {
