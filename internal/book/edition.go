@@ -11,6 +11,8 @@ type Edition struct {
 	ISBN   string
 	Cover  string // a picture of the book's folder, or ""
 	Index  string // stroke, pinyin or zhuyin
+
+	Vertical bool // the EPUB is in columns, from the right
 }
 
 // Designs that are used where the order is silent. A design knows the manner of
@@ -49,6 +51,7 @@ func (b *Book) all() []Edition {
 		if list[i].ISBN == "" {
 			list[i].ISBN = b.Order.ISBN
 		}
+		list[i].Vertical = b.Order.EPUB.Vertical || b.Order.Edition[list[i].Name].Vertical
 	}
 	return list
 }

@@ -41,6 +41,7 @@ type Order struct {
 	Check   CheckOrder              `toml:"check"`
 	Convert ConvertOrder            `toml:"convert"`
 	PDF     PDFOrder                `toml:"pdf"`
+	EPUB    EPUBOrder               `toml:"epub"`
 }
 
 // Profiles are what a PDF may be for.
@@ -60,6 +61,8 @@ type EditionOrder struct {
 	ISBN   string `toml:"isbn"`
 	Cover  string `toml:"cover"` // a picture file; a typeset cover when left out
 	Index  string `toml:"index"` // stroke, pinyin or zhuyin
+
+	Vertical bool `toml:"vertical"` // the EPUB is in columns, from the right
 }
 
 // A NotesOrder is [notes].
@@ -91,6 +94,13 @@ type PDFOrder struct {
 	Signature int      `toml:"signature"` // press and pod are padded to a multiple of so many pages
 	ICC       string   `toml:"icc"`       // the printer's profile, a file of the folder; press claims PDF/X only with it
 	Condition string   `toml:"condition"` // the name of the printing condition: FOGRA39
+}
+
+// An EPUBOrder is [epub].
+type EPUBOrder struct {
+	Fonts       bool   `toml:"fonts"`        // embed the design's faces, cut to the book's characters
+	Vertical    bool   `toml:"vertical"`     // all editions are in columns, from the right
+	CertifiedBy string `toml:"certified-by"` // who found that the book keeps WCAG 2.2 AA; else that is not claimed
 }
 
 // parseOrder reads book.toml and says what is wrong with it.

@@ -253,6 +253,8 @@ func (b *binder) accessibility(m metaWriter) {
 		{"pageBreakMarkers", len(b.pages) > 0},
 		{"alternativeText", !silent && (figures || len(b.images) > 0)},
 		{"rubyAnnotations", b.rubied()},
+		{"horizontalWriting", !b.job.Vertical},
+		{"verticalWriting", b.job.Vertical},
 	} {
 		if f.true {
 			m.meta("schema:accessibilityFeature", "", f.name)

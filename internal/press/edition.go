@@ -35,6 +35,8 @@ type job struct {
 	edition book.Edition
 	opt     Options
 	words   book.Words
+	after   *gate // what must be laid before this edition is; nil: nothing
+	inPages *gate // open when this edition is in pages
 	pdfs    []printing
 	epub    *laid // nil: not wanted
 
@@ -52,7 +54,7 @@ type job struct {
 }
 
 func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
-	j := &job{desk: d, edition: e, opt: opt, words: book.WordsFor(e.Lang).Headed(e.Index)}
+	j := &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
 	if s == nil {
 		return j
 	}
@@ -148,12 +150,14 @@ func (j *job) set() error {
 
 // prepare converts the manuscript and finds the design and the faces.
 func (j *job) prepare() error {
+	j.after.pass()
 	j.convert()
 	return j.supply()
 }
 
 // lay sets the edition in pages.
 func (j *job) lay() error {
+	defer j.inPages.open()
 	measurers := map[face.ID]lines.Measurer{}
 	for id, f := range j.faces {
 		measurers[id] = f
@@ -239,8 +243,23 @@ func (j *job) bind(w io.Writer) ([]*diag.Problem, error) {
 		CSS:        css,
 		Cover:      epub.Cover{Image: j.coverImage},
 		Pictures:   j.desk.picture,
+		Faces:      j.embedded(),
 		Notes:      j.notesAt(),
+		Vertical:   j.edition.Vertical,
+		Certifier:  j.desk.Book.Order.EPUB.CertifiedBy,
 	})
+}
+
+// embedded are the faces that go into the EPUB, where the book wants that.
+func (j *job) embedded() epub.Faces {
+	if !j.desk.Book.Order.EPUB.Fonts {
+		return epub.Faces{}
+	}
+	return epub.Faces{
+		Text:      j.chainOf(j.design.Style("text").Face),
+		Head:      j.chainOf(j.design.Style("heading-1").Face),
+		Quotation: j.chainOf(j.design.Style("quotation").Face),
+	}
 }
 
 // notesAt puts the notes where the design has them in print: a page's foot is

@@ -8,6 +8,7 @@ import (
 	_ "image/png"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yinshu/internal/design"
@@ -98,4 +99,11 @@ func (j *job) pictureSize(source string) (w, h int, ok bool) {
 }
 
 // stylesheet gives the EPUB's style: of the press.
-func (j *job) stylesheet() ([]byte, error) { return layout.Files.ReadFile("default.css") }
+func (j *job) stylesheet() ([]byte, error) {
+	css, err := layout.Files.ReadFile("default.css")
+	if err != nil || !j.edition.Vertical {
+		return css, err
+	}
+	vertical, err := layout.Files.ReadFile("vertical.css")
+	return slices.Concat(css, []byte("\n"), vertical), err
+}

@@ -2,9 +2,9 @@ package press
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -238,38 +238,42 @@ func extract(t *testing.T, file string) string {
 	return solid(string(out))
 }
 
+// unzipped gives the files of an EPUB by name.
+func unzipped(t *testing.T, file string) map[string]string {
+	t.Helper()
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	files := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := io.ReadAll(r)
+		r.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[f.Name] = string(raw)
+	}
+	return files
+}
+
 // epubText is the text of the chapters, in the order of the spine, without
 // note marks.
 func epubText(t *testing.T, file string) string {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, f := range z.File {
-		if strings.HasPrefix(filepath.Base(f.Name), "text-") {
-			names = append(names, f.Name)
-		}
-	}
-	slices.Sort(names)
+	files := unzipped(t, file)
 	var b strings.Builder
-	for _, name := range names {
-		f, err := z.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		raw, err := io.ReadAll(f)
-		f.Close()
-		if err != nil {
-			t.Fatal(err)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !strings.HasPrefix(filepath.Base(name), "text-") {
+			continue
 		}
 		doc := etree.NewDocument()
-		if err := doc.ReadFromBytes(raw); err != nil {
+		if err := doc.ReadFromString(files[name]); err != nil {
 			t.Fatal(err)
 		}
 		write(&b, doc.FindElement("//body"))
