@@ -83,6 +83,21 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 	return 0, 0, 0, false
 }
 
+// withinText says that the digits a line begins with go on a text that was
+// wrapped before them: they are a date, a share, a range, a decimal (1.9) or a
+// volume with its page (1:45).
+func withinText(s string) bool {
+	_, digits := arabic(s)
+	if digits == 0 {
+		return false
+	}
+	next, size := utf8.DecodeRuneInString(s[digits:])
+	if strings.ContainsRune("年月日％%-–~", next) {
+		return true
+	}
+	return strings.ContainsRune(".．:：,，", next) && digitOf(firstRune(s[digits+size:])) >= 0
+}
+
 // trimSeparator takes one mark off that parts a number from its note.
 func trimSeparator(s string) string {
 	s = strings.TrimLeft(s, " 　")

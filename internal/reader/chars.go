@@ -87,6 +87,9 @@ func trimMark(s string) string {
 			continue
 		}
 		inside := s[i+utf8.RuneLen(open) : len(s)-utf8.RuneLen(shut)]
+		if n := strings.TrimPrefix(strings.TrimPrefix(inside, "註"), "注"); n != inside && hanNumber(n) > 0 {
+			return strings.TrimRight(s[:i], " 　")
+		}
 		inside = strings.TrimPrefix(strings.TrimPrefix(inside, "註"), "注")
 		if inside != "" && len(inside) < 12 && strings.IndexFunc(inside, func(r rune) bool {
 			return digitOf(r) < 0 && r != ',' && r != '-' && r != '–' && r != '，'

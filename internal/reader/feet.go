@@ -386,11 +386,7 @@ func (r *reading) nextFoot(v int, f family, i int, s string, used int) bool {
 		return false
 	}
 	if v == r.footCount+1 || v == 1 && r.lines[i].page != r.lines[last.line].page {
-		if f == bareMarks {
-			_, digits := arabic(s)
-			return !strings.ContainsRune("年月日％%-–~", firstRune(s[digits:]))
-		}
-		return true
+		return f != bareMarks || !withinText(s)
 	}
 	return f != bareMarks && f != parenMarks && v > r.footCount && v < r.footCount+5
 }

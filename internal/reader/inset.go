@@ -160,7 +160,7 @@ func (r *reading) signature(lines []int) bool {
 	deep := r.inset(lines[0]) > r.shape.first+16 && len(lines) < 3
 	for _, i := range lines {
 		l := &r.lines[i]
-		s := r.text[l.start:l.end]
+		s := trimMark(r.text[l.start:l.end])
 		if strings.ContainsAny(s, "0123456789") || deep && strings.ContainsRune("年月日", lastRune(s)) {
 			return true
 		}
@@ -194,7 +194,7 @@ func (r *reading) verseLength(i int) int {
 	if l.set != plain || l.width > 34 || l.width < 8 || r.shape.wrapped && l.right() > r.shape.measure*2/3 || r.itemAt(i) {
 		return 0
 	}
-	s := strings.TrimRight(r.text[l.start:l.end], "，。！？；、")
+	s := strings.TrimRight(trimMark(r.text[l.start:l.end]), "，。！？；、")
 	n := 0
 	for _, c := range s {
 		switch {

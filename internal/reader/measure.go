@@ -35,13 +35,26 @@ func (r *reading) flows(i int) bool {
 	return a.role == body && b.role == body && a.page == b.page
 }
 
-// commonGap is the number of blank lines that most lines have before them.
+// commonGap is the number of blank lines that most lines have before them. The
+// lines that follow another in mid-sentence tell it: where speech makes many
+// paragraphs of one line, blank lines between those are no sign.
 func (r *reading) commonGap() int {
-	count := map[int]int{}
+	count, within := map[int]int{}, map[int]int{}
+	lines, mid := 0, 0
 	for i := 1; i < len(r.lines); i++ {
-		if l := &r.lines[i]; r.flows(i) {
-			count[min(l.blanks, 9)]++
+		l := &r.lines[i]
+		if !r.flows(i) {
+			continue
 		}
+		count[min(l.blanks, 9)]++
+		lines++
+		if a := &r.lines[i-1]; !r.stops(a) && a.width > 30 {
+			within[min(l.blanks, 9)]++
+			mid++
+		}
+	}
+	if mid > 3 && mid*8 > lines {
+		count = within
 	}
 	best := 0
 	for gap := 1; gap < 9; gap++ {

@@ -98,8 +98,7 @@ func plainNumber(s string, used, number int, open bool, bodies []noteBody) bool 
 	}
 	last := bodies[len(bodies)-1].number
 	if number == last+1 || number == 1 {
-		next := firstRune(s[digits:])
-		return !strings.ContainsRune("年月日％%-–~", next)
+		return !withinText(s)
 	}
 	return used > digits && number >= last && number < last+20
 }

@@ -20,11 +20,9 @@ func (r *reading) findTails() {
 			continue
 		}
 		f := &r.lines[first]
-		chapter := ""
 		if headOf(r.text[f.start:f.end]).kind != notHead {
 			if _, _, _, ok := bodyLabel(r.text[f.start:f.end]); !ok {
 				if next := r.after(first); next >= 0 {
-					chapter = r.text[f.start:f.end]
 					f = &r.lines[next]
 				}
 			}
@@ -33,11 +31,14 @@ func (r *reading) findTails() {
 		if !ok || used >= f.end-f.start || v > 1 && v != r.tailCount+1 {
 			continue
 		}
-		_ = chapter
 		l.role = furniture
 		r.leave(l.start, l.end, l.page, "the head of the notes; they are printed as notes")
 		r.decide(l.start, l.end, "notes", "a word that heads notes, and a numbered line after it", 97)
-		i = r.takeTail(i+1, fam)
+		count := 0
+		if v > 1 {
+			count = v - 1 // the count runs through the chapters
+		}
+		i = r.takeTail(i+1, fam, count)
 	}
 	if len(r.bodies) == 0 {
 		r.chapterTails()
@@ -75,7 +76,7 @@ func (r *reading) chapterTails() {
 		l := &r.lines[at]
 		_, _, f, _ := bodyLabel(r.text[l.start:l.end])
 		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
-		r.takeTail(at, f)
+		r.takeTail(at, f, 0)
 	}
 }
 
@@ -110,12 +111,12 @@ func (r *reading) tailOf(from, to, since int) int {
 	return first
 }
 
-// takeTail reads lines from at as notes up to the next head of the text, and
-// gives the last line taken.
-func (r *reading) takeTail(at int, f family) int {
+// takeTail reads lines from at as notes after the count-th, up to the next head
+// of the text, and gives the last line taken.
+func (r *reading) takeTail(at int, f family, count int) int {
 	section := len(r.tails)
 	r.tails = append(r.tails, at)
-	count, open := 0, false
+	open := false
 	last := at - 1
 	for i := at; i < len(r.lines); i++ {
 		l := &r.lines[i]
@@ -124,8 +125,8 @@ func (r *reading) takeTail(at int, f family) int {
 		}
 		s := r.text[l.start:l.end]
 		v, used, g, ok := bodyLabel(s)
-		if ok && used < len(s) && r.nextTail(v, g, f, count, s) {
-			if v == 1 && count > 0 {
+		if ok && used < len(s) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, g)) {
+			if v == 1 && count > 0 && g != symbolMarks {
 				section++
 				r.tails = append(r.tails, i)
 			}
@@ -161,6 +162,35 @@ func (r *reading) takeTail(at int, f family) int {
 	}
 	r.tailCount = count
 	return last
+}
+
+// countsAnew says that the 1 at the start of line i begins another count of
+// notes and is no number within a note: the note before has ended, and a note
+// 2 follows, or a head, or nothing.
+func (r *reading) countsAnew(i int, f family) bool {
+	if p := &r.lines[i-1]; !r.ended(p) && p.role == tail {
+		return false
+	}
+	for k := i + 1; k < len(r.lines); k++ {
+		l := &r.lines[k]
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h) {
+			return true
+		}
+		if v, used, g, ok := bodyLabel(s); ok && g == f && used < len(s) {
+			if v == 2 {
+				return true
+			}
+			if v == 1 {
+				continue
+			}
+			return f != bareMarks || v < 4
+		}
+	}
+	return true
 }
 
 type tailHead struct {
@@ -215,11 +245,7 @@ func (r *reading) nextTail(v int, g, f family, count int, s string) bool {
 	default:
 		return false
 	}
-	if f == bareMarks {
-		_, digits := arabic(s)
-		return !strings.ContainsRune("年月日％%-–~", firstRune(s[digits:]))
-	}
-	return true
+	return f != bareMarks || !withinText(s)
 }
 
 // bareTail finds notes without a head at the end of the text.
@@ -278,7 +304,7 @@ func (r *reading) bareTail() {
 		r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
 	}
 	r.decide(l.start, l.end, "notes", "the last lines count from one, and the text has marks for them", 90)
-	r.takeTail(last, f)
+	r.takeTail(last, f, 0)
 }
 
 // bodyAfter says that text follows the last of the labelled lines, so that
