@@ -170,30 +170,45 @@ func (d *Desk) editions(opt Options) ([]book.Edition, error) {
 	return list, nil
 }
 
-// large is the length of a text, in bytes, whose editions are made one after
-// the other: side by side they need more memory than a small machine has, and
-// one alone keeps two processors busy.
+// large is the length of a text, in bytes, whose editions are set one after the
+// other: side by side they need more memory than a small machine has, and
+// setting one alone keeps two processors busy.
 const large = 4 << 20
 
 // inRoom runs f on the editions, side by side where there is room for that,
-// and lets go of what they held.
+// and lets go of what they held. Where there is not, the next one is set while
+// the files of the one before are written.
 func (d *Desk) inRoom(jobs []*job, f func(*job) error) error {
-	work := func(j *job) error {
+	if len(d.Book.Text.Text) >= large {
+		for i := 1; i < len(jobs); i++ {
+			jobs[i].after = jobs[i-1].inPages
+		}
+	}
+	return sideBySide(jobs, func(j *job) error {
+		defer j.inPages.open() // whatever happens
 		if err := f(j); err != nil {
 			return err
 		}
 		j.release()
 		return nil
+	})
+}
+
+// A gate is shut until it is opened; it may be opened again.
+type gate struct {
+	once sync.Once
+	c    chan struct{}
+}
+
+func newGate() *gate { return &gate{c: make(chan struct{})} }
+
+func (g *gate) open() { g.once.Do(func() { close(g.c) }) }
+
+// pass waits until the gate is open. A gate that is not there is open.
+func (g *gate) pass() {
+	if g != nil {
+		<-g.c
 	}
-	if len(d.Book.Text.Text) < large {
-		return sideBySide(jobs, work)
-	}
-	for _, j := range jobs {
-		if err := sideBySide([]*job{j}, work); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // sideBySide runs f on every item at once and returns the first error in the
