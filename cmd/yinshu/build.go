@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -55,6 +57,9 @@ func (d *desk) build(cmd *cobra.Command, args []string) error {
 	jobs, _ := cmd.Flags().GetInt("jobs")
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(press.Memory(args))
 	}
 	t := d.newTeller(len(args), asJSON)
 	press.BuildList(cmd.Context(), args, opt, jobs, t.told)

@@ -99,6 +99,22 @@ func weigh(path string) int64 {
 	return sum
 }
 
+// Memory is what making books takes, in bytes, with some room: the longest of
+// them decides, or as many as are made at once. A program that lets the
+// collector of garbage work harder above it (debug.SetMemoryLimit) stays below
+// in all but the oddest books.
+func Memory(paths []string) int64 {
+	const (
+		fixed   = 400 << 20 // faces, dictionaries, what is written
+		perByte = 85        // of the text
+	)
+	longest := int64(most)
+	for _, path := range paths {
+		longest = max(longest, weigh(path))
+	}
+	return fixed + perByte*min(longest, book.MaxFile)
+}
+
 // doubles gives for each path an earlier one with the same name of outputs,
 // or -1.
 func doubles(paths []string) []int {
