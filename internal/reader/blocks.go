@@ -348,6 +348,12 @@ func (r *reading) firstUnit(l *line) (need, more int) {
 		need += cells(ch)
 		s = s[size:]
 	}
+	if _, end, _ := bracketed(s, 0); end > 0 {
+		for len(s) > len(r.text[l.start:l.end])-end {
+			take() // a note's mark is not divided
+		}
+		return need, need
+	}
 	for s != "" && opens(firstRune(s)) {
 		take()
 	}

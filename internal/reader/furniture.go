@@ -56,14 +56,14 @@ func (r *reading) runningHeads() {
 	}
 	found := false
 	opening := r.firstBody()
-	title := strings.TrimRight(runningKey(r.text[r.lines[opening].start:r.lines[opening].end]), "：:—─")
+	fronts := r.frontKeys()
 	r.headOffsets()
 	for _, key := range order {
 		g := groups[key]
 		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]
-		// The first may be the title or the head that the others repeat.
-		if first := g[0]; text[key] == len(g) && (first == opening || headOf(s).kind != notHead) && !strings.Contains(key, "#") {
-			g = g[1:]
+		// One may be the title or the head that the others repeat.
+		if text[key] == len(g) && (g[0] == opening || headOf(s).kind != notHead) && !strings.Contains(key, "#") {
+			g = r.withoutHead(g)
 		}
 		if f := headOf(s); f.kind != notHead && f.kind != namedHead && f.title == "" {
 			continue // 一 heads a section of every chapter
@@ -73,7 +73,9 @@ func (r *reading) runningHeads() {
 			g = r.atEdges(g)
 		}
 		switch {
-		case len(g) > 0 && strings.TrimRight(strings.Trim(key, "#"), "：:—─") == title && title != "" && g[0] != opening && r.topOfPage(g):
+		case len(g) > 0 && fronts[trimRunning(key)] && r.lines[g[0]].page > r.lines[opening].page && r.topOfPage(g):
+		case len(g) > 0 && len(g) < text[key] && r.topOfPage(g) && (headOf(s).title != "" && headOf(s).kind != namedHead || r.cutsSentence(g)):
+			// A head that stands in the text too.
 		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2 && r.lines[g[0]].page-r.lines[groups[key][0]].page <= 2:
 		default:
 			continue
@@ -100,6 +102,62 @@ func (r *reading) runningHeads() {
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+}
+
+// frontKeys gives the words of title, subtitle and author: what stands before
+// the first long line, at most six lines.
+func (r *reading) frontKeys() map[string]bool {
+	keys := map[string]bool{}
+	n := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if n++; n > 6 || l.width > 64 || n > 1 && (r.stops(l) || headOf(s).kind != notHead) {
+			break
+		}
+		if name, _, role := author(s); role != "" {
+			s = name
+		}
+		if key := trimRunning(runningKey(s)); key != "" {
+			keys[key] = true
+		}
+	}
+	return keys
+}
+
+func trimRunning(key string) string { return strings.Trim(key, "#：:—─") }
+
+// withoutHead takes the true head out of lines with the same words: the first
+// that does not stand at the top of a page, or else the first.
+func (r *reading) withoutHead(lines []int) []int {
+	at := 0
+	for k, i := range lines {
+		if !r.topOfPage([]int{i}) {
+			at = k
+			break
+		}
+	}
+	out := make([]int, 0, len(lines)-1)
+	for k, i := range lines {
+		if k != at {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// cutsSentence says that each of the lines stands between the halves of a
+// sentence.
+func (r *reading) cutsSentence(lines []int) bool {
+	for _, i := range lines {
+		if p := r.before(i); p < 0 || r.ended(&r.lines[p]) {
+			return false
+		}
+	}
+	return true
 }
 
 // atEdges keeps the lines that stand first on their pages or, if more do,

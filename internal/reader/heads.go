@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
 )
@@ -223,7 +224,7 @@ func (r *reading) plainHeads(found *[]head) {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		s := &r.shape
-		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 || at[next] || s.wrapped && l.right() > s.measure*2/3 {
+		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 {
 			continue
 		}
 		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev]
@@ -256,7 +257,25 @@ func (r *reading) plainForm(s string) bool {
 		return false
 	}
 	label, _, _ := manuscript.ItemLabel(s)
-	return label == "" && !strings.HasSuffix(s, "年") && !strings.HasSuffix(s, "月") && !strings.HasSuffix(s, "日")
+	return label == "" && !isDate(s)
+}
+
+// isDate says that a line ends in a year, a month or a day with its number, as
+// the signature below a text does; 馬幫的一年 does not.
+func isDate(s string) bool {
+	last, size := utf8.DecodeLastRuneInString(s)
+	if !strings.ContainsRune("年月日", last) {
+		return false
+	}
+	n := 0
+	for rest := s[:len(s)-size]; rest != ""; n++ {
+		c, size := utf8.DecodeLastRuneInString(rest)
+		if digitOf(c) < 0 && hanDigit(c) < 0 && !strings.ContainsRune("十廿卅○元正冬臘初", c) {
+			return n > 1 || n == 1 && strings.ContainsRune("年月", c)
+		}
+		rest = rest[:len(rest)-size]
+	}
+	return true
 }
 
 // orderedHeads adds and takes away the heads that fixes.txt orders.

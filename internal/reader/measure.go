@@ -211,7 +211,14 @@ func (r *reading) ended(l *line) bool {
 // they stand in the middle of sentences, or else the end of a paragraph.
 func (r *reading) findGaps() {
 	s := &r.shape
-	size := map[int][2]int{} // by blanks: in mid-sentence, all
+	size := map[int][3]int{} // by blanks: in mid-sentence, all, before a running head
+	fronts := r.frontKeys()
+	repeated := map[string]int{}
+	for i := range r.lines {
+		if l := &r.lines[i]; l.blanks > s.gap+1 && l.width <= 64 && !r.stops(l) {
+			repeated[runningKey(r.text[l.start:l.end])]++
+		}
+	}
 	for i := 1; i < len(r.lines); i++ {
 		a, l := &r.lines[i-1], &r.lines[i]
 		if l.blanks <= s.gap || !r.flows(i) {
@@ -222,12 +229,17 @@ func (r *reading) findGaps() {
 		if !r.ended(a) {
 			n[0]++
 		}
+		if l.width <= 64 && l.blanks > s.gap+1 {
+			if key := runningKey(r.text[l.start:l.end]); key != "" && (repeated[key] > 1 || fronts[trimRunning(key)]) && headOf(r.text[l.start:l.end]).kind != namedHead {
+				n[2]++
+			}
+		}
 		size[l.blanks] = n
 	}
 	parts := 0
 	for _, blanks := range sortedKeys(size) {
 		n := size[blanks]
-		if s.wrapped && n[0]*3 >= n[1] && n[0] > 1 && blanks > 1 {
+		if s.wrapped && blanks > 1 && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2 || n[2] > 0 && n[2]*2 >= n[1]) {
 			if s.turns == 0 {
 				s.turns = blanks
 			}

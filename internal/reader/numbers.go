@@ -98,13 +98,13 @@ func (r *reading) findNumbers() {
 	if len(best) == 0 {
 		return
 	}
-	top := best[0].line < 3
+	top := r.atTop(best)
 	page := 1
 	next := 0
 	for i := range r.lines {
 		l := &r.lines[i]
 		here := next < len(best) && best[next].line == i
-		if here && top && next > 0 {
+		if here && top && (next > 0 || i > 3 && best[0].dress != "#" || i > 3 && best[0].value == 2) {
 			page++
 		}
 		l.page = page
@@ -118,6 +118,27 @@ func (r *reading) findNumbers() {
 	}
 	// A last number at the foot begins no page.
 	r.numbered, r.topNumbers = true, top
+}
+
+// atTop says that the numbers stand at the heads of pages: the first of all
+// near the beginning of the text, or with the words of a running head, or it
+// is 2 and only one page stands before it.
+func (r *reading) atTop(ns []numeral) bool {
+	switch last := len(ns) - 1; {
+	case ns[0].line < 3:
+		return true
+	case ns[last].dress == withWords:
+		foot := 0
+		for _, n := range ns {
+			if n.line+1 < len(r.lines) && r.lines[n.line+1].blanks > r.lines[n.line].blanks {
+				foot++
+			}
+		}
+		return foot*2 <= len(ns)
+	case ns[0].value == 2 && last > 0:
+		return 2*last*ns[0].line < 3*(ns[last].line-ns[0].line)
+	}
+	return false
 }
 
 // number1 leaves a page's number out and keeps it as the page's label.
@@ -190,7 +211,8 @@ func (r *reading) numberInside(offset int, all []numeral) {
 		}
 	}
 	last := r.lines[len(r.lines)-1].page
-	if taken < 3 || r.labels[last] != "" {
+	bare := dress == "#" || dress == "i#"
+	if taken < 1 || taken < 2 && bare || r.labels[last] != "" {
 		return
 	}
 	for i := len(r.lines) - 3; i >= 2 && r.lines[i].page == last; i-- {
@@ -199,7 +221,7 @@ func (r *reading) numberInside(offset int, all []numeral) {
 		if v != last+offset || d != dress || l.role != body {
 			continue
 		}
-		if d == "#" && r.lines[i+1].blanks == 0 {
+		if next := &r.lines[i+1]; bare && next.blanks == 0 && !notesHeads[bareName(r.text[next.start:next.end])] {
 			continue // a number alone could be anything
 		}
 		r.number1(numeral{i, v, label, d}, last)
@@ -220,12 +242,14 @@ func (r *reading) numbersInRow() []numeral {
 	ends := map[string]map[int]tail{}
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.width > 24 {
+		if l.width > 64 {
 			continue
 		}
 		v, label, dress := pageNumber(r.text[l.start:l.end])
-		if v == 0 {
-			continue
+		if v == 0 || l.width > 24 {
+			if v, label, dress = wordedNumber(r.text[l.start:l.end]); v == 0 || r.stops(l) {
+				continue
+			}
 		}
 		if ends[dress] == nil {
 			ends[dress] = map[int]tail{}
@@ -233,6 +257,8 @@ func (r *reading) numbersInRow() []numeral {
 		n, p := 1, -1
 		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1) {
 			n, p = t.len+1, t.at
+		} else if t, ok := ends["#"][v-1]; ok && dress == withWords && t.len == 1 && i-all[t.at].line < 3 {
+			n, p = 2, t.at // the first page has its number at the foot
 		}
 		all = append(all, numeral{i, v, label, dress})
 		prev, size = append(prev, p), append(size, n)
@@ -241,7 +267,7 @@ func (r *reading) numbersInRow() []numeral {
 	best := -1
 	for i := range all {
 		least := 3
-		if all[i].dress != "#" && all[i].dress != "i#" || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
+		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress == "#") || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
 			least = 2
 			if all[i].value == 1 && all[i].dress != "#" && all[i].line == len(r.lines)-1 {
 				least = 1 // one page, numbered at its foot
@@ -257,6 +283,9 @@ func (r *reading) numbersInRow() []numeral {
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
+	}
+	if len(out) > 0 && out[len(out)-1].dress == withWords && !r.wordsRepeat(out) {
+		return nil
 	}
 	if !r.regular(out) || len(out) > 2 && out[0].dress == "#" && r.betweenParagraphs(out) {
 		return nil
@@ -277,6 +306,72 @@ func (r *reading) betweenParagraphs(ns []numeral) bool {
 		}
 	}
 	return true
+}
+
+// withWords is the dress of a number in a line with the words of a running
+// head.
+const withWords = "words#"
+
+// wordedNumber reads a line as words and a page's number beside them, white
+// space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
+func wordedNumber(s string) (value int, label, dress string) {
+	label = trailingNumber(s)
+	if label == "" {
+		return 0, "", ""
+	}
+	i := strings.LastIndex(s, label)
+	between := firstRune(s[len(label):])
+	if i > 0 && i+len(label) == len(strings.TrimRight(s, "-—─·‧|｜ ")) {
+		between = lastRune(s[:i])
+	} else if !strings.HasPrefix(s, label) {
+		return 0, "", ""
+	}
+	if !strings.ContainsRune(" 　\t|｜·‧—", between) || strings.IndexFunc(s, isHan) < 0 && strings.IndexFunc(s, isLatin) < 0 {
+		return 0, "", ""
+	}
+	value, _ = arabic(label)
+	return value, label, withWords
+}
+
+// wordsRepeat says that the words beside numbers are those of running heads:
+// most of them stand elsewhere in the text too, as its title, its author, a
+// head, or beside another number.
+func (r *reading) wordsRepeat(ns []numeral) bool {
+	seen := map[string]int{}
+	for _, n := range ns {
+		seen[r.wordsOf(n)] = 0
+	}
+	for i := range r.lines {
+		if l := &r.lines[i]; l.width <= 64 {
+			key := strings.Trim(runningKey(r.text[l.start:l.end]), "#")
+			if _, ok := seen[key]; ok {
+				seen[key]++
+				continue
+			}
+			if name, _, role := author(r.text[l.start:l.end]); role != "" {
+				if key = runningKey(name); key != "" {
+					if _, ok := seen[key]; ok {
+						seen[key]++
+					}
+				}
+			}
+		}
+	}
+	again, all := 0, 0
+	for _, n := range ns {
+		if n.dress == withWords {
+			all++
+			if seen[r.wordsOf(n)] > 1 {
+				again++
+			}
+		}
+	}
+	return again*2 >= all && again > 0
+}
+
+func (r *reading) wordsOf(n numeral) string {
+	l := &r.lines[n.line]
+	return strings.Trim(runningKey(r.text[l.start:l.end]), "#")
 }
 
 // regular says that numbers stand at about the same distance, as pages do.

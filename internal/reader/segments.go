@@ -48,7 +48,7 @@ func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) 
 		return r.opt.NotesRestart
 	}
 	ones, later, lastPage := 0, 0, -1
-	sections, lastSection := 0, -1
+	sections, lastSection := 0, -1 // those that count from one
 	for i := range own {
 		b := &own[i]
 		if b.family == symbolMarks {
@@ -56,7 +56,9 @@ func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) 
 		}
 		if b.section > 0 {
 			if b.section != lastSection {
-				sections++
+				if b.number == 1 {
+					sections++
+				}
 				lastSection = b.section
 			}
 			continue
