@@ -21,6 +21,7 @@
 //	[running] [folio] running heads and page numbers
 //	[index]           columns
 //	[figures]         the most room that one takes
+//	[cover]           the EPUB's cover, where the book brings none
 //
 // Lengths are written "10.5pt", "24mm" or in the 號 system ("五號"); what
 // belongs to a text's own size is in ems: "2em". What each key means and may

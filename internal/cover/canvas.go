@@ -36,13 +36,15 @@ const full = 63
 // A canvas is the picture with the problems of drawing it.
 type canvas struct {
 	img      *image.Paletted
+	faces    Faces
 	problems []*diag.Problem
 	missing  map[rune]bool
+	drawn    []rect // where characters stand, for the tests: none on another
 }
 
 func newCanvas(look Look) *canvas {
 	var palette color.Palette
-	for _, ramp := range [][2]Colour{onGround: {look.Ground, look.Pale}, onSlip: {look.Slip, look.Ink}} {
+	for _, ramp := range [][2]Colour{onGround: {look.Ground, look.Print}, onSlip: {look.Slip, look.Ink}} {
 		for step := range full + 1 {
 			mix := func(i int) uint8 {
 				return uint8((int(ramp[0][i])*(full-step) + int(ramp[1][i])*step + full/2) / full)
@@ -123,11 +125,58 @@ func (c *canvas) advance(r rune, size int, chain []*face.Face) int {
 
 // row sets text in a row around a centre.
 func (c *canvas) row(text []rune, centre, y, size int, chain []*face.Face, p paper) {
-	x := centre - c.wide(text, size, chain)/2
+	c.rowFrom(text, centre-c.wide(text, size, chain)/2, y, size, chain, p)
+}
+
+// rowFrom sets text in a row from x on, around the height y.
+func (c *canvas) rowFrom(text []rune, x, y, size int, chain []*face.Face, p paper) {
 	for _, r := range text {
 		c.glyph(r, x, y-size/2, size, chain, p)
 		x += c.advance(r, size, chain)
 	}
+}
+
+// rowsFor fits title and subtitle for rows of a width, both within a height.
+func (c *canvas) rowsFor(w words, wide, high, limit int) (title, subtitle fitted) {
+	under := w.under()
+	titleHigh := high
+	if len(under) > 0 {
+		titleHigh = high * 3 / 4
+	}
+	title = c.narrow(fit(w.title, wide, titleHigh, limit), wide, c.faces.Title)
+	subtitle = c.narrow(fit(under, wide, high-title.across(), title.size/2), wide, c.faces.Text)
+	return title, subtitle
+}
+
+// narrow makes a text smaller until its widest row is what it may be: letters
+// are wider than the half ems that fit counts.
+func (c *canvas) narrow(f fitted, wide int, chain []*face.Face) fitted {
+	for _, line := range f.lines {
+		for f.size > smallest && c.wide(line, f.size, chain) > wide {
+			f.size -= 2
+		}
+	}
+	return f
+}
+
+// rows sets a fitted text in rows around a centre, from y downwards, and
+// returns where it ends.
+func (c *canvas) rows(f fitted, centre, y int, chain []*face.Face, p paper) int {
+	for _, line := range f.lines {
+		c.row(line, centre, y+f.pitch()/2, f.size, chain, p)
+		y += f.pitch()
+	}
+	return y
+}
+
+// columns sets a fitted text in columns on paper, from x to the left, and
+// returns where it ends.
+func (c *canvas) columns(f fitted, x, y int, chain []*face.Face) int {
+	for _, line := range f.lines {
+		x -= f.pitch()
+		c.column(line, x+f.pitch()/2, y, f.size, chain)
+	}
+	return x
 }
 
 // column sets text downwards around a centre line, one em to the character.
@@ -145,6 +194,7 @@ func (c *canvas) glyph(r rune, x, y, size int, chain []*face.Face, p paper) {
 	if f == nil {
 		return
 	}
+	c.drawn = append(c.drawn, rect{x, y, x + c.advance(r, size, chain), y + size})
 	segments, ok := f.Outline(r, fixed.I(size))
 	if !ok || len(segments) == 0 {
 		return

@@ -70,7 +70,7 @@ func divide(lines [][]rune, n int) [][]rune {
 				at++
 			}
 			if parts > 1 {
-				at = allowed(line, at)
+				at = allowed(line, at, n)
 			}
 			out = append(out, line[:at])
 			line = line[at:]
@@ -89,15 +89,25 @@ func reach(line []rune, n int) int {
 	return len(line)
 }
 
-// allowed moves the end of a line back from where a closing mark would begin
-// the next or an opening one end this, if it can.
-func allowed(line []rune, at int) int {
+// allowed moves the end of a line to where no closing mark would begin the
+// next, no opening one end this, and no word or span of years be torn: back if
+// it can, else on as far as n half ems go.
+func allowed(line []rune, at, n int) int {
 	for end := at; end > 0 && end < len(line); end-- {
-		if !marks(closing).has(line[end]) && !marks(opening).has(line[end-1]) && !joined(line[end-1], line[end]) {
+		if mayEnd(line, end) {
+			return end
+		}
+	}
+	for end := at; end < len(line) && halves(line[:end]) <= n; end++ {
+		if mayEnd(line, end) {
 			return end
 		}
 	}
 	return at
+}
+
+func mayEnd(line []rune, at int) bool {
+	return !marks(closing).has(line[at]) && !marks(opening).has(line[at-1]) && !joined(line[at-1], line[at])
 }
 
 type marks string
@@ -113,11 +123,15 @@ func (m marks) has(r rune) bool {
 
 const (
 	opening = "「『（《〈〔【“‘"
+	dashes  = "—–─至"
 	closing = "」』）》〉〕】”’。．，、：；？！·‧–～"
 )
 
 // joined reports whether two characters are one mark, or parts of one word or
-// number of another script.
+// number of another script, or of a span of numbers.
 func joined(a, b rune) bool {
-	return a == b && (a == '—' || a == '…' || a == '─') || a < 0x250 && b < 0x250 && a != ' ' && b != ' '
+	return a == b && (a == '—' || a == '…' || a == '─') || a < 0x250 && b < 0x250 && a != ' ' && b != ' ' ||
+		digit(a) && marks(dashes).has(b) || marks(dashes).has(a) && digit(b)
 }
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }

@@ -40,19 +40,25 @@ func (c *canvas) columnForm(r rune, chain []*face.Face) rune {
 // longestColumns is how many characters of a title may stand in columns.
 const longestColumns = 28
 
-// columns reports whether a title can be set in columns: Han and its marks
-// only, not too long.
-func columns(lines [][]rune, subtitle string) bool {
+// columns reports whether a title can be set in columns: not too long, and of
+// characters that stand upright in one.
+func columns(lines [][]rune, subtitle []rune) bool {
 	n := 0
-	for _, line := range append(lines[:len(lines):len(lines)], []rune(subtitle)) {
-		for _, r := range line {
-			if !unicode.In(r, unicode.Han, unicode.Bopomofo) && r != '　' && columnForms[r] == 0 && !marks(closing).has(r) {
-				return false
-			}
-		}
-	}
 	for _, line := range lines {
+		if !columnable(line) {
+			return false
+		}
 		n += len(line)
 	}
-	return n > 0 && n <= longestColumns
+	return columnable(subtitle) && n > 0 && n <= longestColumns
+}
+
+// columnable reports whether a text is of Han, Bopomofo and their marks only.
+func columnable(text []rune) bool {
+	for _, r := range text {
+		if !unicode.In(r, unicode.Han, unicode.Bopomofo) && r != '　' && columnForms[r] == 0 && !marks(closing).has(r) {
+			return false
+		}
+	}
+	return true
 }

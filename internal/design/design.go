@@ -97,7 +97,22 @@ type Design struct {
 	BreakMark    string // for a break whose source shows none; "": a blank line
 	WorkNames    string // how a marked book title is shown: line or marks
 	FigureHeight int    // the most a figure takes, in lines
+
+	Cover Cover
 }
+
+// A Cover is how the EPUB's cover looks where the book brings none.
+type Cover struct {
+	Look   string // slip, plate, band or plain; see package cover
+	Face   string // the chain of faces of the title
+	Ground Colour
+	Print  Colour // of what is printed on the ground
+	Slip   Colour // of the paper that the title stands on
+	Ink    Colour // of what is printed on the paper
+}
+
+// A Colour is red, green, blue.
+type Colour [3]uint8
 
 // A CopyrightPage is the form of the copyright page.
 type CopyrightPage uint8
@@ -188,13 +203,17 @@ func (d *Design) Chain(lang, name string) []face.ID {
 	return faces["text"]
 }
 
-// Chains lists the names of the chains that the styles use, the text's first.
+// Chains lists the names of the chains that styles and cover use, the text's
+// first.
 func (d *Design) Chains() []string {
 	names := []string{"text"}
 	for _, style := range StyleNames {
 		if name := d.Style(style).Face; !slices.Contains(names, name) {
 			names = append(names, name)
 		}
+	}
+	if !slices.Contains(names, d.Cover.Face) {
+		names = append(names, d.Cover.Face)
 	}
 	return names
 }

@@ -1,6 +1,7 @@
 package design
 
 import (
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -82,11 +83,19 @@ var Keys = []Key{
 	{"text.break", "text", "What marks a break whose source shows nothing; empty for a blank line.", setText(func(d *Design) *string { return &d.BreakMark })},
 	{"text.works", "line or marks", "A marked book title has a wavy line, or stands in 《》.", setForm(func(d *Design) *string { return &d.WorkNames }, "line", "marks")},
 	{"figures.height", "1 to 80", "The most lines a figure takes; it is made smaller to fit.", setInt(func(d *Design) *int { return &d.FigureHeight }, 1, 80)},
+
+	{"cover.look", "slip, plate, band or plain", "The EPUB's cover, where the book brings none: the title on a slip, in a frame of three columns, on a band, or at the head of a pale cover.", setForm(func(d *Design) *string { return &d.Cover.Look }, "slip", "plate", "band", "plain")},
+	{"cover.face", "name of a chain", "Chain of faces of the cover's title.", setName(func(d *Design) *string { return &d.Cover.Face })},
+	{"cover.ground", colour, "Colour of the cover.", setColour(func(d *Design) *Colour { return &d.Cover.Ground })},
+	{"cover.print", colour, "Colour of what is printed on the ground.", setColour(func(d *Design) *Colour { return &d.Cover.Print })},
+	{"cover.slip", colour, "Colour of the paper that the title stands on.", setColour(func(d *Design) *Colour { return &d.Cover.Slip })},
+	{"cover.ink", colour, "Colour of what is printed on that paper.", setColour(func(d *Design) *Colour { return &d.Cover.Ink })},
 }
 
 const (
 	length = "a length: 10.5pt, 24mm, 五號"
 	ems    = "ems: 2em, 0.6em"
+	colour = "a colour: #233a52"
 )
 
 var aligns = []string{"justified", "start", "centre", "end"}
@@ -207,6 +216,28 @@ func setForm(field func(*Design) *string, forms ...string) func(*Design, string,
 	}
 }
 
+func setName(field func(*Design) *string) func(*Design, string, value) bool {
+	return func(d *Design, _ string, v value) bool {
+		if v.kind != isText || v.text == "" {
+			return false
+		}
+		*field(d) = v.text
+		return true
+	}
+}
+
+func setColour(field func(*Design) *Colour) func(*Design, string, value) bool {
+	return func(d *Design, _ string, v value) bool {
+		digits, marked := strings.CutPrefix(v.text, "#")
+		b, err := hex.DecodeString(digits)
+		if v.kind != isText || !marked || err != nil || len(b) != 3 {
+			return false
+		}
+		*field(d) = Colour(b)
+		return true
+	}
+}
+
 func setRegion(script Script) func(*Design, string, value) bool {
 	return func(d *Design, _ string, v value) bool {
 		var i uint8
@@ -287,6 +318,8 @@ func (k Key) formInChinese() string {
 		return "長度，如 10.5pt、24mm、五號"
 	case ems:
 		return "以 em 計的長度，如 2em、0.6em"
+	case colour:
+		return "顏色，如 #233a52"
 	}
 	return inChinese.Replace(k.Form)
 }

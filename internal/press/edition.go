@@ -289,7 +289,10 @@ func (j *job) cover() (err error) {
 	for _, c := range meta.Creators {
 		text.Creators = append(text.Creators, j.words.Author(c.Name.Value, c.Role))
 	}
-	j.coverImage, j.covered, err = cover.Make(text, cover.Faces{Title: j.chainOf("bold"), Text: j.chainOf("text")}, cover.Indigo)
+	d := j.design.Cover
+	look := cover.Look{Ground: cover.Colour(d.Ground), Print: cover.Colour(d.Print), Slip: cover.Colour(d.Slip), Ink: cover.Colour(d.Ink)}
+	look.Arrangement, _ = cover.ArrangementOf(d.Look) // the design has checked the name
+	j.coverImage, j.covered, err = cover.Make(text, cover.Faces{Title: j.chainOf(d.Face), Text: j.chainOf("text")}, look)
 	return err
 }
 
