@@ -133,7 +133,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {
 			return -1 // a section of notes
 		}
-		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.marked(from, i, v+r.run(labels[n:], v, f), f, false) {
+		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.markedLeast(from, i, v+r.run(labels[n:], v, f), f, false, sureMark) {
 			continue // a list, and what leads to it: the marks go on beyond it
 		}
 		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) && r.spacesNumbers() {
@@ -246,6 +246,9 @@ func (r *reading) allMarked(labels []int, from, to, v int, f family) bool {
 
 // doubtfulMark is the least score of a number that may yet be a mark.
 const doubtfulMark = -8
+
+// sureMark is the score above which a number is hardly anything else.
+const sureMark = 3
 
 // textBelow says that a paragraph of the text begins after the labelled line
 // i: an indented line without a label, where the label itself is not indented

@@ -74,7 +74,7 @@ func (r *reading) runningHeads() {
 		}
 		switch {
 		case len(g) > 0 && fronts[trimRunning(key)] && r.lines[g[0]].page > r.lines[opening].page && r.topOfPage(g):
-		case len(g) > 0 && len(g) < text[key] && r.topOfPage(g) && (headOf(s).title != "" && headOf(s).kind != namedHead || r.cutsSentence(g)):
+		case len(g) > 0 && len(g) < text[key] && r.topOfPage(g) && (headOf(s).title != "" && headOf(s).kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key)):
 			// A head that stands in the text too.
 		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2 && r.lines[g[0]].page-r.lines[groups[key][0]].page <= 2:
 		default:
@@ -147,6 +147,17 @@ func (r *reading) withoutHead(lines []int) []int {
 		}
 	}
 	return out
+}
+
+// twiceOnPage says that the words of line i, at the top of a page, stand again
+// below it on the same page, as a head.
+func (r *reading) twiceOnPage(i int, key string) bool {
+	for k := i + 1; k < len(r.lines) && r.lines[k].page == r.lines[i].page; k++ {
+		if l := &r.lines[k]; l.role == body && l.width <= 64 && runningKey(r.text[l.start:l.end]) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // cutsSentence says that each of the lines stands between the halves of a

@@ -119,11 +119,32 @@ func (r *reading) after(i int) int {
 }
 
 // countHeads keeps the numbered candidates whose kind counts 1, 2, 3 …; a
-// count may begin again where a higher head stands between.
+// count may begin again where a higher head stands between. A count of one is
+// no count, unless its kind is sure by form; what it parted is counted anew
+// without it.
 func (r *reading) countHeads(found []head) []head {
+	for {
+		keep, seen := counted1(found)
+		alone := false
+		out := keep[:0]
+		for _, h := range keep {
+			f := h.form
+			if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 {
+				alone = true
+				found = slices.DeleteFunc(found, func(g head) bool { return g.line == h.line })
+				continue
+			}
+			out = append(out, h)
+		}
+		if !alone {
+			return out
+		}
+	}
+}
+
+// counted1 counts the candidates once, and gives how many of a kind it kept.
+func counted1(found []head) (keep []head, seen [numHeadKinds][4]int) {
 	last := [numHeadKinds][4]int{}
-	seen := [numHeadKinds][4]int{} // how many of a kind are kept
-	keep := found[:0:0]
 	for i, h := range found {
 		f := h.form
 		d := min(f.depth, 3)
@@ -158,16 +179,7 @@ func (r *reading) countHeads(found []head) []head {
 		}
 		keep = append(keep, h)
 	}
-	// A count of one is no count, unless its kind is sure by form.
-	out := keep[:0]
-	for _, h := range keep {
-		f := h.form
-		if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 {
-			continue
-		}
-		out = append(out, h)
-	}
-	return out
+	return keep, seen
 }
 
 func hasNext(found []head, f headForm) bool {

@@ -130,6 +130,11 @@ func (r *reading) gather() [numFamilies][]candidate {
 
 func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 	s := j.text
+	before := [2]int{len(all[parenMarks]), len(all[circledMarks])}
+	defer func() {
+		r.enumerations(all[parenMarks][before[0]:])
+		r.enumerations(all[circledMarks][before[1]:])
+	}()
 	add := func(f family, from, to int, readings []readingOf, refused string) {
 		if n, ok := r.markFix[j.source(from, false)]; ok {
 			readings, refused = r.fixedReading(j, from, n, readings, refused)
@@ -220,6 +225,40 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 		}
 		i += size
 	}
+}
+
+// enumerations finds the numbers of one paragraph that count parts of its
+// sentences, from one: 三說：（1）…；（2）…。 They weigh little as marks. Such a
+// count is within a sentence, or a colon leads to it.
+func (r *reading) enumerations(all []candidate) {
+	for k := 0; k < len(all); {
+		end := k + 1
+		if len(all[k].readings) == 1 && all[k].readings[0].first == 1 && r.enumerates(all[k].at, true) {
+			led := strings.ContainsRune("：:", lastRune(strings.TrimRight(r.text[:all[k].at], " 　")))
+			for end < len(all) && len(all[end].readings) == 1 && all[end].readings[0].first == all[end-1].readings[0].first+1 {
+				if between := r.text[all[end-1].to:all[end].at]; !led && strings.ContainsAny(between, "。！？") || !r.enumerates(all[end].at, led) {
+					break
+				}
+				end++
+			}
+		}
+		if end-k > 1 {
+			for i := k; i < end; i++ {
+				if rd := &all[i].readings[0]; rd.score < fixed {
+					rd.score = min(rd.score, -2)
+				}
+			}
+		}
+		k = end
+	}
+}
+
+// enumerates says that a number at a byte of the text may count the parts of
+// a sentence: it stands after a word or a mark within the sentence or, where a
+// colon leads, after its end.
+func (r *reading) enumerates(at int, led bool) bool {
+	prev := lastRune(strings.TrimRight(r.text[:at], " 　\r\n"))
+	return isHan(prev) || strings.ContainsRune(halts, prev) || led && strings.ContainsRune("。！？", prev) || prev == utf8.RuneError
 }
 
 // fixedReading gives what fixes.txt says a candidate is.

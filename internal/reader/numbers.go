@@ -170,7 +170,11 @@ func (r *reading) numbersOnPages() {
 				continue
 			}
 			l := &r.lines[i]
-			v, label, dress := pageNumber(r.text[l.start:l.end])
+			s := r.text[l.start:l.end]
+			v, label, dress := pageNumber(s)
+			if v == 0 && l.width <= 64 && (i == from || i == to-1) && !r.stops(l) {
+				v, label, dress = wordedNumber(s)
+			}
 			if v == 0 || seen[v-l.page] {
 				continue
 			}
@@ -189,6 +193,9 @@ func (r *reading) numbersOnPages() {
 	// Front matter may count apart, in roman numbers: a second count is taken
 	// if it runs over three pages or more.
 	for _, n := range all {
+		if n.dress == withWords {
+			continue // a running head, for its own step
+		}
 		c := count[n.value-r.lines[n.line].page]
 		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && n.dress != "#") || c >= 3 {
 			if r.lines[n.line].role == body {
@@ -382,6 +389,9 @@ func (r *reading) regular(ns []numeral) bool {
 	least, most := 1<<30, 0
 	for i := 1; i < len(ns); i++ {
 		d := ns[i].line - ns[i-1].line
+		if i == 1 && ns[0].dress != ns[1].dress {
+			continue // at the foot of the first page, at the heads of the others
+		}
 		most = max(most, d)
 		if i < len(ns)-1 {
 			least = min(least, d) // the last page may be short

@@ -37,6 +37,9 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 		if i < to && usual(s[from:to], s[to:]) {
 			score-- // all of it is a century in the usual form
 		}
+		if i < to && standsAgain(s, from, to) {
+			score -= 4 // the whole number is known from the same paragraph
+		}
 		side := noSide
 		if strings.ContainsRune("。！？，；、：」』”", prev) {
 			side = afterStop
@@ -49,6 +52,29 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 		refused = "too large for a note's number"
 	}
 	return out, refused
+}
+
+// standsAgain says that the digits s[from:to] with the character after them
+// stand elsewhere in s too, as a number that no mark can be glued to: 13億 in
+// 浪費的有13億噸，…。13億噸是多少.
+func standsAgain(s string, from, to int) bool {
+	_, size := utf8.DecodeRuneInString(s[to:])
+	if size == 0 {
+		return false
+	}
+	const near = 3000 // bytes on either side: a paragraph, and of a line without end a part
+	key := s[from : to+size]
+	last := min(len(s), to+near)
+	for at := max(0, from-near); ; {
+		i := strings.Index(s[at:last], key)
+		if i < 0 {
+			return false
+		}
+		at += i + len(key)
+		if i = at - len(key); i != from && isHan(lastRune(s[:i])) {
+			return true
+		}
+	}
 }
 
 // lastBefore gives the text before from, its last character that is no
@@ -163,11 +189,17 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		return score + 3, why, ""
 	case isHan(next) && isHan(prev):
 		return score - 3, why, ""
+	case strings.ContainsRune(functionWords, next):
+		return score + 3, why, ""
 	case isLatin(next):
 		return score - 2, why, ""
 	}
 	return score + 1, why, ""
 }
+
+// functionWords open a clause and count nothing: a number between a mark and
+// one of them is hardly a number of the text.
+const functionWords = "而這这那他她它牠我你您但並并且又其此彼該该則则若如從从由以因於于在也都就才更還还卻却雖虽即既可是至及與与或不"
 
 // counted says that what follows a unit shows that the unit was one.
 func counted(s string) bool { return isHan(firstRune(s)) }
@@ -240,17 +272,18 @@ func bracketScore(s string, from, to int, f family, list []int) (int, string) {
 	if f == wordMarks {
 		return 6, ""
 	}
-	enumerates := strings.ContainsRune("：；:;", prev) || prev == '，' && !strings.ContainsRune(noStarts, next)
 	switch {
-	case enumerates && f == parenMarks:
+	case strings.ContainsRune("：:", prev) && f == parenMarks && !strings.ContainsRune(noStarts, next):
 		return 0, "it is the label of an item in a list"
+	case strings.ContainsRune("；;，、", prev) && f == parenMarks && isHan(next):
+		return 2, ""
 	case f == parenMarks && strings.ContainsRune("。！？」』”", prev) && isHan(next):
 		return 2, ""
 	case f == parenMarks && isHan(prev) && isHan(next):
 		return 1, ""
 	case f == parenMarks:
 		return 4, ""
-	case enumerates:
+	case strings.ContainsRune("：:", prev) && !strings.ContainsRune(noStarts, next):
 		return 2, ""
 	}
 	return 6, ""
@@ -283,7 +316,7 @@ func symbolScore(s string, from, to int) (int, string) {
 	case strings.ContainsRune("：:", prev) && !strings.ContainsRune(noStarts, next):
 		return 0, "it is the label of an item in a list"
 	case strings.ContainsRune("；;，、", prev) && isHan(next):
-		return -2, ""
+		return 3, ""
 	case strings.ContainsRune(openers, prev):
 		return 0, "it stands first in brackets or quotes"
 	}

@@ -105,7 +105,7 @@ func (r *reading) tailOf(from, to, since int) int {
 	p := r.before(first)
 	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
 		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first, 1, f) ||
-		r.marked(since, first, 1+r.run(labels, 1, f), f, false) || r.textBelow(first, to) {
+		r.markedLeast(since, first, 1+r.run(labels, 1, f), f, false, sureMark) || r.textBelow(first, to) {
 		return -1
 	}
 	return first
