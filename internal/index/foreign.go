@@ -36,7 +36,20 @@ func (l *lexicon) foreignShape(name []rune) int {
 	if letters >= 4 && strong >= letters-1 {
 		shape++
 	}
+	if letters >= 3 && l.endsForeign(name) {
+		shape++
+	}
 	return shape
+}
+
+// endsForeign reports whether a name ends as transcribed surnames do.
+func (l *lexicon) endsForeign(name []rune) bool {
+	for n := 2; n <= 3 && n < len(name); n++ {
+		if l.words2[string(name[len(name)-n:])]&foreignEnd != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // runs goes through the longest stretches of characters that transcribe
@@ -48,7 +61,7 @@ func (v *view) runs(yield func(from, to int) bool) {
 			continue
 		}
 		j := i + 1
-		for v.words.is(v.at(j), transcribing) || joiner(v.at(j)) && v.words.is(v.at(j+1), transcribing) {
+		for v.transcribes(j) || joiner(v.at(j)) && v.words.is(v.at(j+1), transcribing) {
 			j++
 		}
 		if j-i >= 2 && !yield(i, j) {
@@ -56,6 +69,16 @@ func (v *view) runs(yield func(from, to int) bool) {
 		}
 		i = j
 	}
+}
+
+// transcribes reports whether character i may stand in a transcribed name, at
+// an end or, as 那 in 盧那察爾斯基, only between others.
+func (v *view) transcribes(i int) bool {
+	if v.words.is(v.at(i), transcribing) {
+		return true
+	}
+	return v.words.is(v.at(i), transcribingInside) && !v.inside[i] && v.words.is(v.at(i-1), strongly) &&
+		v.words.is(v.at(i+1), transcribing) && v.words.is(v.at(i+2), strongly)
 }
 
 // findForeign looks for transcribed names.
@@ -66,6 +89,12 @@ func (s *search) findForeign(v *view) {
 				continue
 			}
 			l := v.left(i)
+			if l == none && i == from && !v.inside[i] && v.ends[i+1]&title == 0 {
+				// Where a long run begins, a name may begin too: 買來|普列漢諾夫.
+				if end, r := v.foreignEnd(i, to); r == sure && end-i >= 4 && s.words.foreignShape(v.open[i:end]) >= 2 {
+					s.sight(v.open[i:end], true, "run", v, i).edges++
+				}
+			}
 			if l == none || v.falls(i) && v.ends[i]&title == 0 {
 				continue
 			}
@@ -120,6 +149,10 @@ func (v *view) foreignEnd(i, to int) (end int, r edge) {
 		if r = v.right(end); r == none {
 			continue
 		}
+		// What begins a word of what people do, 力主, is none of it.
+		if v.begins[end-1]&(doing|verb) != 0 && end > i+2 && v.right(end-1) != none {
+			continue
+		}
 		// A last character that may follow a name, as 曾 does, is none of it.
 		if last := v.at(end - 1); end > i+2 && v.words.is(last, afterName) && !v.words.is(last, strongly) && v.right(end-1) != none {
 			continue
@@ -133,8 +166,8 @@ func (v *view) foreignEnd(i, to int) (end int, r edge) {
 	return 0, none
 }
 
-// findOriginals takes what stands between a mark, or a title, and a foreign
-// person's name in brackets for that person's name.
+// findOriginals takes what stands before a foreign person's name in brackets
+// for that person's name.
 func (s *search) findOriginals(v *view) {
 	for end := 2; end < len(v.open); end++ {
 		if r := v.open[end]; r != '（' && r != '(' {
@@ -144,19 +177,62 @@ func (s *search) findOriginals(v *view) {
 		if !personal(original) {
 			continue
 		}
-		i := end
-		for i > 0 && end-i < longestForeign && (v.han(i-1) || joiner(v.at(i-1))) && v.ends[i]&(title|ofTime|doing|verb) == 0 && !v.words.is(v.at(i-1), hard) {
-			i--
-		}
+		i := v.originalStart(end)
 		if v.leads(i, end) {
 			i++
 		}
-		if n := end - i; n < 2 || n > 6 && !joinedName(v.open[i:end]) || v.falls(i) || v.left(i) == none {
+		if n := end - i; n < 2 || n > 6 && !joinedName(v.open[i:end]) || v.falls(i) {
 			continue
 		}
 		g := s.sight(v.open[i:end], true, "original", v, i)
 		g.original = invert(original)
 	}
+}
+
+// originalStart gives where the name begins that ends before its original: at
+// the edge that leaves the most of it to characters that transcribe, or, where
+// there is none, where those begin.
+func (v *view) originalStart(end int) int {
+	run := end
+	for run > 0 && (v.transcribes(run-1) || joiner(v.at(run-1))) && end-run < longestForeign {
+		run--
+	}
+	best, most := end, 0
+	for i := end - 1; i > 0 && end-i < longestForeign; i-- {
+		if !v.han(i) && !joiner(v.at(i)) || v.words.is(v.at(i), hard) && !v.words.is(v.at(i), transcribing) {
+			break
+		}
+		l := v.left(i)
+		if l == none || end-i < 2 || end-i > 6 && i < run {
+			if v.ends[i]&(title|ofTime) != 0 {
+				break
+			}
+			continue
+		}
+		points := 0
+		for _, r := range v.open[i:end] {
+			if v.words.is(r, transcribing) || joiner(r) {
+				points++
+			}
+		}
+		points = 100 * points / (end - i)
+		if l == sure {
+			points += 30
+		}
+		if v.words.is(v.at(i), surname) && end-i <= 3 {
+			points += 20 // a name taken in China: 丁韙良
+		}
+		if points > most {
+			best, most = i, points
+		}
+		if l == sure && v.ends[i]&(title|ofTime) != 0 {
+			break
+		}
+	}
+	if best == end || most < 60 && end-run >= 2 {
+		return run
+	}
+	return best
 }
 
 func (s *search) tryForeign(v *view, i, end int, l, r edge) {

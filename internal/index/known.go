@@ -2,16 +2,18 @@ package index
 
 import "slices"
 
-// findKnown takes what the lists name. A person or a place of two characters
-// may be a part of something else, so it needs an edge on both sides.
+// findKnown takes what the lists name. A person of two characters may be a
+// part of something else, so it needs an edge, a weak place one on both sides.
 func (s *search) findKnown(v *view) {
 	for _, m := range longest(v.names) {
 		kinds := s.words.kinds[m.form]
 		name := v.open[m.start:m.end]
 		between := v.left(m.start) != none && v.right(m.end) != none
 		if kinds&aPerson != 0 {
-			if len(name) > 2 || between {
-				g := s.sight(name, s.words.transcribesAll(name), "known", v, m.start)
+			foreign := s.words.transcribesAll(name)
+			edged := (v.left(m.start) != none || v.right(m.end) != none) && !v.inside[m.start] && !v.inside[m.end]
+			if len(name) > 2 || between || edged && !foreign && !v.goesOn(m) {
+				g := s.sight(name, foreign, "known", v, m.start)
 				if original := v.originalAt(m.end); g.original == "" && personal(original) {
 					g.original = invert(original)
 				}
@@ -34,6 +36,12 @@ func (s *search) findKnown(v *view) {
 		}
 		c.sure = c.sure || len(name) > 2 || apart
 	}
+}
+
+// goesOn reports whether a known name of two characters is the beginning of a
+// longer one that has a better end: 張岱|年.
+func (v *view) goesOn(m mention) bool {
+	return v.right(m.end) == none && v.full(m.start, m.end+1) && v.right(m.end+1) != none
 }
 
 // settlePersons decides between names of which one begins the other, 彭德 and
@@ -120,19 +128,36 @@ func (s *search) listed(v *view, i, end int, foreign bool) {
 	if v.begins[i]&aPerson != 0 && s.words.words2[string(name)]&aPerson == 0 {
 		return
 	}
-	if g, ok := s.sightings[string(name)]; shape >= 0 && (!ok || g.rules["list"] == 0) {
-		s.sight(name, foreign, "list", v, i)
+	rule := "list"
+	if shape < 0 && !foreign && v.enclosed(i, end) {
+		rule, shape = "between", 0
+	}
+	if g, ok := s.sightings[string(name)]; shape >= 0 && (!ok || g.rules[rule] == 0) {
+		s.sight(name, foreign, rule, v, i)
 	}
 }
 
-// full reports whether a stretch is so good a name of three characters that,
-// in a list with a person, it needs no edge on its other side.
+// enclosed reports whether a stretch stands between two marks of which one
+// joins it to a list, so that nothing of it belongs to another word.
+func (v *view) enclosed(i, end int) bool {
+	return (v.at(i-1) == '、' || v.at(end) == '、') && !v.han(i-1) && !v.han(end) && !quotes(v.at(i-1)) &&
+		v.begins[i]&(common|verb|doing|genericPlace) == 0 && !v.words.is(v.at(i), wordSurname)
+}
+
+// full reports whether a stretch is so good a name, with a given name of two
+// characters, that, in a list with a person, it needs no edge on its other side.
 func (v *view) full(i, end int) bool {
-	if end-i != 3 || v.inside[i] || v.inside[end] || !slices.Contains(v.nameEnds(i), end) {
+	if end-i < 3 || v.inside[i] || v.inside[end] || !slices.Contains(v.nameEnds(i), end) {
 		return false
 	}
 	name := v.open[i:end]
-	return !v.words.doubtful(name) && v.words.shapeOf(name) == 1 && !v.words.is(name[2], site|placeSuffix)
+	if len(name) != v.words.surnameSize(name)+2 || name[len(name)-1] == '之' && v.right(end) != sure {
+		return false // 何斌|之言
+	}
+	if v.begins[i]&japanese != 0 && slices.Contains(v.nameEnds(i), end+1) {
+		return false // 小山豐太|郎
+	}
+	return !v.words.doubtful(name) && v.words.shapeOf(name) == 1 && !v.words.is(name[len(name)-1], site|placeSuffix)
 }
 
 // joins reports whether a character joins what is listed.

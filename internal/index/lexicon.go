@@ -63,18 +63,19 @@ func simplified(word string) string {
 type trait uint16
 
 const (
-	surname      trait = 1 << iota
-	weakSurname        // also a common word
-	wordSurname        // above all a common word
-	transcribing       // in transcribed foreign names
-	strongly           // and rare elsewhere
-	given              // in given names
-	hard               // never in a given name
-	stopping           // ends a candidate
-	beforeName         // a word after which a name may begin
-	afterName          // a word that may follow a name
-	placeSuffix        // the last character of a place's name
-	site               // the last character of what lies somewhere, hardly of a name
+	surname            trait = 1 << iota
+	weakSurname              // also a common word
+	wordSurname              // above all a common word
+	transcribing             // in transcribed foreign names
+	strongly                 // and rare elsewhere
+	given                    // in given names
+	hard                     // never in a given name
+	stopping                 // ends a candidate
+	beforeName               // a word after which a name may begin
+	afterName                // a word that may follow a name
+	transcribingInside       // in transcribed foreign names, between two such characters
+	placeSuffix              // the last character of a place's name
+	site                     // the last character of what lies somewhere, hardly of a name
 )
 
 // traitLists name the list behind each trait.
@@ -84,7 +85,7 @@ var traitLists = []struct {
 }{
 	{surname, "SURNAME"}, {weakSurname, "SURNAME_WEAK"}, {wordSurname, "SURNAME_WORD"}, {transcribing, "TRANSLIT"}, {strongly, "TRANSLIT_STRONG"},
 	{given, "GIVEN"}, {hard, "HARD"}, {stopping, "STOP"}, {beforeName, "LEFT1"}, {afterName, "RIGHT1"},
-	{placeSuffix, "PLACE_SUFFIX"}, {site, "SITE"},
+	{transcribingInside, "TRANSLIT_INSIDE"}, {placeSuffix, "PLACE_SUFFIX"}, {site, "SITE"},
 }
 
 // A word is what a string of the lists can be.
@@ -115,6 +116,9 @@ const (
 	generic
 	stripped
 	locative
+	era        // the name of a reign
+	templeName // what an emperor is called after his death
+	foreignEnd // how transcribed surnames end
 
 	named = aPerson | aPlace | aBody | anEvent | aTerm
 )
@@ -125,11 +129,12 @@ var wordLists = []struct {
 	lists string
 }{
 	{title, "TITLE"}, {titleAfter, "TITLE_AFTER"}, {ofTime, "DYNASTY"},
-	{doing, "RIGHT2 RIGHT_OK SPEECH_VERB"}, {common, "COMMON"}, {notName, "FALSE_NAME"},
+	{doing, "RIGHT2 RIGHT_OK SPEECH_VERB"}, {common, "COMMON ERA"}, {notName, "FALSE_NAME"},
 	{compoundSurname, "SURNAME_COMPOUND"}, {japanese, "JAPANESE"},
 	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
 	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
 	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {weakPlace, "PLACE_WEAK"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
+	{era, "ERA"}, {templeName, "REIGN_NAME"}, {foreignEnd, "FOREIGN_END"},
 }
 
 // A lexicon is the lists in one script.

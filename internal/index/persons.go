@@ -42,6 +42,9 @@ var weights = map[string]int{
 	"does":     2, // before what people do
 	"start":    1, // a good name at the beginning of a clause
 	"edges":    1, // between words that stand beside names
+	"run":      2, // a long foreign name, up to a mark
+	"ruler":    5, // a house, or a reign, and what its rulers are called
+	"between":  5, // beside a person in a list, between two marks
 }
 
 // repeated rules count each time they fire, others once.
@@ -129,8 +132,9 @@ func (v *view) nameEnds(i int) []int {
 		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && most < 3 && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
 			break
 		}
-		// What may follow a name and stands in none ends it: 鄒容|寫.
-		if end > from+1 && v.words.is(r, afterName) && !v.words.is(r, given) {
+		// What may follow a name and stands in none ends it, 鄒容|寫, but not in
+		// a list: 史量才、
+		if end > from+1 && v.words.is(r, afterName) && !v.words.is(r, given) && v.at(end) != '、' && v.at(end) != '等' {
 			break
 		}
 		if !middle(r) && !v.worded(from, end) && v.words.words2[string(v.open[i:end])]&^(aPerson|japanese|compoundSurname) == 0 {
@@ -177,18 +181,19 @@ func (s *search) findNames(v *view) {
 		}
 	}
 	s.findRoster(v)
+	s.findRulers(v)
 }
 
 // tryName weighs one stretch as a name.
 func (s *search) tryName(v *view, i, end int, l edge) {
 	r := v.right(end)
 	name := v.open[i:end]
-	if v.falls(i) || v.begins[i]&aPerson != 0 && v.words.words2[string(name)]&aPerson == 0 {
+	if v.falls(i) || v.begins[i]&aPerson != 0 && v.words.words2[string(name)]&aPerson == 0 && (!v.full(i, end) || r == none || v.right(end-1) != none) {
 		return // 胡適六人 is 胡適
 	}
 	if r == none {
 		// After a title a good name of three characters needs no edge behind.
-		if v.ends[i]&(title|ofTime) != 0 && v.full(i, end) {
+		if v.ends[i]&(title|ofTime) != 0 && v.fills(i, end) {
 			s.sight(name, false, "title", v, i)
 		} else if !v.han(i-1) && !quotes(v.at(i-1)) && v.full(i, end) {
 			s.sight(name, false, "start", v, i)
@@ -204,6 +209,38 @@ func (s *search) tryName(v *view, i, end int, l edge) {
 			continue // its given name is no usual one either
 		}
 		s.sight(name, false, rule, v, i).edges++
+	}
+}
+
+// fills reports whether a stretch after a title is a name of three characters,
+// though what follows is no known edge: a good one, or one whose last character
+// is no verb.
+func (v *view) fills(i, end int) bool {
+	if v.full(i, end) {
+		return true
+	}
+	if end-i != 3 || v.at(end-1) == '之' || v.inside[end] || !slices.Contains(v.nameEnds(i), end) || v.words.doubtful(v.open[i:end]) {
+		return false
+	}
+	last := v.at(end - 1)
+	return v.words.is(last, given) && !v.words.is(last, site|placeSuffix) && !v.words.is(v.at(end), given)
+}
+
+// findRulers takes 明穆宗 and 嘉靖帝.
+func (s *search) findRulers(v *view) {
+	for i := range v.open {
+		if v.begins[i]&templeName != 0 && strings.ContainsRune("漢汉魏晉晋宋齊齐梁陳陈隋唐遼辽金元明清周", v.at(i-1)) && !v.inside[i-1] {
+			end := i + 2
+			if v.words.words2[string(v.open[i:min(i+3, len(v.open))])]&templeName != 0 {
+				end++
+			}
+			if v.right(end) != none || v.left(i-1) != none {
+				s.sight(v.open[i-1:end], false, "ruler", v, i-1)
+			}
+		}
+		if v.at(i) == '帝' && v.ends[i]&era != 0 && !v.inside[i] {
+			s.sight(v.open[i-2:i+1], false, "ruler", v, i-2)
+		}
 	}
 }
 
