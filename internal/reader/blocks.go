@@ -239,6 +239,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
+	if !gap && b.indent <= s.base && a.right() >= s.measure-16 && r.opensWithMark(b) {
+		return verdict{false, "the next line begins with a note's mark", 90, false}
+	}
 	need, more := r.firstUnit(b)
 	slack := s.measure - a.right()
 	if stop && slack < more && r.datesOn(a, b) {
@@ -325,6 +328,24 @@ func (r *reading) caption(l *line) bool {
 	rest := strings.TrimLeft(s[size:], " 　")
 	_, used := leadingNumber(rest)
 	return used > 0 && used < len(rest) && strings.ContainsRune(" 　：:．.、", firstRune(rest[used:])) && !strings.ContainsRune(halts, lastRune(s))
+}
+
+// opensWithMark says that a line begins with what can hardly be but the mark of
+// a note for what stands before it: raised digits, a number in square
+// brackets, digits before a Han character that counts nothing.
+func (r *reading) opensWithMark(l *line) bool {
+	s := r.text[l.start:l.end]
+	first := firstRune(s)
+	switch {
+	case superscript(first) >= 0:
+		return true
+	case digitOf(first) >= 0:
+		v, used := arabic(s)
+		next := firstRune(s[used:])
+		return used > 0 && v > 0 && v < 1000 && isHan(next) && !strings.ContainsRune(units, next)
+	}
+	f, end, _ := bracketed(s, 0)
+	return end > 0 && end < len(s) && f != parenMarks && !strings.ContainsRune(" 　", firstRune(s[end:]))
 }
 
 // datesOn says that the digits which end line a go on in line b, as the 12 of

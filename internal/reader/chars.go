@@ -30,11 +30,15 @@ func closes(r rune) bool { return strings.ContainsRune(noStarts, r) }
 // endsSentence says that text ends where a sentence may: at a stop, at a
 // closing mark after one, or at a note mark after either.
 func endsSentence(s string) bool {
+	whole := s
 	s = trimMark(s)
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		switch {
 		case strings.ContainsRune(stops, r):
+			if r == '.' && len(s) < len(whole) && digitOf(firstRune(whole[len(s):])) >= 0 && digitOf(lastRune(s[:len(s)-size])) >= 0 {
+				return false // a decimal
+			}
 			return r != '.' || !latinBefore(s[:len(s)-size])
 		case strings.ContainsRune(closers, r):
 			s = trimMark(s[:len(s)-size])

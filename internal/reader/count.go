@@ -10,6 +10,7 @@ import (
 // total score; a number left out costs missing.
 const (
 	missing   = 5 // for each number the count leaves out
+	bodyless  = 4 // for each body that is left without a mark
 	mostLost  = 3 // in one place
 	perMark   = 2 // the least a mark must bring on average
 	aloneWith = 6 // the least of a count of one
@@ -101,11 +102,26 @@ func follow(candidates []candidate, known map[int]bool, again bool) chain {
 			}
 		}
 	}
-	end, top, high := -1, 0, 0
-	for v, n := range best {
-		if n >= 0 && nodes[n].score > top {
-			end, top, high = n, nodes[n].score, v
+	// A count that ends before the last body leaves bodies without marks.
+	unmarked := 0
+	for v := range known {
+		if v < len(best) {
+			unmarked++
 		}
+	}
+	end, top, high := -1, -bodyless*unmarked, 0
+	for v, n := range best {
+		if known[v] {
+			unmarked--
+		}
+		if n >= 0 && nodes[n].score-bodyless*unmarked > top {
+			end, top, high = n, nodes[n].score-bodyless*unmarked, v
+		}
+	}
+	if end >= 0 {
+		top = nodes[end].score
+	} else {
+		top = 0
 	}
 	out := chain{score: top, high: high}
 	for n := end; n >= 0; n = nodes[n].prev {

@@ -12,6 +12,11 @@ func (r *reading) findFeet() {
 	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
 		return
 	}
+	if !r.anyRule() {
+		if r.chapterTails(true); len(r.bodies) > 0 {
+			return
+		}
+	}
 	running := false // a note of the page before goes on
 	for from := 0; from < len(r.lines); {
 		to := from
@@ -251,20 +256,26 @@ const doubtfulMark = -8
 const sureMark = 3
 
 // textBelow says that a paragraph of the text begins after the labelled line
-// i: an indented line without a label, where the label itself is not indented
-// like it.
+// i: a head, or an indented line without a label where the notes' own lines
+// are not indented like it.
 func (r *reading) textBelow(i, to int) bool {
 	s := &r.shape
+	_, _, f, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+	hanging := false
+	for k := i + 1; k < to; k++ {
+		if l := &r.lines[k]; l.role == body && l.indent == s.base+s.first && !r.ended(&r.lines[k-1]) {
+			hanging = true
+		}
+	}
 	for k := i + 1; k < to; k++ {
 		l := &r.lines[k]
 		if l.role != body {
 			continue
 		}
-		prev := &r.lines[k-1]
-		if _, _, _, ok := bodyLabel(r.text[l.start:l.end]); ok {
+		if _, _, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f {
 			continue
 		}
-		if s.first > 0 && l.indent == s.base+s.first && r.ended(prev) || headOf(r.text[l.start:l.end]).kind != notHead && r.standsAlone2(k, headOf(r.text[l.start:l.end])) {
+		if s.first > 0 && l.indent == s.base+s.first && !hanging && r.ended(&r.lines[k-1]) || r.partsNotes(k, f) {
 			return true
 		}
 	}
@@ -327,6 +338,9 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 			}
 		case strings.ContainsRune("[［〔(（【", c):
 			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == wordMarks || f == bareMarks && g == squareMarks && loose) {
+				if least > 0 && g == parenMarks && !afterSentence(s[:i]) && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
+					continue // it may count the parts of a sentence
+				}
 				for _, n := range list {
 					if n == v {
 						return true
@@ -358,6 +372,11 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 		}
 	}
 	return false
+}
+
+// afterSentence says that text ends with a stop or with a quotation.
+func afterSentence(s string) bool {
+	return s != "" && strings.ContainsRune("。！？」』”》", lastRune(s))
 }
 
 // takeFoot reads the lines from at as notes at the foot of a page.

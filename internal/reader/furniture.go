@@ -63,7 +63,7 @@ func (r *reading) runningHeads() {
 		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]
 		// One may be the title or the head that the others repeat.
 		if text[key] == len(g) && (g[0] == opening || headOf(s).kind != notHead) && !strings.Contains(key, "#") {
-			g = r.withoutHead(g)
+			g = r.withoutHead(g, opening)
 		}
 		if f := headOf(s); f.kind != notHead && f.kind != namedHead && f.title == "" {
 			continue // 一 heads a section of every chapter
@@ -130,12 +130,13 @@ func (r *reading) frontKeys() map[string]bool {
 
 func trimRunning(key string) string { return strings.Trim(key, "#：:—─") }
 
-// withoutHead takes the true head out of lines with the same words: the first
-// that does not stand at the top of a page, or else the first.
-func (r *reading) withoutHead(lines []int) []int {
+// withoutHead takes the true head out of lines with the same words: the line
+// that opens the text, the first that does not stand at the top of a page, or
+// else the first.
+func (r *reading) withoutHead(lines []int, opening int) []int {
 	at := 0
 	for k, i := range lines {
-		if !r.topOfPage([]int{i}) {
+		if lines[0] != opening && !r.topOfPage([]int{i}) {
 			at = k
 			break
 		}
@@ -248,6 +249,9 @@ func (r *reading) firstBody() int {
 // runningKey gives the words of a line that could be a running head, without
 // white space and with # for a number at either end.
 func runningKey(s string) string {
+	if words, number := besideNumber(s); words != "" && !onlyDigits(number) {
+		return runningKey(words) + "#"
+	}
 	var b strings.Builder
 	for _, c := range s {
 		if c != ' ' && c != '　' && c != '\t' {
@@ -279,7 +283,7 @@ func trailingNumber(s string) string {
 		}
 		i -= size
 	}
-	if i < len(s) && i > 0 && len(s)-i <= 4 {
+	if i < len(s) && i > 0 && utf8.RuneCountInString(s[i:]) <= 4 {
 		return s[i:]
 	}
 	i = 0
@@ -290,7 +294,7 @@ func trailingNumber(s string) string {
 		}
 		i += size
 	}
-	if i > 0 && i < len(s) && i <= 4 {
+	if i > 0 && i < len(s) && utf8.RuneCountInString(s[:i]) <= 4 {
 		return s[:i]
 	}
 	return ""
@@ -303,6 +307,9 @@ func (r *reading) countsPages(lines []int) bool {
 	for n, i := range lines {
 		l := &r.lines[i]
 		v, _ := arabic(trailingNumber(r.text[l.start:l.end]))
+		if w, _, _ := wordedNumber(r.text[l.start:l.end]); w > 0 {
+			v = w
+		}
 		if n > 0 && v-l.page != offset {
 			return false
 		}

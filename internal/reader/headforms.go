@@ -195,7 +195,7 @@ func ordinalHead(s string) headForm {
 
 func bracketHead(s string, size int) headForm {
 	n, used := leadingNumber(s[size:])
-	if used == 0 {
+	if used == 0 || n > 99 {
 		return headForm{}
 	}
 	rest := s[size+used:]

@@ -1,6 +1,9 @@
 package reader
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A shape is how the lines of a source stand: found by evidence, once, before
 // any line is judged.
@@ -13,7 +16,6 @@ type shape struct {
 	first   int  // the indent of a paragraph's first line beyond base, or 0
 	parted  bool // more blank lines than gap part paragraphs
 	turns   int  // this many blank lines or more are a page turn; 0: none
-	bound   int  // the right edge less what half-width marks add
 }
 
 // measureLines finds the shape.
@@ -122,8 +124,31 @@ func (r *reading) findMeasure() {
 	if over*10 > near || near*5 < lines || stops*2 > near {
 		return
 	}
+	if r.hangs(edge) {
+		edge -= 2
+	}
 	s.wrapped, s.measure = true, edge
 	s.hard = bad*50 > near && bad > 1
+}
+
+// hangs says that what stands at the edge are stops and commas which hang
+// beyond the measure: hardly another character reaches as far, and more lines
+// end where these would.
+func (r *reading) hangs(edge int) bool {
+	hanging, others, inside := 0, 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		switch w := l.right(); {
+		case l.role != body:
+		case w == edge && strings.ContainsRune("。，、", lastRune(r.text[l.start:l.end])):
+			hanging++
+		case w >= edge:
+			others++
+		case w == edge-2:
+			inside++
+		}
+	}
+	return hanging > 1 && others*10 <= hanging && inside > hanging
 }
 
 // findIndent finds the left edge and the indent of first lines.
@@ -259,7 +284,7 @@ func (r *reading) findGaps() {
 				}
 			}
 		}
-		s.parted = mid*2 > all
+		s.parted = mid*2 > all && all*3 > len(r.lines)
 	}
 }
 

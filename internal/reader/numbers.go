@@ -276,6 +276,10 @@ func (r *reading) numbersInRow() []numeral {
 		least := 3
 		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress == "#") || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
 			least = 2
+		} else if all[i].dress != withWords && size[i] == 2 && (r.setApart(all[i].line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0) {
+			least = 2
+		}
+		if least == 2 {
 			if all[i].value == 1 && all[i].dress != "#" && all[i].line == len(r.lines)-1 {
 				least = 1 // one page, numbered at its foot
 			}
@@ -300,6 +304,12 @@ func (r *reading) numbersInRow() []numeral {
 	return out
 }
 
+// setApart says that three blank lines or more stand above or below line i, or
+// nothing.
+func (r *reading) setApart(i int) bool {
+	return i == len(r.lines)-1 || r.lines[i].blanks > 2 || r.lines[i+1].blanks > 2
+}
+
 // betweenParagraphs says that each number stands after the end of a
 // paragraph, as the number of a section does and that of a page seldom, and
 // the first of them near the beginning, below the title.
@@ -322,22 +332,45 @@ const withWords = "words#"
 // wordedNumber reads a line as words and a page's number beside them, white
 // space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
 func wordedNumber(s string) (value int, label, dress string) {
-	label = trailingNumber(s)
-	if label == "" {
-		return 0, "", ""
+	if words, number := besideNumber(s); words != "" {
+		value, label, _ = pageNumber(number)
+		if value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
+			return value, label, withWords
+		}
 	}
-	i := strings.LastIndex(s, label)
-	between := firstRune(s[len(label):])
-	if i > 0 && i+len(label) == len(strings.TrimRight(s, "-—─·‧|｜ ")) {
-		between = lastRune(s[:i])
-	} else if !strings.HasPrefix(s, label) {
-		return 0, "", ""
+	return 0, "", ""
+}
+
+// besideNumber parts a line into the words of a running head and the page's
+// number before or after them.
+func besideNumber(s string) (words, number string) {
+	for _, gap := range []string{"　", "  ", "\t", "|", "｜", " "} {
+		if i := strings.LastIndex(s, gap); i > 0 {
+			if v, _, _ := pageNumber(s[i+len(gap):]); v > 0 {
+				return strings.TrimRight(s[:i], " 　\t"), s[i+len(gap):]
+			}
+		}
+		if i := strings.Index(s, gap); i > 0 {
+			if v, _, _ := pageNumber(s[:i]); v > 0 {
+				return strings.TrimLeft(s[i+len(gap):], " 　\t"), s[:i]
+			}
+		}
 	}
-	if !strings.ContainsRune(" 　\t|｜·‧—", between) || strings.IndexFunc(s, isHan) < 0 && strings.IndexFunc(s, isLatin) < 0 {
-		return 0, "", ""
+	// 第 2 頁 holds spaces of its own, and so do the words.
+	for _, gap := range []string{"　　", "   "} {
+		before, after, ok := strings.Cut(s, gap)
+		if !ok {
+			continue
+		}
+		before, after = strings.TrimRight(before, " 　"), strings.TrimLeft(after, " 　")
+		if v, _, _ := pageNumber(after); v > 0 {
+			return before, after
+		}
+		if v, _, _ := pageNumber(before); v > 0 {
+			return after, before
+		}
 	}
-	value, _ = arabic(label)
-	return value, label, withWords
+	return "", ""
 }
 
 // wordsRepeat says that the words beside numbers are those of running heads:
@@ -350,7 +383,7 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 	}
 	for i := range r.lines {
 		if l := &r.lines[i]; l.width <= 64 {
-			key := strings.Trim(runningKey(r.text[l.start:l.end]), "#")
+			key := wordsKey(r.text[l.start:l.end])
 			if _, ok := seen[key]; ok {
 				seen[key]++
 				continue
@@ -378,7 +411,15 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 
 func (r *reading) wordsOf(n numeral) string {
 	l := &r.lines[n.line]
-	return strings.Trim(runningKey(r.text[l.start:l.end]), "#")
+	return wordsKey(r.text[l.start:l.end])
+}
+
+// wordsKey is runningKey without a page's number beside the words.
+func wordsKey(s string) string {
+	if words, _ := besideNumber(s); words != "" {
+		s = words
+	}
+	return strings.Trim(runningKey(s), "#")
 }
 
 // regular says that numbers stand at about the same distance, as pages do.

@@ -41,60 +41,96 @@ func (r *reading) findTails() {
 		i = r.takeTail(i+1, fam, count)
 	}
 	if len(r.bodies) == 0 {
-		r.chapterTails()
+		r.chapterTails(false)
 	}
 	r.bareTail()
 }
 
 // chapterTails finds notes without a head at the ends of chapters: in two
 // chapters or more the last lines count from one, and the chapter's text has
-// a mark for each.
-func (r *reading) chapterTails() {
+// a mark for each. Where midPage, most of them must stand in the middle of a
+// page: those at the ends of pages may be at their feet.
+func (r *reading) chapterTails(midPage bool) {
+	var tails []int
+	family := bareMarks
+	for f := range numFamilies {
+		if t := r.tailsOf(f); len(t) > len(tails) {
+			tails, family = t, f
+		}
+	}
+	if len(tails) < 2 || midPage && !r.midPage(tails, family) {
+		return
+	}
+	for _, at := range tails {
+		l := &r.lines[at]
+		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
+		r.takeTail(at, family, 0)
+	}
+}
+
+// tailsOf gives the first lines of the notes of a family that end chapters.
+func (r *reading) tailsOf(f family) []int {
 	var tails []int
 	from, since := 0, 0 // the last head, and the end of the last notes
 	for i := 0; i <= len(r.lines); i++ {
-		if i < len(r.lines) {
-			l := &r.lines[i]
-			if l.role != body || l.width > 60 || i == from {
-				continue
-			}
-			s := r.text[l.start:l.end]
-			if h := headOf(s); h.kind == notHead || !r.standsAlone2(i, h) {
-				continue
-			}
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, f)) {
+			continue
 		}
-		if at := r.tailOf(from, i, since); at >= 0 {
+		if at := r.tailOf(from, i, since, f); at >= 0 {
 			tails = append(tails, at)
 			since = i
 		}
 		from = i
 	}
-	if len(tails) < 2 {
-		return
-	}
-	for _, at := range tails {
-		l := &r.lines[at]
-		_, _, f, _ := bodyLabel(r.text[l.start:l.end])
-		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
-		r.takeTail(at, f, 0)
-	}
+	return tails
 }
 
-// tailOf gives the first line of the notes that end the lines from one to
-// another, or -1. Their marks stand in the text since a line before.
-func (r *reading) tailOf(from, to, since int) int {
+// partsNotes says that line i is a head of the text, where the notes before it
+// have labels of family f.
+func (r *reading) partsNotes(i int, f family) bool {
+	l := &r.lines[i]
+	if l.width > 60 {
+		return false
+	}
+	h := headOf(r.text[l.start:l.end])
+	return h.kind != notHead && r.standsAlone2(i, h, f)
+}
+
+// midPage says that after most of the notes that begin at these lines a head
+// follows on the same page.
+func (r *reading) midPage(tails []int, f family) bool {
+	n := 0
+	for _, at := range tails {
+		for i := at + 1; i < len(r.lines); i++ {
+			l := &r.lines[i]
+			if l.role != body {
+				continue
+			}
+			if r.partsNotes(i, f) {
+				if r.lines[at].page == l.page {
+					n++
+				}
+				break
+			}
+		}
+	}
+	return n*2 >= len(tails) && n > 0
+}
+
+// tailOf gives the first line of the notes of a family that end the lines from
+// one to another, or -1. Their marks stand in the text since a line before.
+func (r *reading) tailOf(from, to, since int, f family) int {
 	first := -1
 	for i := from; i < to; i++ {
 		l := &r.lines[i]
-		if v, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && l.role == body && v == 1 && used < l.end-l.start {
+		s := r.text[l.start:l.end]
+		if v, used, g, ok := bodyLabel(s); ok && g == f && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) {
 			first = i
 		}
 	}
 	if first <= from {
 		return -1
 	}
-	l := &r.lines[first]
-	_, _, f, _ := bodyLabel(r.text[l.start:l.end])
 	var labels []int
 	for i := first; i < to; i++ {
 		l := &r.lines[i]
@@ -136,7 +172,7 @@ func (r *reading) takeTail(at int, f family, count int) int {
 			count, open, last = v, true, i
 			continue
 		}
-		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h) {
+		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h, f) {
 			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
 				n := &r.lines[next]
@@ -177,7 +213,7 @@ func (r *reading) countsAnew(i int, f family) bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h) {
+		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h, f) {
 			return true
 		}
 		if v, used, g, ok := bodyLabel(s); ok && g == f && used < len(s) {
@@ -212,15 +248,22 @@ func (r *reading) repeatsHead(s string) bool {
 }
 
 // standsAlone2 is standsAlone for a line among notes, where the line before
-// may be of any length.
-func (r *reading) standsAlone2(i int, f headForm) bool {
+// may be of any length. A line with a label like the notes' own (1. 緣起 among
+// 1. 見殘譜。) is a head only if blank lines set it off.
+func (r *reading) standsAlone2(i int, h headForm, f family) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
-	if strings.ContainsRune("。；，、：,;", lastRune(s)) && f.kind != namedHead {
+	if strings.ContainsRune("。；，、：,;.", lastRune(s)) && h.kind != namedHead {
 		return false
 	}
-	if _, _, _, ok := bodyLabel(s); ok && f.kind != sectHead && f.kind != chapHead {
+	if p := i - 1; p >= 0 && r.lines[p].role == tail && !r.ended(&r.lines[p]) && l.blanks <= r.shape.gap {
 		return false
+	}
+	if _, _, g, ok := bodyLabel(s); ok && g == f && h.kind != sectHead && h.kind != chapHead {
+		next := r.after(i)
+		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap || l.width > 40 {
+			return false
+		}
 	}
 	return !r.shape.wrapped || l.right() < r.shape.measure*3/4
 }
