@@ -264,7 +264,7 @@ func (r *reading) findGaps() {
 	parts := 0
 	for _, blanks := range sortedKeys(size) {
 		n := size[blanks]
-		if s.wrapped && blanks > 1 && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2 || n[2] > 0 && n[2]*2 >= n[1]) {
+		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || r.rulesBetween(blanks)) {
 			if s.turns == 0 {
 				s.turns = blanks
 			}
@@ -286,6 +286,29 @@ func (r *reading) findGaps() {
 		}
 		s.parted = mid*2 > all && all*3 > len(r.lines)
 	}
+}
+
+// rulesBetween says that between gaps of so many blank lines or more stands
+// one rule each, as it stands above the notes of each page.
+func (r *reading) rulesBetween(blanks int) bool {
+	if blanks < r.shape.gap+2 {
+		return false
+	}
+	pages, one, rules := 0, 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i > 0 && l.blanks >= blanks {
+			pages++
+			if rules == 1 {
+				one++
+			}
+			rules = 0
+		}
+		if l.width <= 80 && isRule(r.text[l.start:l.end]) {
+			rules++
+		}
+	}
+	return one > 0 && one*3 >= pages*2
 }
 
 func sortedKeys[V any](m map[int]V) []int {

@@ -1,5 +1,7 @@
 package reader
 
+import "slices"
+
 // A count of notes runs through the whole text, or begins again on each page
 // or in each chapter. Bodies tell which; without bodies, the better count
 // does.
@@ -143,6 +145,11 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 	if mode == "section" {
 		level = 2
 	}
+	if len(r.tails) == 0 && len(own) > 0 {
+		r.feetToChapters(own, level, all)
+		r.mapFiled(filed, all)
+		return
+	}
 	// Sections of notes that stand in chapters of their own tell the level.
 	for ; level < 4; level++ {
 		r.starts = r.headStarts(level)
@@ -167,6 +174,79 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 		}
 	}
 	r.mapFiled(filed, all)
+}
+
+// feetToChapters gives the notes at the feet of pages their chapters. A chapter
+// may begin on the page where the notes of the one before stand below it, so a
+// note's place says little: each count belongs to the next chapter that has
+// its first mark on the page where the count begins. The level of head at
+// which most counts find such a mark is the level of the chapters.
+func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]candidate) {
+	ones := r.firstMarks(all)
+	var best []int
+	top := -1
+	for level := least; level < 4; level++ {
+		starts := r.headStarts(level)
+		if level > least && len(starts) == len(r.starts) {
+			continue
+		}
+		r.starts = starts
+		if segments, exact := r.countSegments(own, ones); exact > top {
+			best, top, least = segments, exact, level
+		}
+	}
+	r.starts = r.headStarts(least)
+	for i := range own {
+		own[i].segment = best[i]
+	}
+}
+
+// firstMarks gives, by page, the places of what may be a mark of note 1.
+func (r *reading) firstMarks(all [numFamilies][]candidate) map[int][]int {
+	ones := map[int][]int{}
+	for f := range numFamilies {
+		for i := range all[f] {
+			c := &all[f][i]
+			for k := range c.readings {
+				if c.readings[k].first == 1 && c.readings[k].score > 0 {
+					page := r.lines[r.lineAt(c.at)].page
+					ones[page] = append(ones[page], c.at)
+					break
+				}
+			}
+		}
+	}
+	for _, at := range ones {
+		slices.Sort(at)
+	}
+	return ones
+}
+
+// countSegments gives each body a segment, and says how many counts begin on a
+// page with a first mark of theirs.
+func (r *reading) countSegments(own []noteBody, ones map[int][]int) (segments []int, exact int) {
+	segments = make([]int, len(own))
+	segment, last := -1, 0
+	for i := range own {
+		b := &own[i]
+		if b.family != symbolMarks && (b.number <= last || segment < 0) {
+			next := -1
+			for _, at := range ones[b.page] {
+				if s := r.segmentAt(at); s > segment {
+					next = s
+					exact++
+					break
+				}
+			}
+			if next < 0 {
+				next = max(segment+1, min(segment+1, r.segmentAt(b.span.start)))
+			}
+			segment = next
+		}
+		last = b.number
+		segments[i] = max(segment, 0)
+	}
+	return segments, exact
 }
 
 // apart says that the sections of notes stand in different segments.
