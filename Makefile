@@ -1,7 +1,9 @@
 # make         fetch the fonts, build bin/yinshu, print source/sample into output/
 # make test    all tests
 # make bench   the table of docs/benchmarks.md
-# make check   vet, format, tests, and EPUB checkers on the sample
+# make check   vet, format, tests with the race detector, coverage, staticcheck, known
+#              vulnerabilities, licences, dead links, EPUB checkers on the sample
+# make dist    the program for every system, with fonts, packed into dist/
 
 GO      ?= go
 YINSHU  := bin/yinshu
@@ -9,7 +11,10 @@ SOURCES := $(shell find cmd internal layout -name '*.go' -o -name '*.toml' -o -n
 SAMPLE  := $(wildcard source/sample/*)
 FONTS   := fonts/node_modules/.package-lock.json
 
-.PHONY: all fonts build books test bench check check-epub vet clean
+# The stand-in for a dependency is a module of its own.
+CEDAR   := github.com/liuzl/cedar-go
+
+.PHONY: all fonts build books test race cover bench check check-epub vet static vuln licences links dist clean
 all: books
 
 # npm ci fetches exactly what the lock file names and checks its hashes.
@@ -34,18 +39,58 @@ output/.sample: $(YINSHU) $(FONTS) $(SAMPLE)
 	@touch $@
 
 test: $(FONTS)
-	$(GO) test ./...
+	$(GO) test ./... $(CEDAR)
 
 vet:
-	$(GO) vet ./...
+	$(GO) vet ./... $(CEDAR)
 	@unformatted=$$(gofmt -l cmd internal layout); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 
-check: vet test check-epub
+check: vet static race cover vuln licences links check-epub
 
-# The checkers are npm packages, pinned beside the script that runs them.
+# Goroutines work side by side in these.
+race: $(FONTS)
+	$(GO) test -race ./cmd/... ./internal/check ./internal/epub ./internal/face ./internal/pdf/... ./internal/press ./internal/typeset $(CEDAR)
+
+# How much of each package its own tests run.
+cover: $(FONTS)
+	@mkdir -p bin
+	$(GO) test -cover ./... $(CEDAR) | tee bin/cover.txt
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
+
+static:
+	$(GO) run $(STATICCHECK) ./...
+
+# Its data come from the network: where they cannot be had, that is said.
+vuln:
+	@$(GO) run $(GOVULNCHECK) ./cmd/yinshu > bin/vuln.txt 2>&1; code=$$?; cat bin/vuln.txt; \
+	if grep -q 'fetching vulnerabilities' bin/vuln.txt; then echo "not checked: the list of vulnerabilities cannot be reached"; else exit $$code; fi
+
+licences: $(FONTS)
+	$(GO) run ./internal/keep licences
+
+links:
+	$(GO) run ./internal/keep links
+
+VERSION := $(shell sed -n 's/^const version = "\(.*\)"/\1/p' cmd/yinshu/version.go)
+
+dist: $(FONTS)
+	rm -rf dist
+	$(GO) run ./internal/keep dist $(VERSION) dist
+
+# The checkers are npm packages, pinned beside the script that runs them; Debian's
+# EPUBCheck is asked too where it is installed. They see the sample, and a book
+# with one of everything: with embedded faces, in columns, with notes by chapter.
+EVERYTHING := internal/press/testdata/everything
 check-epub: books .ci/epub/node_modules/.package-lock.json
-	EPUB_OUT=$(CURDIR)/bin/everything.epub $(GO) test -count=1 -run Sample ./internal/epub
-	node .ci/epub/check.mjs output/*.epub bin/everything.epub
+	rm -rf bin/epub && mkdir -p bin/epub/vertical bin/epub/chapters
+	cp -r $(EVERYTHING)/* bin/epub/vertical && printf 'vertical = true\n' >> bin/epub/vertical/book.toml
+	cp -r source/sample/* bin/epub/chapters && printf 'extends = "a5"\nnotes = { place = "chapter" }\n' > bin/epub/chapters/mine.toml
+	$(YINSHU) build --only epub --output bin/epub $(EVERYTHING) bin/epub/vertical
+	$(YINSHU) build --only epub --output bin/epub --design mine.toml bin/epub/chapters
+	EPUB_OUT=$(CURDIR)/bin/epub/made.epub $(GO) test -count=1 -run Sample ./internal/epub
+	node .ci/epub/check.mjs output/*.epub bin/epub/*.epub
 
 .ci/epub/node_modules/.package-lock.json: .ci/epub/package.json .ci/epub/package-lock.json
 	cd .ci/epub && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error

@@ -1,5 +1,6 @@
-// Checks EPUB files with a port of EPUBCheck 5 and, where Chromium is
-// installed, with Ace. Usage: node check.mjs FILE...
+// Checks EPUB files with a port of EPUBCheck 5; where Java has it, with
+// EPUBCheck itself (4.2.6 on Debian); and, where Chromium is installed, with
+// Ace. Usage: node check.mjs FILE...
 // Exit status 1 on any error, warning or violation.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,6 +23,14 @@ function port(file) {
   return report.messages
     .filter((m) => ['fatal', 'error', 'warning'].includes(m.severity.toLowerCase()) && !falseAlarm(m.message))
     .map((m) => `${m.ID} ${m.message}`);
+}
+
+const jar = ['/usr/share/java/epubcheck.jar', '/usr/bin/epubcheck'].find(existsSync);
+
+function original(file) {
+  const r = spawnSync('java', ['-jar', jar, '-w', '-q', file], { encoding: 'utf8' });
+  if (r.error) return null;
+  return `${r.stdout}${r.stderr}`.split('\n').filter((line) => /^(FATAL|ERROR|WARNING)/.test(line));
 }
 
 // A mark whose note the source does not give is raised, typed noteref so that
@@ -51,8 +60,8 @@ function ace(file) {
 
 let bad = false;
 for (const file of process.argv.slice(2)) {
-  for (const [name, found] of [['epubcheck-ts', port(file)], ['ace', chromium ? ace(file) : null]]) {
-    if (found === null) console.log(`${name}: not run, there is no Chromium`);
+  for (const [name, found] of [['epubcheck-ts', port(file)], ['epubcheck', jar ? original(file) : null], ['ace', chromium ? ace(file) : null]]) {
+    if (found === null) console.log(`${name}: not run, ${name === 'ace' ? 'there is no Chromium' : 'it is not installed'}`);
     else if (found.length === 0) console.log(`${name} ok  ${file}`);
     else {
       bad = true;
