@@ -17,6 +17,7 @@ func (r *reading) findFeet() {
 			return
 		}
 	}
+	r.markSections()
 	running := false // a note of the page before goes on
 	for from := 0; from < len(r.lines); {
 		to := from
@@ -35,6 +36,34 @@ func (r *reading) findFeet() {
 			running = true
 		}
 		from = to
+	}
+}
+
+// markSections marks the lines under a head such as 註釋, up to the next head of
+// the text: they are for findTails, wherever pages end in them.
+func (r *reading) markSections() {
+	r.sectioned = nil
+	for i := range r.lines {
+		_, f, ok := r.notesHead(i)
+		if !ok {
+			continue
+		}
+		if r.sectioned == nil {
+			r.sectioned = make([]bool, len(r.lines))
+		}
+		for k := i; k < len(r.lines); k++ {
+			if l := &r.lines[k]; k > i && l.role == body && r.partsNotes(k, f) {
+				next := r.after(k)
+				if next < 0 {
+					break
+				}
+				n := &r.lines[next]
+				if v, _, g, ok := bodyLabel(r.text[n.start:n.end]); !ok || g != f || v != 1 {
+					break
+				}
+			}
+			r.sectioned[k] = true
+		}
 	}
 }
 
@@ -124,7 +153,7 @@ func (r *reading) footByMarks(from, to int) int {
 		return -1
 	}
 	for n, i := range labels {
-		if i == from {
+		if i == from || r.sectioned != nil && r.sectioned[i] {
 			continue
 		}
 		v, _, f, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])

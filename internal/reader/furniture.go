@@ -48,13 +48,14 @@ func (r *reading) runningHeads() {
 		from = to
 	}
 	for i := range r.lines {
-		if l := &r.lines[i]; l.role == body && l.width <= 64 {
+		if l := &r.lines[i]; l.role == body && l.width <= 64 && (r.sectioned == nil || !r.sectioned[i] || r.topOfPage([]int{i})) {
 			if key := runningKey(r.text[l.start:l.end]); key != "" && groups[key] != nil {
 				text[key]++
 			}
 		}
 	}
 	found := false
+	r.markSections()
 	opening := r.firstBody()
 	fronts := r.frontKeys()
 	r.headOffsets()

@@ -56,7 +56,8 @@ type reading struct {
 	bodies    []noteBody
 	footCount int // the number of the last note at a foot
 	tailCount int
-	tails     []int // where sections of notes begin
+	sectioned []bool // by line: it stands under a head of notes; nil if none does
+	tails     []int  // where sections of notes begin
 	tailHead  []tailHead
 
 	doubts    []doubt

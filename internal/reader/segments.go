@@ -1,6 +1,6 @@
 package reader
 
-import "slices"
+import "sort"
 
 // A count of notes runs through the whole text, or begins again on each page
 // or in each chapter. Bodies tell which; without bodies, the better count
@@ -178,75 +178,87 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 
 // feetToChapters gives the notes at the feet of pages their chapters. A chapter
 // may begin on the page where the notes of the one before stand below it, so a
-// note's place says little: each count belongs to the next chapter that has
-// its first mark on the page where the count begins. The level of head at
-// which most counts find such a mark is the level of the chapters.
+// note's place says little: each count belongs to a chapter of the page where
+// it begins, to the one whose marks it fits best. The level of head whose
+// chapters fit best is the one at which notes are counted anew.
 func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]candidate) {
-	ones := r.firstMarks(all)
 	var best []int
-	top := -1
+	top, at := -1, least
 	for level := least; level < 4; level++ {
 		starts := r.headStarts(level)
 		if level > least && len(starts) == len(r.starts) {
 			continue
 		}
 		r.starts = starts
-		if segments, exact := r.countSegments(own, ones); exact > top {
-			best, top, least = segments, exact, level
+		if segments, fit := r.countSegments(own, all); fit > top {
+			best, top, at = segments, fit, level
 		}
 	}
-	r.starts = r.headStarts(least)
+	r.starts = r.headStarts(at)
 	for i := range own {
 		own[i].segment = best[i]
 	}
 }
 
-// firstMarks gives, by page, the places of what may be a mark of note 1.
-func (r *reading) firstMarks(all [numFamilies][]candidate) map[int][]int {
-	ones := map[int][]int{}
-	for f := range numFamilies {
-		for i := range all[f] {
-			c := &all[f][i]
-			for k := range c.readings {
-				if c.readings[k].first == 1 && c.readings[k].score > 0 {
-					page := r.lines[r.lineAt(c.at)].page
-					ones[page] = append(ones[page], c.at)
-					break
-				}
+// countSegments gives each body a segment, and says how well the counts fit
+// the marks.
+func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (segments []int, fit int) {
+	segments = make([]int, len(own))
+	segment := -1
+	for from := 0; from < len(own); {
+		known := map[int]bool{}
+		to := from
+		for last := 0; to < len(own); to++ {
+			b := &own[to]
+			if b.family == symbolMarks {
+				continue
+			}
+			if b.number <= last {
+				break
+			}
+			known[b.number], last = true, b.number
+		}
+		next, score := segment+1, 0
+		for s := segment + 1; s <= len(r.starts); s++ {
+			if s > 0 && r.lines[r.lineAt(r.starts[s-1])].page > own[from].page {
+				break
+			}
+			if s < len(r.starts) && r.lines[r.lineAt(r.starts[s])].page < own[from].page {
+				continue
+			}
+			if c := r.bestCount(all, s, known); c > score {
+				next, score = s, c
 			}
 		}
+		segment = min(next, len(r.starts))
+		for i := from; i < to; i++ {
+			segments[i] = segment
+		}
+		fit += score
+		from = to
 	}
-	for _, at := range ones {
-		slices.Sort(at)
-	}
-	return ones
+	return segments, fit
 }
 
-// countSegments gives each body a segment, and says how many counts begin on a
-// page with a first mark of theirs.
-func (r *reading) countSegments(own []noteBody, ones map[int][]int) (segments []int, exact int) {
-	segments = make([]int, len(own))
-	segment, last := -1, 0
-	for i := range own {
-		b := &own[i]
-		if b.family != symbolMarks && (b.number <= last || segment < 0) {
-			next := -1
-			for _, at := range ones[b.page] {
-				if s := r.segmentAt(at); s > segment {
-					next = s
-					exact++
-					break
-				}
-			}
-			if next < 0 {
-				next = max(segment+1, min(segment+1, r.segmentAt(b.span.start)))
-			}
-			segment = next
-		}
-		last = b.number
-		segments[i] = max(segment, 0)
+// bestCount gives the score of the best count of a family's marks in a
+// segment, where these numbers have bodies.
+func (r *reading) bestCount(all [numFamilies][]candidate, segment int, known map[int]bool) int {
+	start, end := 0, len(r.text)
+	if segment > 0 {
+		start = r.starts[segment-1]
 	}
-	return segments, exact
+	if segment < len(r.starts) {
+		end = r.starts[segment]
+	}
+	best := 0
+	for f := range symbolMarks {
+		from := sort.Search(len(all[f]), func(i int) bool { return all[f][i].at >= start })
+		to := sort.Search(len(all[f]), func(i int) bool { return all[f][i].at >= end })
+		if from < to {
+			best = max(best, follow(all[f][from:to], known, false).score)
+		}
+	}
+	return best
 }
 
 // apart says that the sections of notes stand in different segments.

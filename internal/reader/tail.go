@@ -8,27 +8,8 @@ import "strings"
 func (r *reading) findTails() {
 	for i := 0; i < len(r.lines); i++ {
 		l := &r.lines[i]
-		if l.role != body || l.width > 40 {
-			continue
-		}
-		s := r.text[l.start:l.end]
-		if !notesHeads[bareName(s)] {
-			continue
-		}
-		first := r.after(i)
-		if first < 0 {
-			continue
-		}
-		f := &r.lines[first]
-		if headOf(r.text[f.start:f.end]).kind != notHead {
-			if _, _, _, ok := bodyLabel(r.text[f.start:f.end]); !ok {
-				if next := r.after(first); next >= 0 {
-					f = &r.lines[next]
-				}
-			}
-		}
-		v, used, fam, ok := bodyLabel(r.text[f.start:f.end])
-		if !ok || used >= f.end-f.start || v > 1 && v != r.tailCount+1 {
+		v, fam, ok := r.notesHead(i)
+		if !ok || v > 1 && v != r.tailCount+1 {
 			continue
 		}
 		l.role = furniture
@@ -44,6 +25,30 @@ func (r *reading) findTails() {
 		r.chapterTails(false)
 	}
 	r.bareTail()
+}
+
+// notesHead says that line i heads a section of notes: a word such as 註釋, and
+// a numbered line after it, perhaps with a chapter's head between. It gives
+// the number and the dress of the first note.
+func (r *reading) notesHead(i int) (number int, f family, ok bool) {
+	l := &r.lines[i]
+	if l.role != body || l.width > 40 || !notesHeads[bareName(r.text[l.start:l.end])] {
+		return 0, 0, false
+	}
+	first := r.after(i)
+	if first < 0 {
+		return 0, 0, false
+	}
+	n := &r.lines[first]
+	if headOf(r.text[n.start:n.end]).kind != notHead {
+		if _, _, _, ok := bodyLabel(r.text[n.start:n.end]); !ok {
+			if next := r.after(first); next >= 0 {
+				n = &r.lines[next]
+			}
+		}
+	}
+	v, used, f, ok := bodyLabel(r.text[n.start:n.end])
+	return v, f, ok && used < n.end-n.start
 }
 
 // chapterTails finds notes without a head at the ends of chapters: in two
