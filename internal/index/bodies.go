@@ -146,13 +146,13 @@ func (v *view) lastOf(head int) rune { return v.at(head + int(v.tails[head]) - 1
 
 // A chosen compound, with how often it was.
 type chosen struct {
-	name           string
-	runes          []rune
-	kind           string
-	n              int
-	passage, at    int
-	headSize       int
-	edged, generic bool
+	name                  string
+	runes                 []rune
+	kind                  string
+	n                     int
+	passage, at           int
+	headSize              int
+	edged, generic, whole bool
 }
 
 // takeCompounds chooses for each stretch the longest form that is seen twice,
@@ -168,6 +168,10 @@ func (s *search) takeCompounds() {
 				break
 			}
 		}
+		whole := false
+		if i == c.starts[0] && s.compoundCount[string(c.view.open[i:c.stop])] < 2 && c.kind != Concept {
+			i, whole = s.wholeStart(c, i)
+		}
 		runes := c.view.open[i:c.stop]
 		name := string(runes)
 		k, ok := at[name]
@@ -175,10 +179,11 @@ func (s *search) takeCompounds() {
 			k = len(all)
 			at[name] = k
 			all = append(all, chosen{name: name, runes: runes, kind: c.kind, passage: c.number, at: i, headSize: c.stop - c.head,
-				generic: s.words.genericBefore(runes[:c.head-i])})
+				generic: s.words.genericName(runes, c.head-i)})
 		}
 		all[k].n++
-		all[k].edged = all[k].edged || i == c.starts[0]
+		all[k].edged = all[k].edged || i == c.starts[0] || whole
+		all[k].whole = all[k].whole || whole
 	}
 	for _, c := range all {
 		if old, known := s.found[c.name]; known {
@@ -219,7 +224,54 @@ func (c *chosen) sure(l *lexicon) bool {
 	if !c.edged {
 		return false
 	}
-	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && l.proper(before) && l.battle(c.runes)
+	if c.whole && c.kind == Organisation && l.institution(c.runes) {
+		return true
+	}
+	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && (l.proper(before) && l.battle(c.runes) || l.places[string(before)] && l.landing(c.runes))
+}
+
+// wholeStart gives where a compound begins that stands once, and whether what
+// stands there makes a whole name of it: it is not cut out of a clause. widest
+// is where it may begin at most.
+func (s *search) wholeStart(c compound, widest int) (start int, whole bool) {
+	v := s.look(c.number)
+	for i := c.head - 2; i >= max(widest, c.head-9); i-- {
+		if !v.han(i) && !unicode.IsDigit(v.at(i)) || v.words.is(v.at(i), hard) && !v.covered[i] {
+			break
+		}
+		if v.inside[i] || v.begins[i]&(verb|stripped|title) != 0 {
+			continue
+		}
+		if s.words.words2[string(v.open[i:c.stop])]&(aBody|anEvent) != 0 {
+			return i, true
+		}
+		before := v.open[i:c.head]
+		if v.ends[i]&(aPlace|aBody) != 0 && v.ends[i]&locative == 0 {
+			continue // 東京|物理學校 is one name
+		}
+		opened := !v.han(i-1) || v.ends[i]&(verb|doing|locative) != 0 || strings.ContainsRune(opening, v.at(i-1))
+		if (opened || s.words.specific(before)) && !s.words.genericBefore(before) {
+			return i, true
+		}
+	}
+	return widest, false
+}
+
+// opening are the words of one character before the name of a body.
+const opening = "在於于從从到至赴往自由入與与和及為为以被把將将對对的是即乃其該该考進进"
+
+// institution reports whether a name ends as those of houses do that have one:
+// a school, a publisher, a society; or is a state's ministry.
+func (l *lexicon) institution(name []rune) bool {
+	for n := 2; n <= 4 && n+2 <= len(name); n++ {
+		switch head := l.words2[string(name[len(name)-n:])]; {
+		case head&institutionHead != 0:
+			return true
+		case head&ministryHead != 0 && l.places[string(name[:len(name)-n])]:
+			return true
+		}
+	}
+	return false
 }
 
 func (c *candidate) addRule(rule string) {
@@ -247,12 +299,21 @@ func (l *lexicon) proper(before []rune) bool {
 func (l *lexicon) battle(name []rune) bool {
 	for n := 2; n <= 3 && n < len(name); n++ {
 		switch string(name[len(name)-n:]) {
-		case "海戰", "海战", "之戰", "之战", "之役", "會戰", "会战", "戰役", "战役", "保衛戰", "保卫战",
+		case "海戰", "海战", "之爭", "之争", "風潮", "风潮", "學潮", "学潮", "工潮", "之戰", "之战", "之役", "會戰", "会战", "戰役", "战役", "保衛戰", "保卫战",
 			"事變", "事变", "事件", "慘案", "惨案", "血案", "起義", "起义", "兵變", "兵变", "政變", "政变", "之變", "之变", "之亂", "之乱", "大屠殺", "大屠杀":
 			return true
 		}
 	}
 	return false
+}
+
+// landing reports whether a compound that begins with a place is an event.
+func (l *lexicon) landing(name []rune) bool {
+	switch string(name[len(name)-2:]) {
+	case "登陸", "登陆":
+		return true
+	}
+	return l.battle(name)
 }
 
 func (l *lexicon) treaty(name []rune) bool {
@@ -278,6 +339,15 @@ func (l *lexicon) genericBefore(before []rune) bool {
 		before = before[n:]
 	}
 	return true
+}
+
+// genericName reports whether a compound is no name, by what stands before its
+// head. Two states in short are one before a treaty or an alliance: 中蘇|同盟.
+func (l *lexicon) genericName(name []rune, head int) bool {
+	if !l.genericBefore(name[:head]) {
+		return false
+	}
+	return !(head == 2 && l.words2[string(name[:head])]&states != 0 && l.words2[string(name[head:])]&(treatyHead|allianceHead) != 0)
 }
 
 // specific reports whether what stands before a head word makes a proper name

@@ -29,6 +29,10 @@ func (s *search) findKnown(v *view) {
 		case kinds&aPlace != 0:
 			kind = Place
 		}
+		if r := v.at(m.end); kind == Place && (r == '路' || r == '街') && v.begins[m.end]&common == 0 {
+			s.note(string(name)+string(r), Place, "street", v.number, m.start).sure = true
+			continue
+		}
 		apart := v.left(m.start) != none || v.right(m.end) != none
 		c := s.note(string(name), kind, "known", v.number, m.start)
 		if kinds&weakPlace != 0 {

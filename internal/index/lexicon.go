@@ -119,6 +119,11 @@ const (
 	era        // the name of a reign
 	templeName // what an emperor is called after his death
 	foreignEnd // how transcribed surnames end
+	institutionHead
+	ministryHead
+	doctrineHead // how doctrines end
+	allianceHead
+	states // two states in short: 中蘇
 
 	named = aPerson | aPlace | aBody | anEvent | aTerm
 )
@@ -135,6 +140,7 @@ var wordLists = []struct {
 	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
 	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {weakPlace, "PLACE_WEAK"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
 	{era, "ERA"}, {templeName, "REIGN_NAME"}, {foreignEnd, "FOREIGN_END"},
+	{institutionHead, "INSTITUTION_HEAD"}, {ministryHead, "MINISTRY_HEAD"}, {doctrineHead, "DOCTRINE_HEAD"}, {allianceHead, "ALLIANCE_HEAD"}, {states, "STATES"},
 }
 
 // A lexicon is the lists in one script.
@@ -201,7 +207,7 @@ func (l *lexicon) collect() {
 	at := map[string]int{}
 	add := func(w string, kind word) {
 		runes := []rune(w)
-		if len(runes) < 2 && kind&(bodyHead|conceptHead|courtesy|generic|locative) == 0 {
+		if len(runes) < 2 && kind&(bodyHead|conceptHead|courtesy|generic|locative|doctrineHead) == 0 {
 			return
 		}
 		i, ok := at[w]

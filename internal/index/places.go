@@ -64,7 +64,7 @@ func (s *search) findSited(v *view) {
 		}
 		for i := end - 2; i >= 0 && i >= end-4; i-- {
 			r := v.at(i)
-			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || v.words.is(r, stopping) && i > end-3 && r != '上' && r != '日' {
+			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || i == end-2 && strings.ContainsRune("一二三四五六七八九十百兩两幾几數数各", r) || v.words.is(r, stopping) && i > end-3 && r != '上' && r != '日' {
 				break
 			}
 			located := v.ends[i]&locative != 0 || s.words.words2[string(v.at(i-1))]&locative != 0

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -67,8 +68,26 @@ func (s *search) isTerm(v *view, from, to int) bool {
 // named reports whether what stands before a quotation introduces a term.
 func (v *view) named(open int) bool {
 	before := string(v.open[max(0, open-3):open])
-	for _, w := range []string{"所謂", "所谓", "稱為", "称为", "稱之為", "称之为", "叫做", "叫作", "名為", "名为", "稱作", "称作", "簡稱", "简称", "又稱", "又称", "即", "發動", "发动"} {
+	for _, w := range introducing {
 		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// introducing are the words before a quoted term.
+var introducing = []string{"所謂", "所谓", "稱為", "称为", "稱之為", "称之为", "叫做", "叫作", "名為", "名为", "稱作", "称作", "簡稱", "简称", "又稱", "又称", "即", "發動", "发动",
+	"史稱", "史称", "世稱", "世称", "合稱", "合称", "統稱", "统称", "通稱", "通称", "俗稱", "俗称", "提出", "提倡", "倡導", "倡导", "主張", "主张", "號為", "号为", "推行", "施行", "鼓吹"}
+
+// doctrine reports whether a quoted term ends as doctrines, schools, laws and
+// movements do.
+func (l *lexicon) doctrine(term []rune) bool {
+	if slices.Contains(term, '的') {
+		return false
+	}
+	for n := 1; n <= 2 && n+2 <= len(term); n++ {
+		if l.words2[string(term[len(term)-n:])]&doctrineHead != 0 {
 			return true
 		}
 	}
@@ -92,7 +111,8 @@ func (s *search) takeQuoted() {
 		}
 	}
 	for i, q := range s.quotes {
-		sure := q.size >= 3 && (q.n >= 2 || q.named || counts[i] >= 3) || q.size == 2 && q.n >= 3
+		sure := q.size >= 3 && (q.n >= 2 || q.named || counts[i] >= 3 || s.words.doctrine([]rune(q.term))) ||
+			q.size == 2 && (q.n >= 3 || q.named && counts[i] >= 3)
 		sure = sure && s.words.words2[q.term]&(common|title|doing|verb) == 0
 		sure = sure && (!q.acting || q.n >= 2)
 		if old, known := s.found[q.term]; known {

@@ -10,8 +10,8 @@ import (
 // event, headed without them.
 func (s *search) findWorks(v *view) {
 	for _, w := range v.works {
-		if w.end-w.start < 2 {
-			continue
+		if w.end-w.start < 2 && (v.text[w.start-1] != '《' || w.end == w.start) {
+			continue // 《家》 is a book, 〈一〉 a part of one
 		}
 		inside := string(v.text[w.start:w.end])
 		marked := string(v.text[w.start-1 : w.end+1])
