@@ -7,18 +7,13 @@ import (
 	"github.com/liuzl/da"
 )
 
-// A lexicon is a dictionary of words and what they become. It is a compact
-// copy of the double-array trie that da builds: a node's children stand at
-// base XOR label, and a child is one only if it names its parent.
+// A lexicon is a dictionary of words and what they become.
 type lexicon struct {
 	name   string
 	nodes  []node
 	values [][]string
 	starts starts
 }
-
-// A node has a value (0 or more) or the base of its children, as -base-1.
-type node struct{ value, check int32 }
 
 // starts says of each character of the basic plane how words begin with it.
 type starts []uint8
@@ -28,21 +23,18 @@ const (
 	several             // a word of several characters begins with it
 )
 
-// newLexicon copies a dictionary of da's.
+// newLexicon builds the trie of a dictionary of da's.
 func newLexicon(name string, d *da.Dict) *lexicon {
-	array := d.Trie.Array[:d.Trie.Size]
-	l := &lexicon{name: name, nodes: make([]node, len(array)), values: d.Values}
-	for i, n := range array {
-		value := n.Value
-		if value >= len(d.Values) {
-			value = -1 // a place made ready and never filled
+	words := make([]string, 0, d.Trie.Len())
+	values := make([]int32, 0, d.Trie.Len())
+	l := &lexicon{name: name, values: d.Values, starts: make(starts, 1<<16)}
+	for word, value := range d.Trie.All() {
+		if value < len(d.Values) && strings.IndexByte(word, 0) < 0 {
+			words, values = append(words, word), append(values, int32(value))
+			l.starts.add(word)
 		}
-		l.nodes[i] = node{int32(value), int32(n.Check)}
 	}
-	l.starts = make(starts, 1<<16)
-	for r := range rune(1 << 16) {
-		l.starts[r] = l.start(r)
-	}
+	l.nodes = newTrie(words, values)
 	return l
 }
 
@@ -55,23 +47,16 @@ func parseLexicon(name, lines string) *lexicon {
 	return newLexicon(name, d)
 }
 
-// start says how words begin with r.
-func (l *lexicon) start(r rune) (s uint8) {
-	from := 0
-	for _, label := range []byte(string(r)) {
-		if from = l.child(from, label); from < 0 {
-			return 0
-		}
+// add notes how a word begins.
+func (s starts) add(word string) {
+	r, n := utf8.DecodeRuneInString(word)
+	switch {
+	case r >= 1<<16:
+	case n == len(word):
+		s[r] |= single
+	default:
+		s[r] |= several
 	}
-	if l.valueAt(from) >= 0 {
-		s = single
-	}
-	for label := 1; label < 256; label++ {
-		if l.child(from, byte(label)) >= 0 {
-			return s | several
-		}
-	}
-	return s
 }
 
 // child returns the node that label leads to, or -1.

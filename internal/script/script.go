@@ -17,6 +17,7 @@
 //	marks.go       dashes, ellipses, interpuncts, ranges, commas in numbers
 //	chain.go       one conversion: the stages of gocc between what is fixed
 //	dictionary.go  a gocc dictionary, and the longest word at a place
+//	trie.go        how its words are kept
 //	align.go       which bytes became which
 //	record.go      the choices that a proof shows
 //	lines.go       the same for a string, and for a file line by line
