@@ -139,6 +139,14 @@ func (w Words) Author(name, role string) string {
 	return name
 }
 
+// Label is what the copyright page calls somebody of a role: 著者, 譯者.
+func (w Words) Label(role string) string {
+	if word := w.Roles[role]; word != "" && role != "aut" {
+		return word + "者"
+	}
+	return w.Colophon.Author
+}
+
 // MissingNotes gives the one line that stands for notes without text. The
 // numbers are given as ranges: 1–157, or 3、7–9.
 func (w Words) MissingNotes(numbers []int) string {

@@ -90,11 +90,7 @@ func (w *writer) colophon() {
 	}
 	row(words.Title, w.title())
 	for _, c := range m.Creators {
-		label := words.Author
-		if c.Role != "aut" && w.job.Words.Roles[c.Role] != "" {
-			label = w.job.Words.Roles[c.Role]
-		}
-		row(label, c.Name.Value)
+		row(w.job.Words.Label(c.Role), c.Name.Value)
 	}
 	row(words.Publisher, m.Publisher)
 	row(words.Place, m.PubPlace)
