@@ -146,12 +146,9 @@ const bold = numRoles
 // nextTag parts markup at its first tag, which is given without its brackets.
 // The writer escapes every < and > of a text and of an attribute.
 func nextTag(markup []byte) (text, tag, rest []byte) {
-	from := bytes.IndexByte(markup, '<')
-	if from < 0 {
-		return markup, nil, nil
-	}
-	to := from + bytes.IndexByte(markup[from:], '>')
-	return markup[:from], markup[from+1 : to], markup[to+1:]
+	text, rest, _ = bytes.Cut(markup, []byte("<"))
+	tag, rest, _ = bytes.Cut(rest, []byte(">"))
+	return text, tag, rest
 }
 
 // roleOf is the role of an element in another.

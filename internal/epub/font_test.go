@@ -3,6 +3,8 @@ package epub
 import (
 	"encoding/xml"
 	"io"
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -114,6 +116,48 @@ func TestFonts(t *testing.T) {
 	}
 	if opf := files["EPUB/package.opf"]; strings.Count(opf, "<dc:rights>內嵌字體 Noto Serif TC：OFL-1.1</dc:rights>") != 1 {
 		t.Errorf("the licence is not noted once:\n%s", opf)
+	}
+}
+
+// What is cut is what is shown, whatever the manuscript: the characters that
+// an XML parser finds in the documents, no less.
+func TestCharacters(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	for range 200 {
+		data := make([]byte, 300)
+		for i := range data {
+			data[i] = byte(r.Uint32())
+		}
+		b := newBinder(made(data))
+		b.loadPictures()
+		b.divide()
+		b.address()
+		b.placePages()
+		b.render()
+		want, got := map[rune]bool{}, map[rune]bool{}
+		for _, d := range b.docs {
+			decoder := xml.NewDecoder(strings.NewReader("<body>" + string(d.body) + "</body>"))
+			for {
+				token, err := decoder.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if text, ok := token.(xml.CharData); ok {
+					for _, c := range string(text) {
+						want[c] = true
+					}
+				}
+			}
+		}
+		for _, chars := range b.characters() {
+			maps.Copy(got, chars)
+		}
+		if !maps.Equal(got, want) {
+			t.Fatalf("the characters are %v, want %v", got, want)
+		}
 	}
 }
 
