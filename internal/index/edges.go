@@ -123,5 +123,9 @@ func joiner(r rune) bool {
 // falls reports whether a word that is no name begins at i, 高度, 方面, or a
 // name of another kind begins behind it: 和|美國.
 func (v *view) falls(i int) bool {
-	return v.begins[i]&(notName|common|title|titleAfter|ofTime|aPlace|genericPlace) != 0 || v.begins[min(i+1, len(v.open))]&(aPlace|aBody|bodyHead) != 0
+	if v.begins[i]&(notName|common|title|titleAfter|ofTime|aPlace|genericPlace) != 0 {
+		return true
+	}
+	next := v.begins[min(i+1, len(v.open))]
+	return next&(aPlace|aBody|bodyHead) != 0 && next&weakPlace == 0
 }

@@ -143,8 +143,8 @@ func (s *search) findJoined(v *view) {
 // foreignEnd gives the last edge of a name that begins at i in a run.
 func (v *view) foreignEnd(i, to int) (end int, r edge) {
 	for end = min(to, i+longestForeign); end > i+1; end-- {
-		if joiner(v.at(end - 1)) {
-			continue
+		if joiner(v.at(end-1)) || v.begins[end]&bodyHead != 0 && v.tails[end] > 1 || v.begins[end-1]&bodyHead != 0 && v.tails[end-1] > 1 {
+			continue // 洛克菲勒|基金會
 		}
 		if r = v.right(end); r == none {
 			continue
@@ -203,7 +203,7 @@ func (v *view) originalStart(end int) int {
 			break
 		}
 		l := v.left(i)
-		if l == none || end-i < 2 || end-i > 6 && i < run {
+		if l == none || v.falls(i) || end-i < 2 || end-i > 6 && i < run {
 			if v.ends[i]&(title|ofTime) != 0 {
 				break
 			}

@@ -164,7 +164,11 @@ func (v *view) worded(from, end int) bool {
 		// 陳家 is a family, 陳家康 a name.
 		return end == from+1 || !v.words.is(v.open[end-1], given)
 	}
-	return v.words.words2[string(v.open[from:end])]&(common|doing|verb|title|notName|aPlace|aBody) != 0
+	word := v.words.words2[string(v.open[from:end])]
+	if word&weakPlace != 0 {
+		word &^= aPlace // 潘鍾祥
+	}
+	return word&(common|doing|verb|title|notName|aPlace|aBody) != 0
 }
 
 // findNames looks for Chinese and Japanese names at all places where one can
@@ -302,7 +306,7 @@ func (v *view) rulesAt(i, end int, l, r edge, doubtful bool) (fired []string) {
 	case v.ends[i]&ofTime != 0 && (r == sure || !doubtful):
 		fired = append(fired, "calling")
 	}
-	if v.begins[end]&titleAfter != 0 {
+	if v.begins[end]&titleAfter != 0 && !strings.ContainsRune("學学系科部院課课", v.at(end-1)) {
 		fired = append(fired, "address")
 	}
 	if v.life(end) {
