@@ -12,12 +12,12 @@ func (r *reading) findFeet() {
 	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
 		return
 	}
+	r.markSections()
 	if !r.anyRule() {
 		if r.chapterTails(true); len(r.bodies) > 0 {
 			return
 		}
 	}
-	r.markSections()
 	running := false // a note of the page before goes on
 	for from := 0; from < len(r.lines); {
 		to := from

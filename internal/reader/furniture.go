@@ -11,29 +11,68 @@ func (r *reading) runningHeads() {
 	if r.lines[len(r.lines)-1].page == 1 {
 		return
 	}
-	groups := map[string][]int{}
-	var order []string
-	pages := 0
-	text := map[string]int{} // first lines, by their words: how often anywhere
+	r.markSections()
+	groups, order, pages := r.edgeLines()
+	text := r.timesInText(groups)
+	found := false
+	opening := r.firstBody()
+	fronts := r.frontKeys()
+	r.headOffsets()
+	for _, key := range order {
+		g := groups[key]
+		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]
+		f := headOf(s)
+		// One may be the title or the head that the others repeat.
+		if text[key] == len(g) && (g[0] == opening || f.kind != notHead) && !strings.Contains(key, "#") {
+			g = r.withoutHead(g, opening)
+		}
+		if f.kind != notHead && f.kind != namedHead && f.title == "" {
+			continue // 一 heads a section of every chapter
+		}
+		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && strings.ContainsAny(s, ".．、"))
+		if !counted {
+			g = r.atEdges(g)
+		}
+		if len(g) == 0 {
+			continue
+		}
+		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
+		switch {
+		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
+		case len(g) < text[key] && r.topOfPage(g) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key)):
+			// A head that stands in the text too.
+		case len(g) >= 3, len(g) == 2 && pages <= 8, counted, len(g) < len(groups[key]) && pages > 2 && first.page-of.page <= 2:
+		default:
+			continue
+		}
+		if endsSentence(s) && !counted && (len(g) < 3 || len(g)*2 < pages-1) {
+			continue
+		}
+		r.leaveHeads(g, counted)
+		found = true
+	}
+	if found && r.shape.wrapped {
+		r.betweenHalves()
+	}
+}
+
+// edgeLines gives the short lines that stand first or second on a page, or
+// last or last but one, by their words; the words in order of place; and the
+// number of pages.
+func (r *reading) edgeLines() (groups map[string][]int, order []string, pages int) {
+	groups = map[string][]int{}
 	for from := 0; from < len(r.lines); {
 		to := from
-		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
-			to++
+		var inside []int
+		for ; to < len(r.lines) && r.lines[to].page == r.lines[from].page; to++ {
+			if r.lines[to].role == body {
+				inside = append(inside, to)
+			}
 		}
 		pages++
-		var inside []int
-		for i := from; i < to; i++ {
-			if r.lines[i].role == body {
-				inside = append(inside, i)
-			}
-		}
 		for n, i := range inside {
-			fromEnd := len(inside) - 1 - n
-			if n > 1 && fromEnd > 1 {
-				continue
-			}
 			l := &r.lines[i]
-			if l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure && l.width > r.shape.measure-2 {
+			if n > 1 && len(inside)-1-n > 1 || l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure && l.width > r.shape.measure-2 {
 				continue
 			}
 			key := runningKey(r.text[l.start:l.end])
@@ -47,61 +86,42 @@ func (r *reading) runningHeads() {
 		}
 		from = to
 	}
+	return groups, order, pages
+}
+
+// timesInText counts, for lines at the edges of pages, how often their words
+// stand as a line of their own anywhere; the heads that part a section of
+// notes repeat those of the text, and do not count.
+func (r *reading) timesInText(groups map[string][]int) map[string]int {
+	times := map[string]int{}
 	for i := range r.lines {
-		if l := &r.lines[i]; l.role == body && l.width <= 64 && (r.sectioned == nil || !r.sectioned[i] || r.topOfPage([]int{i})) {
-			if key := runningKey(r.text[l.start:l.end]); key != "" && groups[key] != nil {
-				text[key]++
-			}
+		l := &r.lines[i]
+		if l.role != body || l.width > 64 || r.sectioned != nil && r.sectioned[i] && !r.topOfPage([]int{i}) {
+			continue
+		}
+		if key := runningKey(r.text[l.start:l.end]); key != "" && groups[key] != nil {
+			times[key]++
 		}
 	}
-	found := false
-	r.markSections()
-	opening := r.firstBody()
-	fronts := r.frontKeys()
-	r.headOffsets()
-	for _, key := range order {
-		g := groups[key]
-		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]
-		// One may be the title or the head that the others repeat.
-		if text[key] == len(g) && (g[0] == opening || headOf(s).kind != notHead) && !strings.Contains(key, "#") {
-			g = r.withoutHead(g, opening)
-		}
-		if f := headOf(s); f.kind != notHead && f.kind != namedHead && f.title == "" {
-			continue // 一 heads a section of every chapter
-		}
-		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g)
+	return times
+}
+
+// leaveHeads leaves running heads out, and keeps the numbers in them as the
+// pages' labels.
+func (r *reading) leaveHeads(lines []int, counted bool) {
+	for _, i := range lines {
+		l := &r.lines[i]
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "a running head: it stands at the edge of "+plural(len(lines), "page"))
 		if !counted {
-			g = r.atEdges(g)
-		}
-		switch {
-		case len(g) > 0 && fronts[trimRunning(key)] && r.lines[g[0]].page > r.lines[opening].page && r.topOfPage(g):
-		case len(g) > 0 && len(g) < text[key] && r.topOfPage(g) && (headOf(s).title != "" && headOf(s).kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key)):
-			// A head that stands in the text too.
-		case len(g) >= 3, len(g) == 2 && pages <= 8, len(g) >= 1 && counted, len(g) >= 1 && len(g) < len(groups[key]) && pages > 2 && r.lines[g[0]].page-r.lines[groups[key][0]].page <= 2:
-		default:
 			continue
 		}
-		if endsSentence(s) && !counted && (len(g) < 3 || len(g)*2 < pages-1) {
-			continue
-		}
-		for _, e := range g {
-			l := &r.lines[e]
-			l.role, found = furniture, true
-			r.leave(l.start, l.end, l.page, "a running head: it stands at the edge of "+plural(len(g), "page"))
-			if counted {
-				if label := trailingNumber(r.text[l.start:l.end]); label != "" {
-					if r.labels == nil {
-						r.labels = map[int]string{}
-					}
-					if r.labels[l.page] == "" {
-						r.labels[l.page] = label
-					}
-				}
+		if label := trailingNumber(r.text[l.start:l.end]); label != "" && r.labels[l.page] == "" {
+			if r.labels == nil {
+				r.labels = map[int]string{}
 			}
+			r.labels[l.page] = label
 		}
-	}
-	if found && r.shape.wrapped {
-		r.betweenHalves()
 	}
 }
 

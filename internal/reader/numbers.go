@@ -342,32 +342,24 @@ func wordedNumber(s string) (value int, label, dress string) {
 }
 
 // besideNumber parts a line into the words of a running head and the page's
-// number before or after them.
+// number before or after them. 1. 緣起 is no such line, but a head.
 func besideNumber(s string) (words, number string) {
-	for _, gap := range []string{"　", "  ", "\t", "|", "｜", " "} {
-		if i := strings.LastIndex(s, gap); i > 0 {
-			if v, _, _ := pageNumber(s[i+len(gap):]); v > 0 {
-				return strings.TrimRight(s[:i], " 　\t"), s[i+len(gap):]
-			}
-		}
-		if i := strings.Index(s, gap); i > 0 {
-			if v, _, _ := pageNumber(s[:i]); v > 0 {
-				return strings.TrimLeft(s[i+len(gap):], " 　\t"), s[:i]
-			}
-		}
+	number1 := func(t string) bool {
+		v, _, _ := pageNumber(t)
+		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))
 	}
-	// 第 2 頁 holds spaces of its own, and so do the words.
-	for _, gap := range []string{"　　", "   "} {
-		before, after, ok := strings.Cut(s, gap)
-		if !ok {
-			continue
+	// 第 2 頁 holds spaces of its own, and so do the words: wide gaps first.
+	for _, gap := range []string{"　　", "   ", "　", "  ", "\t", "|", "｜", " "} {
+		if i := strings.LastIndex(s, gap); i > 0 {
+			before, after := strings.TrimRight(s[:i], " 　\t"), strings.TrimLeft(s[i+len(gap):], " 　\t")
+			if number1(after) && before != "" {
+				return before, after
+			}
 		}
-		before, after = strings.TrimRight(before, " 　"), strings.TrimLeft(after, " 　")
-		if v, _, _ := pageNumber(after); v > 0 {
-			return before, after
-		}
-		if v, _, _ := pageNumber(before); v > 0 {
-			return after, before
+		if before, after, ok := strings.Cut(s, gap); ok && before != "" {
+			if after = strings.TrimLeft(after, " 　\t"); number1(before) && after != "" {
+				return after, before
+			}
 		}
 	}
 	return "", ""

@@ -201,43 +201,76 @@ func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]c
 }
 
 // countSegments gives each body a segment, and says how well the counts fit
-// the marks.
+// the marks: of all ways to give each count a later chapter than the one
+// before, each of the page on which it begins, the one that fits best.
 func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (segments []int, fit int) {
-	segments = make([]int, len(own))
-	segment := -1
-	for from := 0; from < len(own); {
+	counts := countsOf(own)
+	size := len(r.starts) + 1
+	from := make([][]int32, len(counts)) // by count and segment: the segment of the count before
+	best := make([]int, size+1)          // by segments used: the best fit of the counts so far
+	for k, c := range counts {
 		known := map[int]bool{}
-		to := from
-		for last := 0; to < len(own); to++ {
-			b := &own[to]
-			if b.family == symbolMarks {
-				continue
-			}
-			if b.number <= last {
-				break
-			}
-			known[b.number], last = true, b.number
-		}
-		next, score := segment+1, 0
-		for s := segment + 1; s <= len(r.starts); s++ {
-			if s > 0 && r.lines[r.lineAt(r.starts[s-1])].page > own[from].page {
-				break
-			}
-			if s < len(r.starts) && r.lines[r.lineAt(r.starts[s])].page < own[from].page {
-				continue
-			}
-			if c := r.bestCount(all, s, known); c > score {
-				next, score = s, c
+		for i := c.start; i < c.end; i++ {
+			if own[i].family != symbolMarks {
+				known[own[i].number] = true
 			}
 		}
-		segment = min(next, len(r.starts))
-		for i := from; i < to; i++ {
-			segments[i] = segment
+		first, last := r.segmentsOn(own[c.start].page)
+		next := make([]int, size+1)
+		from[k] = make([]int32, size+1)
+		for s := 1; s <= size; s++ {
+			// Segment s-1 is the last that is used, by this count or not at all.
+			next[s], from[k][s] = next[s-1], from[k][s-1]
+			score := 0
+			if s-1 >= first && s-1 <= last {
+				score = 1 + max(0, r.bestCount(all, s-1, known))
+			}
+			if total := best[s-1] + score; total > next[s] || s == 1 {
+				next[s], from[k][s] = total, int32(s)
+			}
 		}
-		fit += score
-		from = to
+		best = next
 	}
-	return segments, fit
+	segments = make([]int, len(own))
+	used := size
+	for k := len(counts) - 1; k >= 0; k-- {
+		at := int(from[k][used])
+		for i := counts[k].start; i < counts[k].end; i++ {
+			segments[i] = max(0, at-1)
+		}
+		used = max(0, at-1)
+	}
+	return segments, best[size]
+}
+
+// countsOf parts bodies where their numbers begin again.
+func countsOf(own []noteBody) []span {
+	var out []span
+	last := 0
+	for i := range own {
+		b := &own[i]
+		if b.family != symbolMarks && b.number <= last || len(out) == 0 {
+			out = append(out, span{i, i})
+		}
+		if b.family != symbolMarks {
+			last = b.number
+		}
+		out[len(out)-1].end = i + 1
+	}
+	return out
+}
+
+// segmentsOn gives the first and the last segment that have text on a page.
+func (r *reading) segmentsOn(page int) (first, last int) {
+	for s, start := range r.starts {
+		switch at := r.lines[r.lineAt(start)].page; {
+		case at < page:
+			first, last = s+1, s+1
+		case at == page:
+			last = s + 1
+		}
+	}
+	return first, last
 }
 
 // bestCount gives the score of the best count of a family's marks in a

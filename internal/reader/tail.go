@@ -40,8 +40,8 @@ func (r *reading) notesHead(i int) (number int, f family, ok bool) {
 		return 0, 0, false
 	}
 	n := &r.lines[first]
-	if headOf(r.text[n.start:n.end]).kind != notHead {
-		if _, _, _, ok := bodyLabel(r.text[n.start:n.end]); !ok {
+	if s := r.text[n.start:n.end]; headOf(s).kind != notHead {
+		if _, _, _, ok := bodyLabel(s); !ok || r.partsBodies(first) {
 			if next := r.after(first); next >= 0 {
 				n = &r.lines[next]
 			}
@@ -49,6 +49,24 @@ func (r *reading) notesHead(i int) (number int, f family, ok bool) {
 	}
 	v, used, f, ok := bodyLabel(r.text[n.start:n.end])
 	return v, f, ok && used < n.end-n.start
+}
+
+// partsBodies says that line i is the head of a chapter with a number of its
+// own (1. 緣起) among the notes: its words stand in the text too, and note 1
+// follows it.
+func (r *reading) partsBodies(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	if l.width > 60 || headOf(s).kind == notHead || r.stops(l) {
+		return false
+	}
+	next := r.after(i)
+	if next < 0 {
+		return false
+	}
+	n := &r.lines[next]
+	v, used, _, ok := bodyLabel(r.text[n.start:n.end])
+	return ok && v == 1 && used < n.end-n.start && r.repeatsHead(s)
 }
 
 // chapterTails finds notes without a head at the ends of chapters: in two
@@ -129,7 +147,7 @@ func (r *reading) tailOf(from, to, since int, f family) int {
 	for i := from; i < to; i++ {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if v, used, g, ok := bodyLabel(s); ok && g == f && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) {
+		if v, used, g, ok := bodyLabel(s); ok && g == f && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) && (r.sectioned == nil || !r.sectioned[i]) {
 			first = i
 		}
 	}
@@ -166,7 +184,7 @@ func (r *reading) takeTail(at int, f family, count int) int {
 		}
 		s := r.text[l.start:l.end]
 		v, used, g, ok := bodyLabel(s)
-		if ok && used < len(s) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, g)) {
+		if ok && used < len(s) && !r.partsBodies(i) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, g)) {
 			if v == 1 && count > 0 && g != symbolMarks {
 				section++
 				r.tails = append(r.tails, i)
@@ -177,7 +195,7 @@ func (r *reading) takeTail(at int, f family, count int) int {
 			count, open, last = v, true, i
 			continue
 		}
-		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h, f) {
+		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && (r.standsAlone2(i, h, f) || r.partsBodies(i)) {
 			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
 				n := &r.lines[next]
