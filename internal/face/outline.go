@@ -11,7 +11,15 @@ import (
 // outline that cannot be read; a blank is ok and has no segments.
 func (f *Face) Outline(r rune, size fixed.Int26_6) (sfnt.Segments, bool) {
 	g := f.runes.glyph(r)
-	if g == 0 || f.kerns == nil {
+	if g == 0 {
+		return nil, false
+	}
+	return f.GlyphOutline(g, size)
+}
+
+// GlyphOutline is Outline of a glyph.
+func (f *Face) GlyphOutline(g uint16, size fixed.Int26_6) (sfnt.Segments, bool) {
+	if f.kerns == nil || int(g) >= f.tables.glyphs {
 		return nil, false
 	}
 	segments, err := f.kerns.LoadGlyph(&sfnt.Buffer{}, sfnt.GlyphIndex(g), size, nil)

@@ -15,6 +15,7 @@
 //	size.go      texts that no book holds
 //	open.go      a path on the desk → a manuscript, marked for the index
 //	edition.go   a manuscript → one edition: converted, set, painted, bound
+//	view.go      a book to be looked at, nothing written
 //	proof.go     what an editor signs
 //	supply.go    designs, faces and pictures for an edition
 //	result.go    what is told of a book when it is made

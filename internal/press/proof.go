@@ -19,6 +19,11 @@ func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
 	defer d.Close()
 	problems := d.Check()
 	d.mark()
+	return d.proof(problems), nil
+}
+
+// proof gathers the sheet of a desk that is marked for the index.
+func (d *Desk) proof(problems []*diag.Problem) proof.Sheet {
 	j := &job{desk: d, edition: d.Book.OtherEdition(d.Manuscript.Meta.Lang)}
 	convert, answers := j.conversion()
 	convert.Record = true
@@ -29,7 +34,7 @@ func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
 		Options:  convert,
 		Record:   record,
 		Problems: d.heard(slices.Concat(problems, d.indexing, answers, converted)),
-	}, nil
+	}
 }
 
 // conversion gives what the book says of the way to the other script.

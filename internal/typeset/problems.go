@@ -81,3 +81,13 @@ var kindOrphan = &diag.Kind{
 	Msg:   [2]string{"page %s ends with a paragraph's first line: %s", "第 %s 頁以段首一行結尾：%s"},
 	Hint:  [2]string{"no paragraph nearby can be set a line longer or shorter: reword one", "鄰近段落都不能增減一行，請改寫一處"},
 }
+
+// FolioOf gives the folio of the page that a problem of setting is on, where
+// it is known by its page and not by a place in a file.
+func FolioOf(p *diag.Problem) (folio string, ok bool) {
+	switch p.Kind {
+	case kindLoose, kindRelaxed, kindOver, kindWidow, kindOrphan:
+		folio, ok = p.Args[0].(string)
+	}
+	return folio, ok
+}
