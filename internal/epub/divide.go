@@ -107,11 +107,13 @@ func (b *binder) divideBody() {
 		cost := sizeOf([]manuscript.Block{block})
 		h, isHead := block.(*manuscript.Heading)
 		switch {
-		case isHead && (h.Level <= 1 || inPart && h.Level == 2):
+		case isHead && (h.Level <= b.job.chapterLevel() || inPart && h.Level == 2):
 			flush(len(blocks))
-			if h.Level <= 1 {
+			if h.Level <= b.job.chapterLevel() {
 				b.closeChapter(chapter)
 				chapter = len(b.docs)
+			}
+			if h.Level <= 1 {
 				inPart = kindOf(h) == partKind
 			}
 		case size+cost > maxDocument && lastCut > 0:
@@ -209,6 +211,7 @@ func (b *binder) divideNotes() {
 	if len(notes) == 0 && len(b.missing()) == 0 {
 		return
 	}
+	b.findChapters(notes)
 	var d *document
 	size := 0
 	for i := 0; i < len(notes) || d == nil; i++ {
@@ -224,6 +227,38 @@ func (b *binder) divideNotes() {
 			d.notes = append(d.notes, notes[i])
 			size += cost
 		}
+	}
+}
+
+// findChapters finds the chapter that each note is first marked in, as the
+// notes of the print edition stand under it; none if all belong to one.
+func (b *binder) findChapters(notes []*manuscript.Note) {
+	chapter := ""
+	of := map[string]string{}
+	for _, block := range b.m.Blocks {
+		if h, ok := block.(*manuscript.Heading); ok && h.Level <= b.job.chapterLevel() {
+			chapter = plain(h.Content)
+		}
+		for leaf := range manuscript.Leaves([]manuscript.Block{block}) {
+			for _, line := range manuscript.Lines(leaf) {
+				for in := range manuscript.Flat(line) {
+					if mark, ok := in.(manuscript.NoteMark); ok {
+						if _, seen := of[mark.Note]; !seen {
+							of[mark.Note] = chapter
+						}
+					}
+				}
+			}
+		}
+	}
+	titles := map[string]bool{}
+	for _, n := range notes {
+		if of[n.ID] != "" {
+			titles[of[n.ID]] = true
+		}
+	}
+	if len(titles) > 1 {
+		b.chapters = of
 	}
 }
 

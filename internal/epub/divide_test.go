@@ -158,6 +158,35 @@ func TestChapterEnd(t *testing.T) {
 	}
 }
 
+// Notes at the end of the book stand under the names of their chapters, as in
+// print; where all belong to one chapter there is no name.
+func TestNoteHeads(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		chapters int
+		change   func(*Job)
+		want     []string
+	}{
+		{"two chapters", 0, func(*Job) {}, []string{"引言", "第一章　雕版"}},
+		{"one chapter", 0, func(j *Job) { j.Manuscript.Blocks = j.Manuscript.Blocks[:3] }, nil},
+		{"sections as chapters", 3, func(*Job) {}, []string{"引言", "工序"}},
+		{"elsewhere", 0, func(j *Job) { j.Notes = ChapterEnd }, nil},
+	} {
+		job := sample()
+		job.Chapters = c.chapters
+		c.change(&job)
+		_, files := open(t, write(t, job))
+		var got []string
+		for _, part := range strings.Split(files["EPUB/xhtml/notes.xhtml"], "<h2>")[1:] {
+			title, _, _ := strings.Cut(part, "</h2>")
+			got = append(got, title)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: notes stand under %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // Notes that print has at the end of the book may stand with their chapters
 // here: the pages of the text stay where they are.
 func TestNotesElsewhere(t *testing.T) {

@@ -66,6 +66,7 @@ type Job struct {
 	Pictures   func(source string) ([]byte, error) // a file of the book's folder
 	Faces      Faces                               // embedded where there are any
 	Notes      NotesAt
+	Chapters   int    // headings down to this level are chapters; 0: those of the first
 	Vertical   bool   // the book opens to the right
 	Certifier  string // who has examined its accessibility, or ""; only then is conformance claimed
 }
@@ -96,6 +97,9 @@ func Write(w io.Writer, job Job) ([]*diag.Problem, error) {
 	return diag.Sort(b.problems), nil
 }
 
+// chapterLevel is the level of headings down to which they are chapters.
+func (j *Job) chapterLevel() int { return max(j.Chapters, 1) }
+
 // A binder is a job on its way through the steps.
 type binder struct {
 	job      Job
@@ -104,6 +108,7 @@ type binder struct {
 	docs     []*document                  // in the order of the spine
 	kinds    [numKinds][]*document        // the same by kind
 	placed   map[string]bool              // the notes that have a document
+	chapters map[string]string            // the chapter that a note is first marked in, by the note
 	ids      map[string]bool              // taken
 	places   map[string]address           // by name: see address.go
 	marks    map[string][]address         // the marks of a note, in order
@@ -126,6 +131,7 @@ func newBinder(job Job) *binder {
 		m:        job.Manuscript,
 		notes:    map[string]*manuscript.Note{},
 		placed:   map[string]bool{},
+		chapters: map[string]string{},
 		ids:      map[string]bool{},
 		places:   map[string]address{},
 		marks:    map[string][]address{},

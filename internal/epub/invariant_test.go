@@ -132,7 +132,7 @@ func (r *reading) document(file, text string) error {
 				r.order = append(r.order, file+"#"+attr(e, "id"))
 				r.pages[attr(e, "aria-label")] = len(r.text)
 			}
-			head := strings.HasPrefix(file, "xhtml/notes") && (e.Name.Local == "h1" || attr(e, "class") == "missing")
+			head := strings.HasPrefix(file, "xhtml/notes") && (e.Name.Local == "h1" || e.Name.Local == "h2" || attr(e, "class") == "missing")
 			if skip == 0 && (skipped(e) || head) {
 				skip = depth
 			}

@@ -38,12 +38,19 @@ func (w *writer) notesSection() {
 // sectionID is the id of a heading of the press's own.
 func (w *writer) sectionID() string { return w.places[ofSection+w.doc.file].id }
 
-// noteList writes notes one after the other. The id stands on the note's
+// noteList writes notes one after the other, under the names of the chapters
+// where print has them so. The id stands on the note's
 // container, not on anything inside, and each is a footnote by type and role:
 // so it pops up in every reading system that can do so. A div stays visible
 // in those that hide an aside (TDPF guide 1.0).
 func (w *writer) noteList(notes []*manuscript.Note) {
+	chapter := ""
 	for _, n := range notes {
+		if title := w.chapters[n.ID]; title != "" && title != chapter {
+			chapter = title
+			w.element("h2", "", title)
+			w.put("\n")
+		}
 		w.put(`<div class="note" epub:type="footnote" role="doc-footnote"`)
 		w.id(w.places[ofNote+n.ID].id)
 		w.put(">\n")

@@ -245,6 +245,7 @@ func (j *job) bind(w io.Writer) ([]*diag.Problem, error) {
 		Pictures:   j.desk.picture,
 		Faces:      j.embedded(),
 		Notes:      j.notesAt(),
+		Chapters:   j.design.OpeningLevel,
 		Vertical:   j.edition.Vertical,
 		Certifier:  j.desk.Book.Order.EPUB.CertifiedBy,
 	})
