@@ -12,7 +12,8 @@ type passage struct {
 	text    []rune // as it stands
 	open    []rune // with walls for titles and their marks
 	works   []titled
-	section int // counted from 0, up at every heading
+	section int    // counted from 0, up at every heading
+	title   string // the section's, solid
 	heading bool
 	note    bool
 	marked  []manuscript.ProperName // names and works that the text marks as such
@@ -21,19 +22,20 @@ type passage struct {
 // read gives the passages of a manuscript in reading order.
 func read(m *manuscript.Manuscript) []passage {
 	var out []passage
-	section := 0
+	section, title := 0, ""
 	walk := func(blocks []manuscript.Block, note bool) {
 		for b := range manuscript.Leaves(blocks) {
 			_, heading := b.(*manuscript.Heading)
 			if heading && !note {
 				section++
+				title = solid(manuscript.BlockText(b))
 			}
 			for _, line := range manuscript.Lines(b) {
 				text := join(nil, line).text
 				if len(text) == 0 {
 					continue
 				}
-				p := passage{text: text, works: titles(text), section: section, heading: heading, note: note}
+				p := passage{text: text, works: titles(text), section: section, title: title, heading: heading, note: note}
 				p.open = p.hide()
 				for in := range manuscript.Flat(line) {
 					if name, is := in.(manuscript.ProperName); is {

@@ -27,9 +27,10 @@ func Mark(m *manuscript.Manuscript, rows []Row) (*manuscript.Manuscript, []*diag
 	f, more := newFinder(terms, kept)
 	problems = append(problems, more...)
 	counts := make([]int, len(terms))
-	eachLine(c, func(line []manuscript.Inline) []manuscript.Inline {
-		return f.mark(c.Files, bare(line), counts)
+	eachLine(c, func(section string, line []manuscript.Inline) []manuscript.Inline {
+		return f.mark(c.Files, section, bare(line), counts)
 	})
+	problems = append(problems, checkSections(kept, sectionTitles(m))...)
 	for i := range terms {
 		if counts[i] == 0 && len(terms[i].See) == 0 && !f.parents[i] {
 			problems = append(problems, kept[i].problem(neverFound, terms[i].Heading))
@@ -39,21 +40,27 @@ func Mark(m *manuscript.Manuscript, rows []Row) (*manuscript.Manuscript, []*diag
 }
 
 // eachLine puts f's answer in the place of every line of text: the blocks'
-// first, then the notes'.
-func eachLine(m *manuscript.Manuscript, f func([]manuscript.Inline) []manuscript.Inline) {
+// first, then the notes'. section is the solid title of the section that a
+// line of the blocks stands in.
+func eachLine(m *manuscript.Manuscript, f func(section string, line []manuscript.Inline) []manuscript.Inline) {
+	section, note := "", false
 	rewrite := func(blocks []manuscript.Block) {
 		for b := range manuscript.Leaves(blocks) {
+			if _, is := b.(*manuscript.Heading); is && !note {
+				section = solid(manuscript.BlockText(b))
+			}
 			lines := manuscript.Lines(b)
 			if len(lines) == 0 {
 				continue
 			}
 			for i := range lines {
-				lines[i] = f(lines[i])
+				lines[i] = f(section, lines[i])
 			}
 			manuscript.SetLines(b, lines)
 		}
 	}
 	rewrite(m.Blocks)
+	section, note = "", true
 	for i := range m.Notes {
 		rewrite(m.Notes[i].Body)
 	}
@@ -101,6 +108,7 @@ type finder struct {
 	parents  []bool  // terms with sub-entries
 	bearers  [][]int // of each row: the terms that its mentions belong to
 	rows     [][]int // of each form: the rows that claim it, in order
+	parts    map[share]int
 	forms    *matcher
 	excuses  *matcher // the not cells of all rows
 	excused  [][]int  // of each of them: the rows whose cell it stands in
@@ -111,7 +119,7 @@ type finder struct {
 // newFinder collects the forms of all rows, and the contexts that exclude
 // them. A form that two rows claim goes to the first whose contexts let it.
 func newFinder(terms []manuscript.Term, rows []Row) (*finder, []*diag.Problem) {
-	f := &finder{terms: terms, parents: make([]bool, len(terms))}
+	f := &finder{terms: terms, parents: make([]bool, len(terms)), parts: shares(rows)}
 	at := byID(terms)
 	for i, t := range terms {
 		if t.Under != "" {
@@ -121,7 +129,9 @@ func newFinder(terms []manuscript.Term, rows []Row) (*finder, []*diag.Problem) {
 	}
 	var forms, contexts collection
 	for i := range rows {
-		forms.add(rows[i].Heading, i)
+		if rows[i].sections() == nil {
+			forms.add(rows[i].Heading, i)
+		}
 	}
 	for i := range rows {
 		for _, form := range rows[i].forms() {
@@ -244,9 +254,14 @@ func insideTitle(works []titled, m mention) bool {
 }
 
 // mark puts the marks into a line and counts the mentions of each term.
-func (f *finder) mark(files []manuscript.File, line []manuscript.Inline, counts []int) []manuscript.Inline {
+func (f *finder) mark(files []manuscript.File, section string, line []manuscript.Inline, counts []int) []manuscript.Inline {
 	j := join(files, line)
 	hits := f.find(j.text)
+	for i := range hits {
+		if part, ok := f.parts[share{hits[i].row, section}]; ok {
+			hits[i].row = part
+		}
+	}
 	if len(hits) == 0 {
 		return line
 	}

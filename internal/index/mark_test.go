@@ -226,7 +226,7 @@ func FuzzMark(f *testing.F) {
 			t.Fatalf("text changed\n got %q\nwant %q", got, want)
 		}
 		anchors := map[string]bool{}
-		eachLine(marked, func(line []manuscript.Inline) []manuscript.Inline {
+		eachLine(marked, func(_ string, line []manuscript.Inline) []manuscript.Inline {
 			for in := range manuscript.Flat(line) {
 				switch in := in.(type) {
 				case manuscript.Text:

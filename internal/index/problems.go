@@ -6,7 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	notUTF8, noHeader, noHeading, badDecision, badKind, twiceInFile,
 	vanished, neverFound, formTwice, twins,
-	seeMissing, seeToSee, seeCircle, seeItself, underMissing, underCircle,
+	seeMissing, seeToSee, seeCircle, seeItself, underMissing, underCircle, noSection,
 	manyLocators, lostAnchor, badReading, noReading,
 }
 
@@ -113,6 +113,14 @@ var (
 		Hint:  [2]string{"empty the under cell of one of them", "請清空其中一條的 under"},
 	}
 )
+
+// noSection is of a sub-entry by section.
+var noSection = &diag.Kind{
+	Code:  "index-section",
+	Grade: diag.Query,
+	Msg:   [2]string{"%[1]s is to have the mentions in the section “%[2]s”, but the text has no such section, or the row stands under no heading", "「%[1]s」應收「%[2]s」一節的各處，但正文沒有此節，或此列未寫 under"},
+	Hint:  [2]string{"write the section's title after § as it stands in the text, and the heading above in the under cell", "請在 § 之後照抄正文的節題，並在 under 寫上一級條目"},
+}
 
 // Of the finished index.
 var (

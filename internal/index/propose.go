@@ -124,7 +124,8 @@ func (s *search) rows() []Row {
 		rows = append(rows, r)
 	}
 	markMetatopics(s.passages, rows, tell(s.passages, rows))
-	return slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
+	rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
+	return proposeSections(s.passages, rows)
 }
 
 // contexts is how many contexts a row's evidence shows.
@@ -140,7 +141,7 @@ func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 		var part []Row
 		var at []int
 		for i, r := range rows {
-			if (r.Decision == Keep) == answered {
+			if (r.Decision == Keep) == answered && r.sections() == nil {
 				r.Decision = Keep
 				r.See, r.SeeAlso, r.Under = nil, nil, ""
 				part = append(part, r)
@@ -153,6 +154,7 @@ func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 			r.Evidence = strings.TrimSpace(strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark))
 		}
 	}
+	tellSections(passages, rows)
 	return sections
 }
 
@@ -161,6 +163,35 @@ type tally struct {
 	n        int
 	contexts []string
 	sections map[int]bool // of the text, not the notes
+	parts    []part       // likewise, by their titles
+	sheets   []int        // on which they are, as far as can be known
+}
+
+// A part is what a section holds of a row's mentions.
+type part struct {
+	title    string
+	n        int
+	contexts []string
+}
+
+// add counts a mention in a section of the text.
+func (t *tally) add(p *passage, context string, sheet int) {
+	if t.sections == nil {
+		t.sections = map[int]bool{}
+	}
+	t.sections[p.section] = true
+	if n := len(t.sheets); n == 0 || t.sheets[n-1] != sheet {
+		t.sheets = append(t.sheets, sheet)
+	}
+	i := slices.IndexFunc(t.parts, func(q part) bool { return q.title == p.title })
+	if i < 0 {
+		i = len(t.parts)
+		t.parts = append(t.parts, part{title: p.title})
+	}
+	t.parts[i].n++
+	if len(t.parts[i].contexts) < contexts {
+		t.parts[i].contexts = append(t.parts[i].contexts, context)
+	}
 }
 
 // count finds the mentions of rows, all of them kept.
@@ -168,6 +199,7 @@ func count(passages []passage, rows []Row) []tally {
 	terms, kept, _ := headings(rows)
 	f, _ := newFinder(terms, kept)
 	tallies := make([]tally, len(kept))
+	before := 0 // characters
 	for i := range passages {
 		p := &passages[i]
 		for _, h := range f.find(p.text) {
@@ -177,20 +209,18 @@ func count(passages []passage, rows []Row) []tally {
 				t.contexts = append(t.contexts, context(p.text, h.start, h.end))
 			}
 			if !p.note {
-				if t.sections == nil {
-					t.sections = map[int]bool{}
-				}
-				t.sections[p.section] = true
+				t.add(p, context(p.text, h.start, h.end), (before+h.start)/sheet)
 			}
 		}
+		before += len(p.text)
 	}
 	at := map[string]int{}
-	for i, r := range kept {
-		at[r.Heading] = i
+	for i := range kept {
+		at[kept[i].key()] = i
 	}
 	out := make([]tally, len(rows))
-	for i, r := range rows {
-		if k, ok := at[r.Heading]; ok {
+	for i := range rows {
+		if k, ok := at[rows[i].key()]; ok {
 			out[i] = tallies[k]
 		}
 	}

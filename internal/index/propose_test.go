@@ -80,13 +80,13 @@ func FuzzPropose(f *testing.F) {
 		found := spots(marked)
 		seen := map[string]bool{}
 		for _, r := range rows {
-			if r.Count == 0 || seen[r.Heading] {
+			if r.Count == 0 || seen[r.key()] {
 				t.Errorf("%q is proposed with %d mentions", r.Heading, r.Count)
 			}
-			seen[r.Heading] = true
+			seen[r.key()] = true
 		}
 		for _, term := range marked.Terms {
-			i := slices.IndexFunc(rows, func(r Row) bool { return r.Heading == term.Heading })
+			i := slices.IndexFunc(rows, func(r Row) bool { return r.Heading == term.Heading && r.Decision == Keep })
 			if got := len(found[term.ID]); got != rows[i].Count {
 				t.Errorf("%q has %d marks, not %d", term.Heading, got, rows[i].Count)
 			}

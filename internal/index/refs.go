@@ -11,13 +11,16 @@ import (
 // headings makes the terms of the rows that are kept, and resolves what they
 // refer to. A term's row has the same index.
 func headings(rows []Row) (terms []manuscript.Term, kept []Row, problems []*diag.Problem) {
-	ids := map[string]string{}
+	ids, keys := map[string]string{}, map[string]bool{}
 	for _, r := range rows {
-		if _, twice := ids[r.Heading]; r.Decision != Keep || r.Heading == "" || twice {
+		if r.Decision != Keep || r.Heading == "" || keys[r.key()] || r.sections() == nil && ids[r.Heading] != "" {
 			continue
 		}
+		keys[r.key()] = true
 		id := "t" + itoa(len(kept)+1)
-		ids[r.Heading] = id
+		if r.sections() == nil {
+			ids[r.Heading] = id
+		}
 		kept = append(kept, r)
 		terms = append(terms, manuscript.Term{
 			ID:       id,
@@ -25,7 +28,7 @@ func headings(rows []Row) (terms []manuscript.Term, kept []Row, problems []*diag
 			Kind:     r.Kind,
 			Reading:  r.Reading,
 			Original: r.Original,
-			Variants: slices.Clone(r.Variants),
+			Variants: slices.DeleteFunc(slices.Clone(r.Variants), func(v string) bool { return strings.HasPrefix(v, sectionSign) }),
 		})
 	}
 	for i := range terms {
@@ -48,6 +51,20 @@ func headings(rows []Row) (terms []manuscript.Term, kept []Row, problems []*diag
 	problems = append(problems, checkSee(terms, kept)...)
 	problems = append(problems, checkUnder(terms, kept)...)
 	return terms, kept, problems
+}
+
+// checkSections looks for variants that name no section of the text, or stand
+// in a row that is no sub-entry.
+func checkSections(rows []Row, titles map[string]bool) (problems []*diag.Problem) {
+	for i := range rows {
+		for _, v := range rows[i].Variants {
+			title, is := strings.CutPrefix(v, sectionSign)
+			if is && (rows[i].Under == "" || !titles[solid(title)]) {
+				problems = append(problems, rows[i].problem(noSection, rows[i].Heading, title))
+			}
+		}
+	}
+	return problems
 }
 
 // checkTwins looks for headings that are one word in two spellings: 台灣, 臺灣.

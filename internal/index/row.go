@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // What a row's decision may be. Only rows that are kept are printed.
 const (
@@ -29,7 +32,7 @@ type Row struct {
 	Decision string   // keep, drop or ask
 	Heading  string   // as printed, with 《》 where it is a work
 	Kind     string   // person, place, organisation, work, event, concept
-	Variants []string // other forms that stand in the text
+	Variants []string // other forms that stand in the text; §TITLE in a sub-entry: the mentions in that section
 	See      []string // headings to look at instead
 	SeeAlso  []string
 	Original string // the foreign name
@@ -47,12 +50,19 @@ type Row struct {
 // A Cell is a cell of a column that this program does not know.
 type Cell struct{ Column, Value string }
 
+// key tells rows apart: one heading may stand under several others.
+func (r *Row) key() string { return r.Under + "\x00" + r.Heading }
+
 // forms returns what stands for the heading in the text: itself, then its
-// variants, each once.
+// variants, each once. A sub-entry by section is not looked for by its heading.
 func (r *Row) forms() []string {
 	forms := make([]string, 0, 1+len(r.Variants))
-	for _, f := range append([]string{r.Heading}, r.Variants...) {
-		if f != "" && !slices.Contains(forms, f) {
+	all := append([]string{r.Heading}, r.Variants...)
+	if r.sections() != nil {
+		all = r.Variants
+	}
+	for _, f := range all {
+		if f != "" && !slices.Contains(forms, f) && !strings.HasPrefix(f, sectionSign) {
 			forms = append(forms, f)
 		}
 	}

@@ -62,7 +62,7 @@ func Parse(name string, text []byte) ([]Row, []*diag.Problem) {
 		return nil, append(problems, diag.At(noHeader, name, raw, 0))
 	}
 	var rows []Row
-	lines := map[string]int{} // heading to line
+	lines := map[string]int{} // of headings; of sub-entries by section with what they stand under
 	for _, rec := range records[1:] {
 		r := Row{File: name, Line: rec.line}
 		r.fill(head, rec.cells)
@@ -73,10 +73,14 @@ func Parse(name string, text []byte) ([]Row, []*diag.Problem) {
 		if r.Heading == "" {
 			continue
 		}
-		if first, twice := lines[r.Heading]; twice {
+		key := r.Heading
+		if r.sections() != nil {
+			key = r.key()
+		}
+		if first, twice := lines[key]; twice {
 			problems = append(problems, diag.At(twiceInFile, name, raw, rec.at, r.Heading, first))
 		} else {
-			lines[r.Heading] = r.Line
+			lines[key] = r.Line
 		}
 		rows = append(rows, r)
 	}

@@ -24,9 +24,19 @@ func Update(old []Row, found []Row) ([]Row, []*diag.Problem) {
 			}
 		}
 	}
+	parts := shares(rows)
 	seen := make([]bool, len(rows))
 	var fresh []Row
 	for _, f := range found {
+		if f.sections() != nil {
+			if i, ok := claimedPart(rows, parts, claimed, &f); ok {
+				rows[i].Count, rows[i].Evidence = f.Count, f.Evidence
+				seen[i] = true
+			} else {
+				fresh = append(fresh, f)
+			}
+			continue
+		}
 		i, ok := claimed[f.Heading]
 		if !ok {
 			fresh = append(fresh, f)
@@ -45,4 +55,16 @@ func Update(old []Row, found []Row) ([]Row, []*diag.Problem) {
 		}
 	}
 	return append(rows, fresh...), problems
+}
+
+// claimedPart finds the row that has a heading's mentions in a section already:
+// the heading may be another row's variant, and stand there under its heading.
+func claimedPart(rows []Row, parts map[share]int, claimed map[string]int, f *Row) (row int, ok bool) {
+	over, ok := claimed[f.Under]
+	if !ok {
+		return 0, false
+	}
+	f.Under = rows[over].Heading
+	row, ok = parts[share{over, f.sections()[0]}]
+	return row, ok
 }
