@@ -3,6 +3,7 @@ package epub
 import (
 	"strings"
 
+	"yinshu/internal/manuscript"
 	"yinshu/internal/typeset"
 )
 
@@ -88,7 +89,11 @@ func (w *writer) colophon() {
 		w.element("dd", "", value)
 		w.put("</div>\n")
 	}
-	row(words.Title, w.title())
+	title := w.title()
+	if sub := manuscript.Join(m.Subtitle); sub != "" {
+		title += "：" + sub
+	}
+	row(words.Title, title)
 	for _, c := range m.Creators {
 		row(w.job.Words.Label(c.Role), c.Name.Value)
 	}
