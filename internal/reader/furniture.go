@@ -76,7 +76,7 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 				continue
 			}
 			key := runningKey(r.text[l.start:l.end])
-			if key == "" {
+			if _, _, notes := r.notesHead(i); key == "" || notes {
 				continue
 			}
 			if groups[key] == nil {

@@ -249,6 +249,9 @@ func (r *reading) findGaps() {
 		if l.blanks <= s.gap || !r.flows(i) {
 			continue
 		}
+		if _, used, f, ok := bodyLabel(r.text[l.start:l.end]); ok && f != bareMarks && used < l.end-l.start {
+			continue // notes at the foot of a page, set off from the text
+		}
 		n := size[l.blanks]
 		n[1]++
 		if !r.ended(a) {

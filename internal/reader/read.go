@@ -20,6 +20,7 @@
 //	measure.go    how the lines stand: measure, indents, blank lines
 //	furniture.go  running heads
 //	feet.go       notes at the feet of pages
+//	footmarks.go  where they begin, told by the marks above
 //	tail.go       sections of notes
 //	front.go      title, subtitle, authors
 //	headforms.go  the forms of heads

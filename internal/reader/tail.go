@@ -154,17 +154,11 @@ func (r *reading) tailOf(from, to, since int, f family) int {
 	if first <= from {
 		return -1
 	}
-	var labels []int
-	for i := first; i < to; i++ {
-		l := &r.lines[i]
-		if _, used, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f && l.role == body && used < l.end-l.start {
-			labels = append(labels, i)
-		}
-	}
+	labels := like(r.labelsIn(first, to))
 	p := r.before(first)
 	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
-		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first, 1, f) ||
-		r.markedLeast(since, first, 1+r.run(labels, 1, f), f, false, sureMark) || r.textBelow(first, to) {
+		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first) ||
+		r.markedLeast(since, first, 1+run(labels), f, false, sureMark) || r.textBelow(first, to) {
 		return -1
 	}
 	return first
@@ -194,6 +188,9 @@ func (r *reading) takeTail(at int, f family, count int) int {
 			r.bodies[len(r.bodies)-1].section = section + 1
 			count, open, last = v, true, i
 			continue
+		}
+		if _, _, again := r.notesHead(i); again {
+			break
 		}
 		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && (r.standsAlone2(i, h, f) || r.partsBodies(i)) {
 			if next := r.after(i); next >= 0 {
@@ -334,31 +331,20 @@ func (r *reading) bareTail() {
 	}
 	l := &r.lines[last]
 	_, _, f, _ := bodyLabel(r.text[l.start:l.end])
-	var labels []int
-	for i := last; i < len(r.lines); i++ {
-		l := &r.lines[i]
-		if l.role != body {
-			continue
-		}
-		if _, used, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f && used < l.end-l.start {
-			labels = append(labels, i)
-		}
-	}
-	if len(labels) < 2 || !r.countsOn(labels, 1, f) || f == bareMarks && !r.setOffLabel(last) {
+	labels := like(r.labelsIn(last, len(r.lines)))
+	if len(labels) < 2 || !countsOn(labels) || f == bareMarks && !r.setOffLabel(last) {
 		return
 	}
 	if p := r.before(last); p >= 0 && !r.ended(&r.lines[p]) && !isRule(r.text[r.lines[p].start:r.lines[p].end]) {
 		return
 	}
 	found, count := 0, 0
-	for _, i := range labels {
-		l := &r.lines[i]
-		v, _, _, _ := bodyLabel(r.text[l.start:l.end])
-		if v != count+1 {
+	for _, l := range labels {
+		if l.number != count+1 {
 			continue
 		}
-		count = v
-		if count <= 12 && r.marked(0, last, v, f, true) {
+		count = l.number
+		if count <= 12 && r.marked(0, last, count, f, true) {
 			found++
 		}
 	}
@@ -375,8 +361,8 @@ func (r *reading) bareTail() {
 
 // bodyAfter says that text follows the last of the labelled lines, so that
 // they are a list within the text: a head, a paragraph, or many lines.
-func (r *reading) bodyAfter(labels []int) bool {
-	last := labels[len(labels)-1]
+func (r *reading) bodyAfter(labels []label) bool {
+	last := labels[len(labels)-1].line
 	n := 0
 	for i := last + 1; i < len(r.lines); i++ {
 		if r.lines[i].role == body {
@@ -385,11 +371,11 @@ func (r *reading) bodyAfter(labels []int) bool {
 	}
 	longest := 6
 	for k := 1; k < len(labels); k++ {
-		longest = max(longest, labels[k]-labels[k-1]+2)
+		longest = max(longest, labels[k].line-labels[k-1].line+2)
 	}
 	if n > longest || r.textBelow(last, len(r.lines)) {
 		return true
 	}
-	p := r.before(labels[0])
+	p := r.before(labels[0].line)
 	return p >= 0 && strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end]))
 }

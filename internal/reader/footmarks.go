@@ -1,0 +1,333 @@
+package reader
+
+import "strings"
+
+// A label is a line that begins with a number as a note does.
+type label struct {
+	line   int
+	number int
+	family family
+	dress  string // what stands around the number: 1. and 1、 head different lists
+}
+
+// labelsIn gives the labelled lines of the body from one to another.
+func (r *reading) labelsIn(from, to int) []label {
+	var out []label
+	for i := from; i < to; i++ {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if v, used, f, ok := bodyLabel(s); ok && used < len(s) {
+			out = append(out, label{i, v, f, labelDress(s[:used])})
+		}
+	}
+	return out
+}
+
+// labelDress gives what stands around the number of a label, white space
+// aside.
+func labelDress(s string) string {
+	return strings.Map(func(c rune) rune {
+		if digitOf(c) >= 0 || c == ' ' || c == '　' || c == '\t' || circled(c) > 0 || superscript(c) >= 0 || hanDigit(c) >= 0 || c == '十' {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// like gives the labels of the family and the dress of the first.
+func like(labels []label) []label {
+	out := labels[:0:0]
+	for _, l := range labels {
+		if l.family == labels[0].family && l.dress == labels[0].dress {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// footByMarks finds the earliest line of a page from which on every number
+// that begins a line is the next, and each has a mark in the text above.
+func (r *reading) footByMarks(from, to int) int {
+	labels := r.labelsIn(from, to)
+	if len(labels) == 0 || len(labels) > 60 {
+		return -1
+	}
+	for n, first := range labels {
+		i, v, f := first.line, first.number, first.family
+		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v != r.footCount+1 {
+			continue
+		}
+		prev := r.before(i)
+		if f == bareMarks && !r.setOffLabel(i) {
+			continue // a line of text that begins with a number
+		}
+		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {
+			return -1 // a section of notes
+		}
+		same := like(labels[n:])
+		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.markedLeast(from, i, v+run(same), f, false, sureMark) {
+			continue // a list, and what leads to it: the marks go on beyond it
+		}
+		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) && r.spacesNumbers() {
+			continue // a number in the middle of a sentence
+		}
+		if countsOn(same) && r.allMarked(same, from, i) && !r.textBelow(i, to) {
+			return i
+		}
+	}
+	return -1
+}
+
+// dressedLabel says that the number at the start of line i has a mark after
+// it: 3. or 3、.
+func (r *reading) dressedLabel(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	_, digits := arabic(s)
+	return digits > 0 && digits < len(s) && strings.ContainsRune(".．、) ）", firstRune(s[digits:]))
+}
+
+// spacesNumbers says that the text sets its own numbers off by spaces (共 3
+// 個), so that a line which begins with one and a space says nothing.
+func (r *reading) spacesNumbers() bool {
+	if r.spacing != 0 {
+		return r.spacing > 0
+	}
+	spaced, tight := 0, 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		prev := rune(0)
+		for _, c := range r.text[l.start:l.end] {
+			switch {
+			case prev == ' ' && digitOf(c) >= 0, c == ' ' && digitOf(prev) >= 0:
+				spaced++
+			case isHan(c) && digitOf(prev) >= 0, isHan(prev) && digitOf(c) >= 0:
+				tight++
+			}
+			prev = c
+		}
+	}
+	r.spacing = -1
+	// Labels of notes are spaced too: only a text that does it often does it.
+	if spaced > tight {
+		r.spacing = 1
+	}
+	return r.spacing > 0
+}
+
+// setOffLabel says that the digits at the start of line i stand apart from
+// what follows, as a note's number does.
+func (r *reading) setOffLabel(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	_, digits := arabic(s)
+	return digits < len(s) && strings.ContainsRune(" 　\t.．、)）：:", firstRune(s[digits:]))
+}
+
+// countsOn says that labels count on from the first of them, lines aside whose
+// number is part of a note's text. The count may begin again once, where a
+// chapter begins on the page or a note of the page before goes on.
+func countsOn(labels []label) bool {
+	next, again := labels[0].number, false
+	for _, l := range labels {
+		switch {
+		case l.number == next:
+			next++
+		case l.number == 1 && next > 1 && !again:
+			next, again = 2, true
+		case l.family != bareMarks:
+			return false
+		}
+	}
+	return true
+}
+
+// run counts the labels that count on from the first.
+func run(labels []label) int {
+	next := labels[0].number
+	for _, l := range labels {
+		if l.number == next {
+			next++
+		}
+	}
+	return next - labels[0].number
+}
+
+// allMarked says that the text of lines from one to another holds a mark for
+// each of the labels that count on. One that could be an amount (2兩位前輩)
+// counts where as many others leave no doubt. Where the count begins again,
+// what stands before may be notes to the page before.
+func (r *reading) allMarked(labels []label, from, to int) bool {
+	sure, doubtful := 0, 0
+	next := labels[0].number
+	start := from
+	if next > 1 {
+		start = r.pageBefore(from)
+	}
+	for _, l := range labels {
+		if l.number == 1 && next > 1 && l.line != labels[0].line {
+			next, start = 1, from
+		}
+		if l.number != next {
+			continue
+		}
+		switch {
+		case r.markedLeast(start, to, next, l.family, false, 1):
+			sure++
+		case r.markedLeast(start, to, next, l.family, false, doubtfulMark):
+			doubtful++
+		default:
+			return false
+		}
+		next++
+	}
+	return sure >= doubtful
+}
+
+// pageBefore gives the first line of the page before the one that line i
+// begins.
+func (r *reading) pageBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if r.lines[k].page < r.lines[i].page-1 {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// doubtfulMark is the least score of a number that may yet be a mark.
+const doubtfulMark = -8
+
+// sureMark is the score above which a number is hardly anything else.
+const sureMark = 3
+
+// textBelow says that a paragraph of the text begins after the labelled line
+// i: a head, or an indented line without a label where the notes' own lines
+// are not indented like it.
+func (r *reading) textBelow(i, to int) bool {
+	s := &r.shape
+	_, _, f, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+	hanging := false
+	for k := i + 1; k < to; k++ {
+		p := &r.lines[k-1]
+		if l := &r.lines[k]; l.role == body && l.indent == s.base+s.first && !r.stops(p) && s.wrapped && p.right() >= s.measure/2 {
+			hanging = true
+		}
+	}
+	for k := i + 1; k < to; k++ {
+		l := &r.lines[k]
+		if l.role != body {
+			continue
+		}
+		if _, _, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f {
+			continue
+		}
+		if s.first > 0 && l.indent == s.base+s.first && !hanging && r.ended(&r.lines[k-1]) || r.partsNotes(k, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked says that the text of lines from to before to holds a mark v in a
+// dress that a body with a label of family f has.
+func (r *reading) marked(from, to, v int, f family, loose bool) bool {
+	return r.markedLeast(from, to, v, f, loose, 0)
+}
+
+// markedLeast is marked for bare digits whose score is above least.
+func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) bool {
+	label := itoa(v)
+	prev := ""
+	for i := from; i < to; i++ {
+		l := &r.lines[i]
+		if l.role != body && l.role != front {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		whole := s
+		if digitOf(lastRune(s)) >= 0 && (!r.ended(l) || r.shape.wrapped && l.right() >= r.shape.measure-6) {
+			// A number at the line's end is judged by what follows it.
+			if n := r.after(i); n >= 0 && n < to {
+				whole += r.text[r.lines[n].start:r.lines[n].end]
+			}
+		}
+		if markIn(prev, whole, len(s), v, label, f, loose, least) {
+			return true
+		}
+		prev = s
+	}
+	return false
+}
+
+// markIn looks for mark v in the first bytes, up to to, of a line that follows
+// prev. A body numbered in
+// bare digits may belong to a raised mark or, at the end of the text (loose),
+// to one in square brackets; any other dress is the same in text and body.
+func markIn(prev, s string, to, v int, label string, f family, loose bool, least int) bool {
+	for i, c := range s {
+		if i >= to {
+			return false
+		}
+		switch {
+		case circled(c) == v && f == circledMarks, symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
+			return true
+		case superscript(c) >= 0 && (f == bareMarks || f == raisedMarks):
+			n := 0
+			for _, d := range s[i:] {
+				if superscript(d) < 0 || n > 999 {
+					break
+				}
+				n = n*10 + superscript(d)
+			}
+			if n == v {
+				return true
+			}
+		case strings.ContainsRune("[［〔(（【", c):
+			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == wordMarks || f == bareMarks && g == squareMarks && loose) {
+				if least >= sureMark && g == parenMarks && !afterSentence(s[:i]) && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
+					continue // it may count the parts of a sentence
+				}
+				for _, n := range list {
+					if n == v {
+						return true
+					}
+				}
+			}
+		case (c == '註' || c == '注') && f == wordMarks:
+			if n, _ := arabic(s[i+3:]); n == v {
+				return true
+			}
+		case digitOf(c) >= 0 && f == bareMarks:
+			if i > 0 && digitOf(lastRune(s[:i])) >= 0 || !strings.HasPrefix(s[i:], label) {
+				continue
+			}
+			end := i
+			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+				end++
+			}
+			joined, at := s, i
+			if i == 0 {
+				joined, at = prev+s, len(prev)
+			}
+			readings, _ := bareReadings(joined, at, at+end-i)
+			for _, rd := range readings {
+				if rd.first == v && rd.score > least {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// afterSentence says that text ends with a stop or with a quotation.
+func afterSentence(s string) bool {
+	return s != "" && strings.ContainsRune("。！？」』”》", lastRune(s))
+}
