@@ -49,6 +49,9 @@ func Open(path string) (*Book, []*diag.Problem, error) {
 	if info.IsDir() {
 		return openFolder(path)
 	}
+	if !info.Mode().IsRegular() {
+		return nil, nil, diag.Of(unreadable, path, "not a regular file")
+	}
 	return openText(path)
 }
 
@@ -177,6 +180,9 @@ func (b *Book) read(name string) ([]byte, error) {
 	full := filepath.Join(b.Dir, name)
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
 		return nil, diag.Of(outside, full, name)
+	}
+	if info, err := b.root.Stat(filepath.FromSlash(name)); err == nil && !info.Mode().IsRegular() {
+		return nil, diag.Of(unreadable, full, "not a regular file") // opening a pipe would wait for ever
 	}
 	f, err := b.root.Open(filepath.FromSlash(name))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -39,7 +39,7 @@ var (
 		Hint: [2]string{"convert it first with iconv, or let yinshu read find its encoding", "請先用 iconv 轉碼，或用 yinshu read 自動判斷編碼"},
 	}
 	tooLarge = &diag.Kind{
-		Code: "book-too-large", Grade: diag.Fault,
+		Code: "book-too-long", Grade: diag.Fault,
 		Msg:  [2]string{"the text has %[1]d characters in %[2]d paragraphs and notes, more than one book holds", "全文 %[1]d 字，段落與註釋共 %[2]d 條，一冊容納不下"},
 		Hint: [2]string{"divide it into volumes, each a text or folder of its own; yinshu read and check take it as it is", "請分冊，每冊各自成一檔或一資料夾；yinshu read、check 仍可處理全文"},
 	}
