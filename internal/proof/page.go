@@ -95,3 +95,15 @@ func JSON(s Sheet, lang diag.Lang) ([]byte, error) {
 	err := e.Encode(Find(s, lang))
 	return b.Bytes(), err
 }
+
+// Inline gives the script and the style of the page as they stand in it, for
+// those who serve it under a policy that names them.
+func Inline() (script, style string) {
+	return between(pageText, "<script>", "</script>"), between(pageText, "<style>", "</style>")
+}
+
+func between(s, open, end string) string {
+	_, s, _ = strings.Cut(s, open)
+	s, _, _ = strings.Cut(s, end)
+	return s
+}

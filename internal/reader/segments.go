@@ -67,8 +67,11 @@ func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) 
 		}
 		if b.number == 1 {
 			ones++
+			if b.page == lastPage {
+				later++ // a count that begins below another
+			}
 		} else if b.page != lastPage {
-			later++ // a page whose first note is not the first
+			later++ // a page whose first note is not the first of its count
 		}
 		lastPage = b.page
 	}

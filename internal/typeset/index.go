@@ -20,6 +20,7 @@ func (c *compositor) setIndex(before int) []sheet {
 	if len(entries) == 0 {
 		return nil
 	}
+	c.findMentions()
 	x := c.indexer()
 	x.entries(entries, "", nil, 0)
 	c.cast(x.sticks)
@@ -132,7 +133,7 @@ func (x *indexer) entry(e *index.Entry, depth int) *stick {
 			p.add("，", "")
 		case samePageNotes(&e.Locators[i-1], &e.Locators[i]):
 			// Further notes of one page need not name it again: 12註18·22.
-			p.number("·"+e.Locators[i].Note, &e.Locators[i])
+			p.number("·"+x.c.noteIn(&e.Locators[i]), &e.Locators[i])
 			continue
 		default:
 			p.add("、", "")
@@ -172,7 +173,7 @@ func (p *pieceList) locator(l *index.Locator) {
 	case l.Last > l.Page:
 		p.number(fmt.Sprintf("%d–%d", l.Page, l.Last), l) // in one piece, never divided
 	case l.Note != "":
-		p.number(fmt.Sprint(l.Page)+p.c.words.NoteIn+l.Note, l)
+		p.number(fmt.Sprint(l.Page)+p.c.words.NoteIn+p.c.noteIn(l), l)
 	default:
 		p.number(fmt.Sprint(l.Page), l)
 	}

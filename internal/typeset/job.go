@@ -79,8 +79,9 @@ type compositor struct {
 	styles   map[string]style
 	notes    map[string]*manuscript.Note
 	numbers  numbering
-	folios   map[string]int // of anchors, as far as known
-	refs     map[string]int // folios that page references were last set with
+	mentions map[string]string // the notes that mentions stand in, by the mention's anchor
+	folios   map[string]int    // of anchors, as far as known
+	refs     map[string]int    // folios that page references were last set with
 	referred map[string]bool
 	wanting  map[string]bool // chains of faces that were wanted and not there
 	problems []*diag.Problem

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"yinshu/internal/design"
+	"yinshu/internal/index"
 	"yinshu/internal/manuscript"
 )
 
@@ -66,6 +67,32 @@ func (c *compositor) numberNotes(byPage map[string]int) {
 	case design.ByChapter:
 		c.numberByChapter()
 	}
+}
+
+// findMentions finds the notes in which the mentions of the index stand.
+func (c *compositor) findMentions() {
+	c.mentions = map[string]string{}
+	for i := range c.m.Notes {
+		n := &c.m.Notes[i]
+		for leaf := range manuscript.Leaves(n.Body) {
+			for _, line := range manuscript.Lines(leaf) {
+				for in := range manuscript.Flat(line) {
+					if t, ok := in.(manuscript.TermMark); ok {
+						c.mentions[t.Anchor] = n.ID
+					}
+				}
+			}
+		}
+	}
+}
+
+// noteIn is the number of a locator's note as this design has it: where
+// numbers begin again by chapter or page, the index counts as the notes do.
+func (c *compositor) noteIn(l *index.Locator) string {
+	if id, ok := c.mentions[l.Anchor]; ok && c.d.Numbering != design.Through {
+		return fmt.Sprint(c.numbers.of[id])
+	}
+	return l.Note
 }
 
 func (c *compositor) numberByChapter() {
