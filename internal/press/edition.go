@@ -50,7 +50,8 @@ type job struct {
 	covered    []*diag.Problem // what the cover lacks
 	made       []*diag.Problem // what the files lack: only making them shows it
 	pages      int
-	headings   int // of the index
+	headings   int    // of the index
+	listing    string // likewise
 }
 
 func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
@@ -127,6 +128,7 @@ func (j *job) make(ctx context.Context) error {
 // release keeps of an edition what is told of it: others may need its room.
 func (j *job) release() {
 	j.pages, j.headings = len(j.setting.Pages), len(j.entries)
+	j.listing = index.Listing(j.entries)
 	j.setting, j.manuscript, j.entries, j.coverImage = nil, nil, nil, nil
 }
 

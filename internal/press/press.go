@@ -12,6 +12,7 @@
 //	press.go     Build and Set
 //	list.go      many books, some at a time
 //	stamp.go     books that need not be made again
+//	indexdiff.go what changed in the index since
 //	size.go      texts that no book holds
 //	open.go      a path on the desk → a manuscript, marked for the index
 //	edition.go   a manuscript → one edition: converted, set, painted, bound

@@ -43,6 +43,11 @@ var (
 		Msg:  [2]string{"the text has %[1]d characters in %[2]d paragraphs and notes, more than one book holds", "全文 %[1]d 字，段落與註釋共 %[2]d 條，一冊容納不下"},
 		Hint: [2]string{"divide it into volumes, each a text or folder of its own; yinshu read and check take it as it is", "請分冊，每冊各自成一檔或一資料夾；yinshu read、check 仍可處理全文"},
 	}
+	noBuild = &diag.Kind{
+		Code: "index-no-build", Grade: diag.Fault,
+		Msg:  [2]string{"no build of this book to %s is on record", "沒有此書做到 %s 的紀錄"},
+		Hint: [2]string{"build it once, or name the folder of its books with --books", "請先做一次書，或用 --books 指明成書的資料夾"},
+	}
 	twice = &diag.Kind{
 		Code: "list-same-name", Grade: diag.Fault,
 		Msg:  [2]string{"%s, earlier in the list, makes files of the same names", "清單前面的 %s 會做出同名的檔案"},
@@ -61,4 +66,4 @@ var (
 )
 
 // Kinds lists the problems of this package.
-var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, tooLarge, twice, stopped, broken}
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, tooLarge, noBuild, twice, stopped, broken}

@@ -21,6 +21,11 @@ type stamp struct {
 	Faces  []stood    `json:"faces"`  // those found, with size and time
 	Files  []stood    `json:"files"`  // those made, with SHA-256
 	Result *Result    `json:"result"`
+
+	// The index of each edition as index.Listing writes it, and as the last
+	// build that had another one made it.
+	Index  map[string]string `json:"index,omitempty"`
+	Before map[string]string `json:"before,omitempty"`
 }
 
 // A stood is a file and how it stood.
@@ -49,16 +54,11 @@ func stampFile(path string, opt Options) (string, bool) {
 // unchanged gives the result of the last build where nothing that it depended
 // on has changed and its files are as they were written; else nil.
 func unchanged(path string, opt Options) *Result {
-	file, ok := stampFile(path, opt)
-	if !ok || opt.Force {
+	if opt.Force {
 		return nil
 	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil
-	}
-	var s stamp
-	if json.Unmarshal(text, &s) != nil || s.Result == nil || s.Orders != opt.orders() {
+	s := lastStamp(path, opt)
+	if s == nil || s.Orders != opt.orders() {
 		return nil
 	}
 	search := opt.Search
@@ -98,6 +98,7 @@ func keep(d *Desk, jobs []*job, s *shelf, r *Result, opt Options) {
 	search := opt.Search
 	search.Book = d.Book.Dir
 	kept := stamp{Orders: opt.orders(), Uses: d.Book.Uses(), Places: search.Evidence(), Result: r}
+	kept.keepIndex(lastStamp(d.Path, opt), jobs)
 	seen := map[string]bool{}
 	for _, j := range jobs {
 		for _, f := range j.faces {
