@@ -9,10 +9,10 @@ import (
 // where the last lines of a page begin with the numbers of marks that stand
 // on it.
 func (r *reading) findFeet() {
+	r.markSections()
 	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
 		return
 	}
-	r.markSections()
 	if !r.anyRule() {
 		if r.chapterTails(true); len(r.bodies) > 0 {
 			return
@@ -42,9 +42,10 @@ func (r *reading) findFeet() {
 // markSections marks the lines under a head such as 註釋, up to the next head of
 // the text: they are for findTails, wherever pages end in them.
 func (r *reading) markSections() {
+	r.countKeys()
 	r.sectioned = nil
 	for i := range r.lines {
-		_, f, ok := r.notesHead(i)
+		_, how, ok := r.notesHead(i)
 		if !ok {
 			continue
 		}
@@ -52,13 +53,13 @@ func (r *reading) markSections() {
 			r.sectioned = make([]bool, len(r.lines))
 		}
 		for k := i; k < len(r.lines); k++ {
-			if l := &r.lines[k]; k > i && l.role == body && r.partsNotes(k, f) {
+			if l := &r.lines[k]; k > i && l.role == body && r.partsNotes(k, how) {
 				next := r.after(k)
 				if next < 0 {
 					break
 				}
 				n := &r.lines[next]
-				if v, _, g, ok := bodyLabel(r.text[n.start:n.end]); !ok || g != f || v != 1 {
+				if v, _, g, ok := bodyLabel(r.text[n.start:n.end]); !ok || g != how.family || v != 1 {
 					break
 				}
 			}

@@ -2,12 +2,17 @@ package reader
 
 import "strings"
 
+// A numbering is how notes, or the items of a list, are numbered.
+type numbering struct {
+	family family
+	dress  string // what stands around the number: 1. and 1、 head different lists
+}
+
 // A label is a line that begins with a number as a note does.
 type label struct {
 	line   int
 	number int
-	family family
-	dress  string // what stands around the number: 1. and 1、 head different lists
+	numbering
 }
 
 // labelsIn gives the labelled lines of the body from one to another.
@@ -20,7 +25,7 @@ func (r *reading) labelsIn(from, to int) []label {
 		}
 		s := r.text[l.start:l.end]
 		if v, used, f, ok := bodyLabel(s); ok && used < len(s) {
-			out = append(out, label{i, v, f, labelDress(s[:used])})
+			out = append(out, label{i, v, numbering{f, labelDress(s[:used])}})
 		}
 	}
 	return out
@@ -41,7 +46,7 @@ func labelDress(s string) string {
 func like(labels []label) []label {
 	out := labels[:0:0]
 	for _, l := range labels {
-		if l.family == labels[0].family && l.dress == labels[0].dress {
+		if l.numbering == labels[0].numbering {
 			out = append(out, l)
 		}
 	}
@@ -212,7 +217,9 @@ const sureMark = 3
 // are not indented like it.
 func (r *reading) textBelow(i, to int) bool {
 	s := &r.shape
-	_, _, f, _ := bodyLabel(r.text[r.lines[i].start:r.lines[i].end])
+	first := r.text[r.lines[i].start:r.lines[i].end]
+	_, used, f, _ := bodyLabel(first)
+	how := numbering{f, labelDress(first[:used])}
 	hanging := false
 	for k := i + 1; k < to; k++ {
 		p := &r.lines[k-1]
@@ -225,10 +232,11 @@ func (r *reading) textBelow(i, to int) bool {
 		if l.role != body {
 			continue
 		}
-		if _, _, g, ok := bodyLabel(r.text[l.start:l.end]); ok && g == f {
+		t := r.text[l.start:l.end]
+		if _, used, g, ok := bodyLabel(t); ok && g == f && (labelDress(t[:used]) == how.dress || !r.partsNotes(k, how)) {
 			continue
 		}
-		if s.first > 0 && l.indent == s.base+s.first && !hanging && r.ended(&r.lines[k-1]) || r.partsNotes(k, f) {
+		if s.first > 0 && l.indent == s.base+s.first && !hanging && r.ended(&r.lines[k-1]) || r.partsNotes(k, how) {
 			return true
 		}
 	}

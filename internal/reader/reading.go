@@ -56,8 +56,9 @@ type reading struct {
 	bodies    []noteBody
 	footCount int // the number of the last note at a foot
 	tailCount int
-	sectioned []bool // by line: it stands under a head of notes; nil if none does
-	tails     []int  // where sections of notes begin
+	times     map[string]int // short lines, by their words
+	sectioned []bool         // by line: it stands under a head of notes; nil if none does
+	tails     []int          // where sections of notes begin
 	tailHead  []tailHead
 
 	doubts    []doubt

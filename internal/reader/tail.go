@@ -1,6 +1,9 @@
 package reader
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findTails finds the sections of notes: under a head such as 註釋, at the
 // end of the text or of a chapter, or without a head as the last lines of the
@@ -8,7 +11,7 @@ import "strings"
 func (r *reading) findTails() {
 	for i := 0; i < len(r.lines); i++ {
 		l := &r.lines[i]
-		v, fam, ok := r.notesHead(i)
+		v, how, ok := r.notesHead(i)
 		if !ok || v > 1 && v != r.tailCount+1 {
 			continue
 		}
@@ -19,7 +22,7 @@ func (r *reading) findTails() {
 		if v > 1 {
 			count = v - 1 // the count runs through the chapters
 		}
-		i = r.takeTail(i+1, fam, count)
+		i = r.takeTail(i+1, how, count)
 	}
 	if len(r.bodies) == 0 {
 		r.chapterTails(false)
@@ -30,14 +33,14 @@ func (r *reading) findTails() {
 // notesHead says that line i heads a section of notes: a word such as 註釋, and
 // a numbered line after it, perhaps with a chapter's head between. It gives
 // the number and the dress of the first note.
-func (r *reading) notesHead(i int) (number int, f family, ok bool) {
+func (r *reading) notesHead(i int) (number int, how numbering, ok bool) {
 	l := &r.lines[i]
 	if l.role != body || l.width > 40 || !notesHeads[bareName(r.text[l.start:l.end])] {
-		return 0, 0, false
+		return 0, how, false
 	}
 	first := r.after(i)
 	if first < 0 {
-		return 0, 0, false
+		return 0, how, false
 	}
 	n := &r.lines[first]
 	if s := r.text[n.start:n.end]; headOf(s).kind != notHead {
@@ -47,8 +50,9 @@ func (r *reading) notesHead(i int) (number int, f family, ok bool) {
 			}
 		}
 	}
-	v, used, f, ok := bodyLabel(r.text[n.start:n.end])
-	return v, f, ok && used < n.end-n.start
+	s := r.text[n.start:n.end]
+	v, used, f, ok := bodyLabel(s)
+	return v, numbering{f, labelDress(s[:used])}, ok && used < len(s)
 }
 
 // partsBodies says that line i is the head of a chapter with a number of its
@@ -75,31 +79,47 @@ func (r *reading) partsBodies(i int) bool {
 // page: those at the ends of pages may be at their feet.
 func (r *reading) chapterTails(midPage bool) {
 	var tails []int
-	family := bareMarks
-	for f := range numFamilies {
-		if t := r.tailsOf(f); len(t) > len(tails) {
-			tails, family = t, f
+	var how numbering
+	for _, n := range r.numberings() {
+		if t := r.tailsOf(n); len(t) > len(tails) {
+			tails, how = t, n
 		}
 	}
-	if len(tails) < 2 || midPage && !r.midPage(tails, family) {
+	if len(tails) < 2 || midPage && !r.midPage(tails, how) {
 		return
 	}
 	for _, at := range tails {
 		l := &r.lines[at]
 		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
-		r.takeTail(at, family, 0)
+		r.takeTail(at, how, 0)
 	}
 }
 
-// tailsOf gives the first lines of the notes of a family that end chapters.
-func (r *reading) tailsOf(f family) []int {
+// numberings gives the ways in which a 1 begins a line, in order.
+func (r *reading) numberings() []numbering {
+	var out []numbering
+	for i := range r.lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		if v, used, f, ok := bodyLabel(s); ok && v == 1 && l.role == body && used < len(s) {
+			if n := (numbering{f, labelDress(s[:used])}); !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// tailsOf gives the first lines of the notes that end chapters and are
+// numbered so.
+func (r *reading) tailsOf(how numbering) []int {
 	var tails []int
 	from, since := 0, 0 // the last head, and the end of the last notes
 	for i := 0; i <= len(r.lines); i++ {
-		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, f)) {
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how)) {
 			continue
 		}
-		if at := r.tailOf(from, i, since, f); at >= 0 {
+		if at := r.tailOf(from, i, since, how); at >= 0 {
 			tails = append(tails, at)
 			since = i
 		}
@@ -109,19 +129,19 @@ func (r *reading) tailsOf(f family) []int {
 }
 
 // partsNotes says that line i is a head of the text, where the notes before it
-// have labels of family f.
-func (r *reading) partsNotes(i int, f family) bool {
+// are numbered so.
+func (r *reading) partsNotes(i int, how numbering) bool {
 	l := &r.lines[i]
 	if l.width > 60 {
 		return false
 	}
 	h := headOf(r.text[l.start:l.end])
-	return h.kind != notHead && r.standsAlone2(i, h, f)
+	return h.kind != notHead && r.standsAlone2(i, h, how)
 }
 
 // midPage says that after most of the notes that begin at these lines a head
 // follows on the same page.
-func (r *reading) midPage(tails []int, f family) bool {
+func (r *reading) midPage(tails []int, how numbering) bool {
 	n := 0
 	for _, at := range tails {
 		for i := at + 1; i < len(r.lines); i++ {
@@ -129,7 +149,7 @@ func (r *reading) midPage(tails []int, f family) bool {
 			if l.role != body {
 				continue
 			}
-			if r.partsNotes(i, f) {
+			if r.partsNotes(i, how) {
 				if r.lines[at].page == l.page {
 					n++
 				}
@@ -140,14 +160,15 @@ func (r *reading) midPage(tails []int, f family) bool {
 	return n*2 >= len(tails) && n > 0
 }
 
-// tailOf gives the first line of the notes of a family that end the lines from
-// one to another, or -1. Their marks stand in the text since a line before.
-func (r *reading) tailOf(from, to, since int, f family) int {
+// tailOf gives the first line of the notes, numbered so, that end the lines
+// from one to another, or -1. Their marks stand in the text since a line before.
+func (r *reading) tailOf(from, to, since int, how numbering) int {
+	f := how.family
 	first := -1
 	for i := from; i < to; i++ {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if v, used, g, ok := bodyLabel(s); ok && g == f && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) && (r.sectioned == nil || !r.sectioned[i]) {
+		if v, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) && (r.sectioned == nil || !r.sectioned[i]) {
 			first = i
 		}
 	}
@@ -166,7 +187,8 @@ func (r *reading) tailOf(from, to, since int, f family) int {
 
 // takeTail reads lines from at as notes after the count-th, up to the next head
 // of the text, and gives the last line taken.
-func (r *reading) takeTail(at int, f family, count int) int {
+func (r *reading) takeTail(at int, how numbering, count int) int {
+	f := how.family
 	section := len(r.tails)
 	r.tails = append(r.tails, at)
 	open := false
@@ -178,7 +200,7 @@ func (r *reading) takeTail(at int, f family, count int) int {
 		}
 		s := r.text[l.start:l.end]
 		v, used, g, ok := bodyLabel(s)
-		if ok && used < len(s) && !r.partsBodies(i) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, g)) {
+		if ok && used < len(s) && !r.partsBodies(i) && !(labelDress(s[:used]) != how.dress && r.partsNotes(i, how)) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, how)) {
 			if v == 1 && count > 0 && g != symbolMarks {
 				section++
 				r.tails = append(r.tails, i)
@@ -192,7 +214,7 @@ func (r *reading) takeTail(at int, f family, count int) int {
 		if _, _, again := r.notesHead(i); again {
 			break
 		}
-		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && (r.standsAlone2(i, h, f) || r.partsBodies(i)) {
+		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && (r.standsAlone2(i, h, how) || r.partsBodies(i)) {
 			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
 				n := &r.lines[next]
@@ -223,7 +245,8 @@ func (r *reading) takeTail(at int, f family, count int) int {
 // countsAnew says that the 1 at the start of line i begins another count of
 // notes and is no number within a note: the note before has ended, and a note
 // 2 follows, or a head, or nothing.
-func (r *reading) countsAnew(i int, f family) bool {
+func (r *reading) countsAnew(i int, how numbering) bool {
+	f := how.family
 	if p := &r.lines[i-1]; !r.ended(p) && p.role == tail {
 		return false
 	}
@@ -233,7 +256,7 @@ func (r *reading) countsAnew(i int, f family) bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h, f) {
+		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h, how) {
 			return true
 		}
 		if v, used, g, ok := bodyLabel(s); ok && g == f && used < len(s) {
@@ -255,22 +278,22 @@ type tailHead struct {
 }
 
 // repeatsHead says that the words of s stand as a line of their own elsewhere.
-func (r *reading) repeatsHead(s string) bool {
-	key := runningKey(s)
-	n := 0
+func (r *reading) repeatsHead(s string) bool { return r.times[runningKey(s)] > 1 }
+
+// countKeys counts the short lines by their words, furniture aside.
+func (r *reading) countKeys() {
+	r.times = map[string]int{}
 	for i := range r.lines {
-		l := &r.lines[i]
-		if l.width < 64 && l.role != furniture && runningKey(r.text[l.start:l.end]) == key {
-			n++
+		if l := &r.lines[i]; l.width < 64 && l.role != furniture {
+			r.times[runningKey(r.text[l.start:l.end])]++
 		}
 	}
-	return n > 1
 }
 
 // standsAlone2 is standsAlone for a line among notes, where the line before
 // may be of any length. A line with a label like the notes' own (1. 緣起 among
 // 1. 見殘譜。) is a head only if blank lines set it off.
-func (r *reading) standsAlone2(i int, h headForm, f family) bool {
+func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
 	if strings.ContainsRune("。；，、：,;.", lastRune(s)) && h.kind != namedHead {
@@ -279,7 +302,7 @@ func (r *reading) standsAlone2(i int, h headForm, f family) bool {
 	if p := i - 1; p >= 0 && r.lines[p].role == tail && !r.ended(&r.lines[p]) && l.blanks <= r.shape.gap {
 		return false
 	}
-	if _, _, g, ok := bodyLabel(s); ok && g == f && h.kind != sectHead && h.kind != chapHead {
+	if _, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && h.kind != sectHead && h.kind != chapHead {
 		next := r.after(i)
 		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap || l.width > 40 {
 			return false
@@ -356,7 +379,7 @@ func (r *reading) bareTail() {
 		r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
 	}
 	r.decide(l.start, l.end, "notes", "the last lines count from one, and the text has marks for them", 90)
-	r.takeTail(last, f, 0)
+	r.takeTail(last, numbering{f, labels[0].dress}, 0)
 }
 
 // bodyAfter says that text follows the last of the labelled lines, so that
