@@ -43,11 +43,14 @@ func (r *reading) findFeet() {
 // the text: they are for findTails, wherever pages end in them.
 func (r *reading) markSections() {
 	r.countKeys()
-	r.sectioned = nil
+	r.sectioned, r.endnotes = nil, false
 	for i := range r.lines {
-		_, how, ok := r.notesHead(i)
+		v, how, ok := r.notesHead(i)
 		if !ok {
 			continue
+		}
+		if l := &r.lines[i]; v == 1 && !references[bareName(r.text[l.start:l.end])] {
+			r.endnotes = true
 		}
 		if r.sectioned == nil {
 			r.sectioned = make([]bool, len(r.lines))

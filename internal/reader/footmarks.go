@@ -62,6 +62,9 @@ func (r *reading) footByMarks(from, to int) int {
 	}
 	for n, first := range labels {
 		i, v, f := first.line, first.number, first.family
+		if r.endnotes && f != symbolMarks {
+			continue // its notes have a section of their own
+		}
 		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v != r.footCount+1 {
 			continue
 		}
@@ -260,7 +263,11 @@ func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) 
 		}
 		s := r.text[l.start:l.end]
 		whole := s
-		if digitOf(lastRune(s)) >= 0 && (!r.ended(l) || r.shape.wrapped && l.right() >= r.shape.measure-6) {
+		if openMark(s) {
+			if n := r.after(i); n >= 0 && n < to {
+				whole += r.text[r.lines[n].start:r.lines[n].end]
+			}
+		} else if digitOf(lastRune(s)) >= 0 && (!r.ended(l) || r.shape.wrapped && l.right() >= r.shape.measure-6) {
 			// A number at the line's end is judged by what follows it.
 			if n := r.after(i); n >= 0 && n < to {
 				whole += r.text[r.lines[n].start:r.lines[n].end]
@@ -272,6 +279,13 @@ func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) 
 		prev = s
 	}
 	return false
+}
+
+// openMark says that a line ends within a mark in brackets.
+func openMark(s string) bool {
+	tail := s[max(0, len(s)-14):]
+	i := strings.LastIndexAny(tail, "[［〔(（【")
+	return i >= 0 && !strings.ContainsAny(tail[i:], "]］〕)）】")
 }
 
 // markIn looks for mark v in the first bytes, up to to, of a line that follows

@@ -48,6 +48,12 @@ var notesHeads = map[string]bool{
 	"參考文獻": true, "参考文献": true, "引用文獻": true, "註釋與參考文獻": true, "注釋與參考文獻": true, "引文註釋": true, "引文注釋": true, "資料來源": true,
 }
 
+// references are the heads of notesHeads that may as well head a list of books
+// beside other notes.
+var references = map[string]bool{
+	"參考文獻": true, "参考文献": true, "引用文獻": true, "資料來源": true,
+}
+
 // A heading as its line shows it.
 type headForm struct {
 	kind   headKind

@@ -249,7 +249,7 @@ func (r *reading) findGaps() {
 		if l.blanks <= s.gap || !r.flows(i) {
 			continue
 		}
-		if _, used, f, ok := bodyLabel(r.text[l.start:l.end]); ok && f != bareMarks && used < l.end-l.start {
+		if _, used, f, ok := bodyLabel(r.text[l.start:l.end]); ok && (f != bareMarks || r.setOffLabel(i)) && used < l.end-l.start {
 			continue // notes at the foot of a page, set off from the text
 		}
 		n := size[l.blanks]
