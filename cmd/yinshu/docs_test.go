@@ -19,6 +19,7 @@ import (
 	"yinshu/internal/pdf"
 	"yinshu/internal/place"
 	"yinshu/internal/press"
+	"yinshu/internal/preview"
 	"yinshu/internal/reader"
 	"yinshu/internal/script"
 	"yinshu/internal/settings"
@@ -44,6 +45,7 @@ var stages = []struct {
 	{"PDF", pdf.Kinds},
 	{"EPUB", epub.Kinds},
 	{"Making the books · 成書", press.Kinds},
+	{"Preview · 預覽", preview.Kinds},
 }
 
 // docs/codes.md is the list of all problems; go test -update writes it.

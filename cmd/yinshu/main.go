@@ -16,6 +16,7 @@
 //	convert.go  yinshu convert
 //	pages.go    yinshu pages
 //	proof.go    yinshu proof
+//	preview.go  yinshu preview
 //	fonts.go    yinshu fonts
 //	version.go  yinshu version
 //
@@ -103,7 +104,7 @@ func (d *desk) root() *cobra.Command {
 	root.SetErr(d.errs)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	root.PersistentFlags().String("lang", "", d.tr("language of messages: en or zh (default: the locale's)", "訊息語言：en 或 zh（預設依系統語系）"))
-	root.AddCommand(d.newVerb(), d.buildVerb(), d.readVerb(), d.checkVerb(), d.indexVerb(), d.convertVerb(), d.pagesVerb(), d.proofVerb(), d.fontsVerb(), d.versionVerb())
+	root.AddCommand(d.newVerb(), d.buildVerb(), d.readVerb(), d.checkVerb(), d.indexVerb(), d.convertVerb(), d.pagesVerb(), d.proofVerb(), d.previewVerb(), d.fontsVerb(), d.versionVerb())
 	d.translate(root)
 	completeFlags(root)
 	return root
