@@ -96,7 +96,7 @@ func author(s string) (name, dress, role string) {
 		}
 		rest = strings.TrimLeft(rest, " 　")
 		sep, size := utf8.DecodeRuneInString(rest)
-		if !strings.ContainsRune("：:／/｜|．‧·", sep) {
+		if !strings.ContainsRune("：:／∕╱/｜|．‧·", sep) {
 			continue
 		}
 		name = strings.TrimLeft(rest[size:], " 　")

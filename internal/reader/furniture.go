@@ -29,6 +29,9 @@ func (r *reading) runningHeads() {
 		if f.kind != notHead && f.kind != namedHead && f.title == "" {
 			continue // 一 heads a section of every chapter
 		}
+		if len(g) > 0 && g[0] == opening {
+			g = g[1:]
+		}
 		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && strings.ContainsAny(s, ".．、"))
 		if !counted {
 			g = r.atEdges(g)

@@ -144,10 +144,13 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 // them.
 func (r *reading) turnPages() {
 	turned, since := 0, 0
-	paged := r.feeds > 0 || r.numbered
+	least := r.shape.turns
+	if r.feeds > 0 || r.numbered {
+		least = max(least, r.shape.gap+3) // the pages are known but for some without a number
+	}
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 0 && !paged && r.shape.turns > 0 && l.blanks >= r.shape.turns && i-since > 4 {
+		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 {
 			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
 				since = i
 				turned++
