@@ -69,8 +69,8 @@ func (r *reading) footByMarks(from, to int) int {
 			continue
 		}
 		prev := r.before(i)
-		if f == bareMarks && !r.setOffLabel(i) {
-			continue // a line of text that begins with a number
+		if f == bareMarks && (!r.setOffLabel(i) || r.numberedHead(i)) {
+			continue // a line of text that begins with a number, or a head
 		}
 		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {
 			return -1 // a section of notes
@@ -87,6 +87,22 @@ func (r *reading) footByMarks(from, to int) int {
 		}
 	}
 	return -1
+}
+
+// numberedHead says that the labelled line i is a head (1. 緣起): short, without
+// a stop, and a line without a label follows.
+func (r *reading) numberedHead(i int) bool {
+	l := &r.lines[i]
+	if l.width > 40 || r.stops(l) || headOf(r.text[l.start:l.end]).kind == notHead {
+		return false
+	}
+	next := r.after(i)
+	if next < 0 || r.lines[next].page != l.page {
+		return false
+	}
+	n := &r.lines[next]
+	_, _, _, labelled := bodyLabel(r.text[n.start:n.end])
+	return !labelled && (!r.shape.wrapped || l.right() < r.shape.measure*2/3)
 }
 
 // dressedLabel says that the number at the start of line i has a mark after
@@ -139,16 +155,16 @@ func (r *reading) setOffLabel(i int) bool {
 }
 
 // countsOn says that labels count on from the first of them, lines aside whose
-// number is part of a note's text. The count may begin again once, where a
-// chapter begins on the page or a note of the page before goes on.
+// number is part of a note's text. The count may begin again, where a chapter
+// begins on the page or notes of the page before go on.
 func countsOn(labels []label) bool {
-	next, again := labels[0].number, false
+	next := labels[0].number
 	for _, l := range labels {
 		switch {
 		case l.number == next:
 			next++
-		case l.number == 1 && next > 1 && !again:
-			next, again = 2, true
+		case l.number == 1:
+			next = 2
 		case l.family != bareMarks:
 			return false
 		}
