@@ -1,6 +1,7 @@
 package lines
 
 import (
+	"strings"
 	"testing"
 
 	"yinshu/internal/design"
@@ -86,6 +87,39 @@ func TestSmallerGives(t *testing.T) {
 		}
 		if got := plain(t, "mainland").Single("p", ps).Width - c.a - c.b; got != c.want {
 			t.Errorf("」 of %d and 「 of %d take %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// A typed space between two full-width marks is nothing: they close up as if
+// it were not there.
+func TestTypedSpaceBetweenMarks(t *testing.T) {
+	for _, style := range design.SpacingNames() {
+		s := plain(t, style)
+		sh := Shape{Measure: 40 * size}
+		with := s.Paragraph("p", words("他說：「不行。」 「好。」 （完）"), sh)[0].Width
+		without := s.Paragraph("p", words("他說：「不行。」「好。」（完）"), sh)[0].Width
+		if with != without {
+			t.Errorf("%s: %d wide with spaces, %d without", style, with, without)
+		}
+	}
+}
+
+// The first line of a paragraph that is not indented, as after a quotation,
+// has the same edge as the lines after it.
+func TestUnindentedFirstLine(t *testing.T) {
+	text := strings.Repeat("「甲乙丙丁戊己庚辛」天地", 6)
+	for _, style := range design.SpacingNames() {
+		s := plain(t, style)
+		ls := s.Paragraph("p", words(text), Shape{Measure: 20 * size})
+		want := design.Length(0)
+		if sp, _ := design.NamedSpacing(style); sp.StartTrim {
+			want = -size / 2
+		}
+		for i, l := range ls {
+			if strings.HasPrefix(l.Runs[0].Text, "「") && l.Offset != want {
+				t.Errorf("%s: line %d begins at %d, not %d", style, i, l.Offset, want)
+			}
 		}
 	}
 }

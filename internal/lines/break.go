@@ -159,7 +159,6 @@ func (w *work) endsAtSpace(a, b *atom) bool {
 func (w *work) begin(i int, how ending, end, start *sums) {
 	w.nodes = append(w.nodes, node{at: int32(i), how: how, start: *start, end: *end})
 	nd := &w.nodes[len(w.nodes)-1]
-	sp := &w.s.spacing
 	if i > 0 {
 		a := &w.atoms[i-1]
 		if how == hyphenated || how == inName {
@@ -167,7 +166,7 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 		} else if a.tail != 0 {
 			nd.end.width -= a.tail
 		} else if a.after != 0 && a.class != Note {
-			switch sp.End {
+			switch w.s.spacing.End {
 			case design.EndAlways:
 				nd.end.width -= a.after
 			case design.EndByNeed:
@@ -176,11 +175,22 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 		}
 	}
 	if i < len(w.atoms) {
-		if b := &w.atoms[i]; b.class == Opening && (sp.StartTrim && (i > 0 || w.resumed) || sp.FirstTrim && i == 0 && !w.resumed) {
+		if b := &w.atoms[i]; b.class == Opening && w.trims(i) {
 			nd.trim = b.before
 			nd.start.width += b.before
 		}
 	}
+}
+
+// trims says whether an opening mark that begins a line with atom i goes
+// without its blank. The first line of a paragraph has a rule of its own
+// (段首) where it is indented; one that is not, as after a quotation, has the
+// edge of all others.
+func (w *work) trims(i int) bool {
+	if i == 0 && !w.resumed && (w.indent > 0 || w.ragged) {
+		return w.s.spacing.FirstTrim
+	}
+	return w.s.spacing.StartTrim
 }
 
 // hyphenWidth is the width of the hyphen that shows where a word is divided.

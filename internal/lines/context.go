@@ -301,9 +301,11 @@ func (w *work) address(i int) int {
 	return end - 1
 }
 
-// divide marks where an address may be divided: behind its slashes, before
-// any other mark (The Chicago Manual of Style, 7.46). No hyphen is added, and
-// at least two characters stay together.
+// divide marks where an address may be divided: behind its slashes, dots and
+// question marks, before any other mark. The Chicago Manual of Style (7.46)
+// would begin a line with a dot too; among Han characters it looks like a stop
+// that was lost (CLREQ, prohibition rules). No hyphen is added, and at least
+// two characters stay together.
 func (w *work) divide(from, end int) {
 	for k := from; k < end-1; k++ {
 		a, b := &w.atoms[k], &w.atoms[k+1]
@@ -313,7 +315,8 @@ func (w *work) divide(from, end int) {
 			if k > from+1 || b.class == Letter {
 				a.flags |= may
 			}
-		case strings.ContainsRune(".?&=#_~%-@", b.r) && k > from+2 && k+2 < end && a.r != '/':
+		case k <= from+3 || k+2 >= end || a.r == '/':
+		case strings.ContainsRune(".?", a.r) && !strings.ContainsRune(".?/", b.r), strings.ContainsRune("&=#_~%-@", b.r):
 			a.flags |= may
 		}
 	}

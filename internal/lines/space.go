@@ -83,7 +83,9 @@ func (w *work) typed(g *gap, a, b *atom, kind byte) {
 	case kind == 'q' && (a.class == Ideograph || b.class == Ideograph):
 		w.hanLatin(g, a, b)
 	case a.class.isMark() || b.class.isMark():
-		g.grows = 1
+		if kind != '.' {
+			g.grows = 1
+		}
 	default:
 		sp := &w.s.spacing
 		g.extra, g.grows = a.space, 1
@@ -106,7 +108,7 @@ func (w *work) hanLatin(g *gap, a, b *atom) {
 func (w *work) blanks(g *gap, a, b *atom) {
 	after, before := a.after, b.before
 	switch {
-	case !w.s.spacing.Adjacent || a.white != 0:
+	case !w.s.spacing.Adjacent || a.flags&fixedWide != 0:
 	case b.class == Note && a.class.isMark():
 		// The number stands where the blank was, as in books set by hand.
 		g.extra -= after

@@ -24,10 +24,10 @@ func TestBreaks(t *testing.T) {
 		"well-‖known‖的 ‖x-ray‖及 ‖F-86",
 		"字\u0301‖字‖か\u3099‖き",
 		"（K. ‖M. ‖typo‖-graph‖-i‖-cally）‖向",
-		"見 ‖https://‖example‖.org/‖ab/‖cd‖.html‖?x‖=1。",
+		"見 ‖https://‖example.‖org/‖ab/‖cd.‖html?‖x‖=1。",
 		"don’t ‖stop",
 		"他‖說 ‖\"好‖的\"，‖寬‖5\"‖又 ‖\"a\"。",
-		"見 ‖www.example‖.org‖與 ‖github‖.com/‖user/‖repo。",
+		"見 ‖www.example.‖org‖與 ‖github.‖com/‖user/‖repo。",
 		"km/h‖或 ‖and/or‖及 ‖e.g.‖和 ‖a.m./p.m.",
 	} {
 		text := strings.NewReplacer("‖-", "", "‖", "").Replace(want)
