@@ -132,7 +132,8 @@ func TestWordsComplete(t *testing.T) {
 		for name, word := range map[string]string{
 			"Cover": w.Cover, "HalfTitle": w.HalfTitle, "TitlePage": w.TitlePage, "Copyright": w.Copyright,
 			"Contents": w.Contents, "Body": w.Body, "Notes": w.Notes, "Index": w.Index, "NameIndex": w.NameIndex,
-			"WorkIndex": w.WorkIndex, "Figures": w.Figures, "Tables": w.Tables, "Continued": w.Continued, "See": w.See,
+			"WorkIndex": w.WorkIndex, "PlaceIndex": w.PlaceIndex, "BodyIndex": w.BodyIndex, "EventIndex": w.EventIndex,
+			"TermIndex": w.TermIndex, "RestIndex": w.RestIndex, "WholeIndex": w.WholeIndex, "Figures": w.Figures, "Tables": w.Tables, "Continued": w.Continued, "See": w.See,
 			"SeeAlso": w.SeeAlso, "NoteIn": w.NoteIn, "Page": w.Page, "NotesRunning": w.NotesRunning,
 			"NoNoteText": w.NoNoteText, "BackToText": w.BackToText, "NoteNumber": w.NoteNumber, "Strokes": w.Strokes,
 		} {

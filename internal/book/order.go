@@ -72,8 +72,10 @@ type NotesOrder struct {
 
 // An IndexOrder is [index].
 type IndexOrder struct {
-	None      bool `toml:"none"`       // make no index
-	RangeFrom int  `toml:"range-from"` // pages in a row that become a range; 3 when left out
+	None      bool     `toml:"none"`       // make no index
+	RangeFrom int      `toml:"range-from"` // pages in a row that become a range; 3 when left out
+	Apart     []string `toml:"apart"`      // kinds of headings that have an index of their own, in this order: person, work, …
+	Whole     bool     `toml:"whole"`      // beside those one of all headings, not only of the rest
 }
 
 // A CheckOrder is [check].
@@ -135,6 +137,13 @@ func (c *checker) check(o *Order) {
 			c.add(badRole, role, role)
 		}
 	}
+	o.Index.Apart = slices.DeleteFunc(o.Index.Apart, func(kind string) bool {
+		bad := traditional.IndexOf(kind) == ""
+		if bad {
+			c.add(badKind, kind, kind)
+		}
+		return bad
+	})
 	for _, name := range sortedKeys(o.Edition) {
 		e := o.Edition[name]
 		if name != "hant" && name != "hans" {

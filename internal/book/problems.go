@@ -65,6 +65,11 @@ var (
 		Msg:  [2]string{"%q is no order of an index", "%q 不是索引的排法"},
 		Hint: [2]string{"write stroke, pinyin or zhuyin", "請寫 stroke（筆畫）、pinyin（拼音）或 zhuyin（注音）"},
 	}
+	badKind = &diag.Kind{
+		Code: "order-index-kind", Grade: diag.Fault,
+		Msg:  [2]string{"%q is no kind of heading that can have an index of its own", "%q 不是可以另立索引的條目類別"},
+		Hint: [2]string{"write person, work, place, organisation, event or concept", "請寫 person（人名）、work（書名）、place（地名）、organisation（機構）、event（事件）或 concept（名詞）"},
+	}
 	badRole = &diag.Kind{
 		Code: "order-role", Grade: diag.Fault,
 		Msg:  [2]string{"%q is no role of a creator", "%q 不是責任者的職分"},
@@ -90,6 +95,6 @@ var (
 // Kinds lists the problems of this package.
 var Kinds = []*diag.Kind{
 	noSuchPath, unreadable, noText, outside, tooLarge, taken, unmade,
-	noEdition, badLang, badDate, badISBN, badOrder, badRole,
+	noEdition, badLang, badDate, badISBN, badOrder, badKind, badRole,
 	badProfile, badLength, badSignature,
 }

@@ -20,6 +20,12 @@ type Words struct {
 	Index        string
 	NameIndex    string // 人名索引
 	WorkIndex    string // 書名索引
+	PlaceIndex   string // 地名索引
+	BodyIndex    string // 機構索引
+	EventIndex   string // 事件索引
+	TermIndex    string // 名詞索引
+	RestIndex    string // of what has no index of its own: 主題索引
+	WholeIndex   string // of everything, beside others: 總索引
 	Figures      string // list of figures
 	Tables       string
 	Continued    string // at a column's top: （續）
@@ -55,6 +61,12 @@ var traditional = Words{
 	Index:        "索引",
 	NameIndex:    "人名索引",
 	WorkIndex:    "書名索引",
+	PlaceIndex:   "地名索引",
+	BodyIndex:    "機構索引",
+	EventIndex:   "事件索引",
+	TermIndex:    "名詞索引",
+	RestIndex:    "主題索引",
+	WholeIndex:   "總索引",
 	Figures:      "圖目次",
 	Tables:       "表目次",
 	Continued:    "（續）",
@@ -90,6 +102,12 @@ var simplified = Words{
 	Index:        "索引",
 	NameIndex:    "人名索引",
 	WorkIndex:    "书名索引",
+	PlaceIndex:   "地名索引",
+	BodyIndex:    "机构索引",
+	EventIndex:   "事件索引",
+	TermIndex:    "名词索引",
+	RestIndex:    "主题索引",
+	WholeIndex:   "总索引",
 	Figures:      "图目录",
 	Tables:       "表目录",
 	Continued:    "（续）",
@@ -175,4 +193,24 @@ func Ranges(numbers []int) string {
 func (w Words) Headed(order string) Words {
 	w.Headnote = w.Headnotes[order]
 	return w
+}
+
+// IndexOf is the title of an index that holds one kind of headings alone, or
+// "" where there is no such kind.
+func (w Words) IndexOf(kind string) string {
+	switch kind {
+	case "person":
+		return w.NameIndex
+	case "work":
+		return w.WorkIndex
+	case "place":
+		return w.PlaceIndex
+	case "organisation":
+		return w.BodyIndex
+	case "event":
+		return w.EventIndex
+	case "concept":
+		return w.TermIndex
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -269,18 +270,20 @@ func (b *binder) divideIndex() {
 	for i := 0; i < len(b.job.Entries); {
 		j := i
 		cost := 0
-		for j < len(b.job.Entries) && b.job.Entries[j].Group == b.job.Entries[i].Group {
+		e := &b.job.Entries[i]
+		for j < len(b.job.Entries) && b.job.Entries[j].Group == e.Group && b.job.Entries[j].Index == e.Index {
 			cost += entrySize(b.job.Entries[j])
 			j++
 			if size+cost > maxDocument {
 				break // a group may go on in the next document
 			}
 		}
-		if d == nil || size+cost > maxDocument && len(d.groups) > 0 {
-			d = b.addMore(indexDoc, "index", b.job.Words.Index)
+		if opens := i > 0 && e.Index != b.job.Entries[i-1].Index; opens || d == nil || size+cost > maxDocument && len(d.groups) > 0 {
+			d = b.addMore(indexDoc, "index", cmp.Or(e.Index, b.job.Words.Index))
+			d.first = d.first || opens
 			size = 0
 		}
-		d.groups = append(d.groups, group{b.job.Entries[i].Group, b.job.Entries[i:j]})
+		d.groups = append(d.groups, group{e.Group, b.job.Entries[i:j]})
 		size += cost
 		i = j
 	}

@@ -20,7 +20,7 @@ func (w *writer) index() {
 		w.put(">")
 		w.text(w.doc.title)
 		w.put("</h1>\n")
-		if w.job.Headnote != "" {
+		if w.job.Headnote != "" && w.doc == w.of(indexDoc) {
 			w.put(`<header epub:type="index-headnotes">`)
 			w.element("p", "", w.job.Headnote)
 			w.put("</header>\n")

@@ -2,7 +2,8 @@ package index
 
 // An Entry is a heading of a finished index with its locators.
 type Entry struct {
-	Term     string // the manuscript.Term's ID
+	Index    string // the title of the index it stands in, "" where there is only one
+	Term     string // the manuscript.Term's ID; in a further index that has it too, with its number
 	Heading  string // in the edition's script
 	Original string
 	Group    string // 七畫, or M: the head it stands under

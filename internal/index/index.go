@@ -28,10 +28,12 @@
 //	                 places.go, bodies.go, terms.go; group.go joins their forms
 //	update.go        new proposals laid beside the editor's rows
 //	short.go           what a heading shows in brackets
+//	sections.go        sub-entries by section
 //	refs.go          see, see also and sub-entries checked
 //	mark.go          mentions marked, once, in the source's script
 //	locate.go        mentions to pages, pages to ranges
 //	order.go         entries sorted and grouped: stroke.go, pinyin.go, zhuyin.go
+//	parts.go         several indexes: of persons, of works, of all else
 //	listing.go       an index as text, and what changed between two
 //	problems.go      what can be wrong
 package index

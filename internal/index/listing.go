@@ -5,15 +5,19 @@ import (
 )
 
 // Listing writes an index as text, a line for each entry under the line of its
-// group: what a person reads, and what two builds are compared by.
+// group, and of several indexes each under its title: what a person reads, and what two builds are compared by.
 //
 //	[三畫]
 //	大禹，12、15–17、23註4；另見 夏代
 //	  治水，15–17
 func Listing(entries []Entry) string {
 	var b strings.Builder
-	group := ""
+	group, title := "", ""
 	for i := range entries {
+		if t := entries[i].Index; t != title {
+			b.WriteString(titleMark + t + "\n")
+			group, title = "", t
+		}
 		if g := entries[i].Group; g != group {
 			b.WriteString("[" + g + "]\n")
 			group = g
@@ -106,6 +110,9 @@ func Diff(old, now string) string {
 	return b.String()
 }
 
+// titleMark stands before the title of an index.
+const titleMark = "== "
+
 // An entryLine is an entry of a listing: the headings it stands under and its
 // own, and the rest.
 type entryLine struct{ path, rest string }
@@ -113,8 +120,13 @@ type entryLine struct{ path, rest string }
 func parseListing(listing string) []entryLine {
 	var out []entryLine
 	var over []string
+	title := ""
 	for line := range strings.Lines(listing) {
 		line = strings.TrimSuffix(line, "\n")
+		if t, is := strings.CutPrefix(line, titleMark); is {
+			title = t + " / "
+			continue
+		}
 		text := strings.TrimLeft(line, " ")
 		depth := (len(line) - len(text)) / 2
 		if text == "" || depth == 0 && strings.HasPrefix(text, "[") {
@@ -131,7 +143,7 @@ func parseListing(listing string) []entryLine {
 			end = len(text)
 		}
 		over = append(over[:min(depth, len(over))], text[:end])
-		out = append(out, entryLine{strings.Join(over, " / "), text[end:]})
+		out = append(out, entryLine{title + strings.Join(over, " / "), text[end:]})
 	}
 	return out
 }

@@ -23,10 +23,10 @@ const (
 
 // Options say how an index is ordered and what it holds.
 type Options struct {
-	Order     string   // Stroke, Pinyin or Zhuyin; "": pinyin for Simplified, strokes for Traditional
-	RangeFrom int      // so many pages in a row become a range; 0 is 3
-	MaxBare   int      // more locators than these want sub-entries; 0 is 6
-	Kinds     []string // only headings of these kinds; nil is all
+	Order     string // Stroke, Pinyin or Zhuyin; "": pinyin for Simplified, strokes for Traditional
+	RangeFrom int    // so many pages in a row become a range; 0 is 3
+	MaxBare   int    // more locators than these want sub-entries; 0 is 6
+	Parts     []Part // several indexes, in this order; nil is one of all
 	Words     Words
 }
 
@@ -51,21 +51,11 @@ func Order(m *manuscript.Manuscript, opt Options, page func(anchor string) (foli
 		page:   page,
 		sorter: newSorter(opt),
 	}
-	subs := make([][]int, len(m.Terms))
-	var tops []int
-	for i, t := range m.Terms {
-		over, ok := b.at[t.Under]
-		switch {
-		case t.Under != "" && ok:
-			subs[over] = append(subs[over], i)
-		case len(opt.Kinds) == 0 || slices.Contains(opt.Kinds, t.Kind):
-			tops = append(tops, i)
-		}
-	}
+	tops, subs := b.tops()
 	b.subs = subs
 	b.findPrinted(tops)
-	entries := b.entries(tops)
-	return entries, b.problems
+	entries := b.parts(tops)
+	return entries, once(b.problems)
 }
 
 func (opt Options) filled(lang string) Options {
@@ -75,6 +65,9 @@ func (opt Options) filled(lang string) Options {
 		if hans {
 			opt.Order = Pinyin
 		}
+	}
+	if len(opt.Parts) == 0 {
+		opt.Parts = []Part{{}}
 	}
 	opt.RangeFrom = cmp.Or(opt.RangeFrom, 3)
 	opt.MaxBare = cmp.Or(opt.MaxBare, 6)

@@ -196,11 +196,29 @@ func (j *job) order() func(page func(string) (int, bool)) []index.Entry {
 		entries, problems := index.Order(j.manuscript, index.Options{
 			Order:     j.edition.Index,
 			RangeFrom: j.desk.Book.Order.Index.RangeFrom,
+			Parts:     j.indexes(),
 		}, page)
 		j.entries = entries
 		j.problems = append(j.problems, problems...)
 		return entries
 	}
+}
+
+// indexes are those of the edition, where the book wants more than one: of
+// each kind that has its own, then of all the rest, or of everything.
+func (j *job) indexes() []index.Part {
+	order := j.desk.Book.Order.Index
+	var parts []index.Part
+	for _, kind := range order.Apart {
+		parts = append(parts, index.Part{Title: j.words.IndexOf(kind), Kinds: []string{kind}})
+	}
+	switch {
+	case len(parts) == 0:
+		return nil
+	case order.Whole:
+		return append(parts, index.Part{Title: j.words.WholeIndex})
+	}
+	return append(parts, index.Part{Title: j.words.RestIndex, Not: order.Apart})
 }
 
 // paint writes a PDF.

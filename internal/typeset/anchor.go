@@ -84,7 +84,9 @@ func (c *compositor) outline(pages []sheet) []Bookmark {
 		}
 	}
 	add(c.words.Notes, 1, "notes")
-	add(c.words.Index, 1, "index")
+	for _, ix := range c.indexes {
+		add(ix.title, 1, ix.anchor)
+	}
 	return marks
 }
 

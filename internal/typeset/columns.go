@@ -28,7 +28,7 @@ func (c *compositor) columns(heads []*stick, x *indexer, recto bool) []sheet {
 	var pages []sheet
 	for first := true; len(rows) > 0; first = false {
 		top, room := design.Length(0), c.capacity()
-		s := sheet{Page: Page{Part: Index}, opens: first}
+		s := sheet{Page: Page{Part: Index}, opens: first, chapter: x.title}
 		if first {
 			top = c.placeHeads(&s, heads)
 			room -= top

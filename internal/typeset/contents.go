@@ -38,7 +38,9 @@ func (c *compositor) contentsEntries(main []sheet) []contentsEntry {
 		}
 	}
 	add(c.words.Notes, "notes", 1)
-	add(c.words.Index, "index", 1)
+	for _, ix := range c.indexes {
+		add(ix.title, ix.anchor, 1)
+	}
 	return es
 }
 

@@ -21,13 +21,40 @@ func (c *compositor) setIndex(before int) []sheet {
 		return nil
 	}
 	c.findMentions()
+	var pages []sheet
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && entries[to].Index == entries[from].Index {
+			to++
+		}
+		pages = append(pages, c.setOneIndex(entries[from:to], before+len(pages))...)
+		from = to
+	}
+	return pages
+}
+
+// A part of the press's own, with the anchor of its head.
+type titledPart struct{ title, anchor string }
+
+// setOneIndex makes the pages of an index of several, or of the only one. The
+// headnote stands in the first.
+func (c *compositor) setOneIndex(entries []index.Entry, before int) []sheet {
+	part := titledPart{c.words.Index, "index"}
+	if title := entries[0].Index; title != "" {
+		part.title = title
+	}
+	if n := len(c.indexes); n > 0 {
+		part.anchor = fmt.Sprintf("index-%d", n+1)
+	}
+	c.indexes = append(c.indexes, part)
 	x := c.indexer()
+	x.title = part.title
 	x.entries(entries, "", nil, 0)
 	c.cast(x.sticks)
 	c.makeRows(x.sticks)
 	x.lead()
-	heads := []*stick{c.partHead(c.words.Index, "index")}
-	if c.words.Headnote != "" {
+	heads := []*stick{c.partHead(part.title, part.anchor)}
+	if c.words.Headnote != "" && len(c.indexes) == 1 {
 		heads = append(heads, c.headnote(x.st))
 	}
 	c.cast(heads)
@@ -56,6 +83,7 @@ type indexer struct {
 	width   design.Length // of a column
 	gap     design.Length
 	columns int
+	title   string // of the index
 	sticks  []*stick
 	parents map[*stick]string // the heading a sub-entry stands under
 }

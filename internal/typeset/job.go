@@ -85,6 +85,7 @@ type compositor struct {
 	referred map[string]bool
 	wanting  map[string]bool // chains of faces that were wanted and not there
 	problems []*diag.Problem
+	indexes  []titledPart                // that were set
 	leaves   map[string]manuscript.Block // by ID; see inspect.go
 }
 

@@ -85,7 +85,7 @@ func (c *compositor) headOf(p *sheet, title string) string {
 	case p.Part == Notes:
 		return c.notesHead(p)
 	case p.Part == Index:
-		return c.words.Index
+		return p.chapter
 	case form == "chapter" && p.chapter != "":
 		return shown(p.chapter)
 	}

@@ -70,7 +70,7 @@ type Picture struct {
 
 // An Anchor is a named point that links lead to. The names are block IDs,
 // note IDs (the note's text), "r:"+note ID+":"+n for the n-th mark of a note
-// (from 1), term anchors, "toc", "notes", "index", and "ix:"+term ID.
+// (from 1), term anchors, "toc", "notes", "index" (further ones: "index-2"), and "ix:"+term ID.
 type Anchor struct {
 	Name             string
 	Offset, Baseline design.Length
