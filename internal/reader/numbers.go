@@ -332,7 +332,7 @@ const withWords = "words#"
 // wordedNumber reads a line as words and a page's number beside them, white
 // space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
 func wordedNumber(s string) (value int, label, dress string) {
-	if words, number := besideNumber(s); words != "" {
+	if words, number := besideNumber(s); words != "" && !strings.ContainsAny(s, "，。；？！") {
 		value, label, _ = pageNumber(number)
 		if value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
 			return value, label, withWords
@@ -366,7 +366,7 @@ func besideNumber(s string) (words, number string) {
 }
 
 // wordsRepeat says that the words beside numbers are those of running heads:
-// most of them stand elsewhere in the text too, as its title, its author, a
+// they stand elsewhere in the text too, as its title, its author, a
 // head, or beside another number.
 func (r *reading) wordsRepeat(ns []numeral) bool {
 	seen := map[string]int{}
@@ -389,16 +389,12 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 			}
 		}
 	}
-	again, all := 0, 0
 	for _, n := range ns {
-		if n.dress == withWords {
-			all++
-			if seen[r.wordsOf(n)] > 1 {
-				again++
-			}
+		if n.dress == withWords && seen[r.wordsOf(n)] < 2 {
+			return false
 		}
 	}
-	return again*2 >= all && again > 0
+	return true
 }
 
 func (r *reading) wordsOf(n numeral) string {

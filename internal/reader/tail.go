@@ -76,7 +76,7 @@ func (r *reading) partsBodies(i int) bool {
 // chapterTails finds notes without a head at the ends of chapters: in two
 // chapters or more the last lines count from one, and the chapter's text has
 // a mark for each. Where midPage, most of them must stand in the middle of a
-// page: those at the ends of pages may be at their feet.
+// page: those at the ends of pages may stand at their feet.
 func (r *reading) chapterTails(midPage bool) {
 	var tails []int
 	var how numbering
@@ -139,25 +139,34 @@ func (r *reading) partsNotes(i int, how numbering) bool {
 	return h.kind != notHead && r.standsAlone2(i, h, how)
 }
 
-// midPage says that after most of the notes that begin at these lines a head
-// follows on the same page.
+// midPage says that most of the notes that begin at these lines cannot stand
+// at the feet of pages: a head follows them on the same page, and where a page
+// ends within them the next goes on with a note.
 func (r *reading) midPage(tails []int, how numbering) bool {
-	n := 0
+	inside, torn := 0, 0
 	for _, at := range tails {
+		last := at
 		for i := at + 1; i < len(r.lines); i++ {
 			l := &r.lines[i]
 			if l.role != body {
 				continue
 			}
 			if r.partsNotes(i, how) {
-				if r.lines[at].page == l.page {
-					n++
+				if r.lines[last].page == l.page {
+					inside++
 				}
 				break
 			}
+			if p := &r.lines[last]; p.page != l.page && r.ended(p) {
+				if _, _, f, ok := bodyLabel(r.text[l.start:l.end]); !ok || f != how.family {
+					torn++
+					break
+				}
+			}
+			last = i
 		}
 	}
-	return n*2 >= len(tails) && n > 0
+	return inside*2 >= len(tails) && torn*4 < len(tails)
 }
 
 // tailOf gives the first line of the notes, numbered so, that end the lines
