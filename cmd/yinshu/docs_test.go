@@ -62,11 +62,12 @@ func TestCodes(t *testing.T) {
 	golden.Equal(t, "../../docs/codes.md", b.String())
 }
 
-var verbs = regexp.MustCompile(`%(\[\d+\])?[-+#0 ]*\d*[a-zA-Z]`)
+var verbs = regexp.MustCompile(`%[-+#0 ]*\d*(?:\.\d+)?(?:\[\d+\])?[a-zA-Z]`)
 
 // plain shows a format as a reader of the manual should see it.
 func plain(format string) string {
-	return strings.NewReplacer("|", "\\|", "<", "&lt;", "\n", " ").Replace(verbs.ReplaceAllString(format, "…"))
+	format = verbs.ReplaceAllString(strings.ReplaceAll(format, "%%", "\x00"), "…")
+	return strings.NewReplacer("|", "\\|", "<", "&lt;", "\n", " ", "\x00", "%").Replace(format)
 }
 
 // A code names one kind of problem, and every kind speaks both languages.

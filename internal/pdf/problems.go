@@ -27,6 +27,12 @@ var (
 		Grade: diag.Fault,
 		Msg:   [2]string{"a link on page %[2]s leads to %[1]q, which is nowhere in the book", "第 %[2]s 頁有連結指向 %[1]q，書中並無此處"},
 	}
+	badLink = &diag.Kind{
+		Code:  "pdf-link-refused",
+		Grade: diag.Query,
+		Msg:   [2]string{"%q cannot be a link out of the book; its text stands without one on page %s", "%q 不能作書外連結，第 %s 頁只排文字"},
+		Hint:  [2]string{"give a whole address that begins with https://, http:// or mailto:", "請寫完整網址，以 https://、http:// 或 mailto: 開頭"},
+	}
 	noProfile = &diag.Kind{
 		Code:  "pdf-no-profile",
 		Grade: diag.Note,
@@ -54,7 +60,7 @@ var (
 	narrowMargin = &diag.Kind{
 		Code:  "pdf-gutter",
 		Grade: diag.Query,
-		Msg:   [2]string{"%[1]d pages need an inside margin of %[2].1f pt; the design has %[3].1f inside and %[4].1f outside, too little to share", "%[1]d 頁需內邊距 %[2].1f 點；版式內 %[3].1f、外 %[4].1f，不足以調整"},
+		Msg:   [2]string{"%[1]d pages need an inside margin of %.1[2]f pt; the design has %.1[3]f inside and %.1[4]f outside, too little to share", "%[1]d 頁需內邊距 %.1[2]f 點；版式內 %.1[3]f、外 %.1[4]f，不足以調整"},
 		Hint:  [2]string{"widen the margins of the design, or shorten its measure", "請加寬版式的邊距，或縮短行長"},
 	}
 	badPainting = &diag.Kind{
@@ -65,4 +71,4 @@ var (
 )
 
 // Kinds lists every kind of problem of this package.
-var Kinds = []*diag.Kind{noFace, noGlyph, noPicture, noAnchor, noProfile, badProfile, rgbPicture, cmykPicture, narrowMargin, badPainting}
+var Kinds = []*diag.Kind{noFace, noGlyph, noPicture, noAnchor, badLink, noProfile, badProfile, rgbPicture, cmykPicture, narrowMargin, badPainting}

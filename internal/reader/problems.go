@@ -24,7 +24,7 @@ var (
 	}
 	NoEncoding = &diag.Kind{
 		Code: "text-encoding", Grade: diag.Fault,
-		Msg:  [2]string{"the text is in no encoding known here: more than 1 % of it cannot be decoded", "無法判定編碼：超過 1 % 的內容無法解讀"},
+		Msg:  [2]string{"the text is in no encoding known here: more than 1 %% of it cannot be decoded", "無法判定編碼：超過 1 %% 的內容無法解讀"},
 		Hint: [2]string{"name the encoding with --encoding, or save the text as UTF-8", "請用 --encoding 指定編碼，或另存為 UTF-8"},
 	}
 	UnknownEncoding = &diag.Kind{
