@@ -247,6 +247,7 @@ func (r *reading) numbersInRow() []numeral {
 	var prev []int
 	var size []int
 	ends := map[string]map[int]tail{}
+	foot := map[int]int{} // numbers without words that begin a count
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.width > 64 {
@@ -264,17 +265,20 @@ func (r *reading) numbersInRow() []numeral {
 		n, p := 1, -1
 		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1) {
 			n, p = t.len+1, t.at
-		} else if t, ok := ends["#"][v-1]; ok && dress == withWords && t.len == 1 && i-all[t.at].line < 3 {
-			n, p = 2, t.at // the first page has its number at the foot
+		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
+			n, p = 2, t // the first page has its number at the foot
 		}
 		all = append(all, numeral{i, v, label, dress})
 		prev, size = append(prev, p), append(size, n)
 		ends[dress][v] = tail{len(all) - 1, n}
+		if dress != withWords && n == 1 {
+			foot[v] = len(all) - 1
+		}
 	}
 	best := -1
 	for i := range all {
 		least := 3
-		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress == "#") || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
+		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords) || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
 			least = 2
 		} else if all[i].dress != withWords && size[i] == 2 && (r.setApart(all[i].line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0) {
 			least = 2
@@ -332,7 +336,7 @@ const withWords = "words#"
 // wordedNumber reads a line as words and a page's number beside them, white
 // space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
 func wordedNumber(s string) (value int, label, dress string) {
-	if words, number := besideNumber(s); words != "" && !strings.ContainsAny(s, "，。；？！") {
+	if words, number := besideNumber(s); words != "" && !strings.ContainsAny(words, "，。；？！") {
 		value, label, _ = pageNumber(number)
 		if value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
 			return value, label, withWords

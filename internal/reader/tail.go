@@ -313,7 +313,7 @@ func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 	}
 	if _, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && h.kind != sectHead && h.kind != chapHead {
 		next := r.after(i)
-		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap || l.width > 40 {
+		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap && !r.numberedHead(i) || l.width > 40 {
 			return false
 		}
 	}
