@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"net/url"
 	"strconv"
 	"unicode/utf8"
 
@@ -253,7 +252,7 @@ func (w *writer) ruby(r manuscript.Ruby) {
 // a note mark or a reference stands inside, each text gets a link by itself.
 func (w *writer) hyperlink(l manuscript.Link) {
 	w.turn()
-	href, ok := outward(l.URL)
+	href, ok := manuscript.Outward(l.URL)
 	if !ok {
 		w.complain(LinkRefused, l.Span, l.URL)
 		w.inlines(l.Content)
@@ -299,26 +298,4 @@ func divided(ins []manuscript.Inline) bool {
 		}
 	}
 	return false
-}
-
-// outward returns an address of the web or of mail as a link, or false: no
-// other scheme may leave a book.
-func outward(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "", false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		if u.Host == "" {
-			return "", false
-		}
-	case "mailto":
-		if u.Opaque == "" {
-			return "", false
-		}
-	default:
-		return "", false
-	}
-	return u.String(), true
 }

@@ -9,6 +9,7 @@ import (
 
 	"yinshu/internal/design"
 	"yinshu/internal/diag"
+	"yinshu/internal/manuscript"
 	"yinshu/internal/typeset"
 )
 
@@ -259,7 +260,12 @@ func (p *painter) lay(page *typeset.Page, l *link) bool {
 	x, y, w, h := points(x0), points(height-y1), points(x1-x0), points(y1-y0)
 	anchor, inside := l.inside()
 	if !inside {
-		p.pdf.LinkString(x, y, w, h, l.to)
+		to, ok := manuscript.Outward(l.to)
+		if !ok {
+			p.report(diag.Of(badLink, "", l.to, folio(page)))
+			return false
+		}
+		p.pdf.LinkString(x, y, w, h, to)
 	} else if to, ok := p.targets[anchor]; ok {
 		id, ok := p.linkIDs[anchor]
 		if !ok {

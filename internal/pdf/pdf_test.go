@@ -2,15 +2,18 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"yinshu/internal/face"
 	"yinshu/internal/lines"
+	"yinshu/internal/pdf/object"
 	"yinshu/internal/typeset"
 )
 
@@ -114,12 +117,15 @@ func TestProblems(t *testing.T) {
 	short.Advances = short.Advances[:1]
 	d.line(p, lines.Body, "p1", short, typeset.Run{Face: tc}, typeset.Run{Face: tc, Text: "零"})
 	p.Pictures = []typeset.Picture{{Source: "a.png", Width: 1000, Height: 1000}}
+	run := d.run(tc, d.size, "行")
+	run.Link = "javascript:alert(1)"
+	d.line(p, lines.Body, "p2", run)
 	_, reported := d.write(t, Options{Pictures: func(string) ([]byte, error) { return []byte("\x89PNG\r\n\x1a\nrubbish"), nil }})
 	var kinds []string
 	for _, p := range reported {
 		kinds = append(kinds, p.Kind.Code)
 	}
-	if got := strings.Join(kinds, " "); got != "pdf-picture pdf-link" {
+	if got := strings.Join(kinds, " "); got != "pdf-picture pdf-link pdf-link-refused" {
 		t.Errorf("reported %s", got)
 	}
 	r.Face = "comic"
@@ -129,5 +135,31 @@ func TestProblems(t *testing.T) {
 	}
 	if err := Write(new(bytes.Buffer), &typeset.Setting{Trim: d.setting.Trim}, map[face.ID]*face.Face{}, Options{}); err != nil {
 		t.Errorf("a setting without pages: %v", err)
+	}
+}
+
+// A link out of the book is of the web or of mail, and in ASCII; the text of
+// any other stands without one.
+func TestOutward(t *testing.T) {
+	d := newDesk(t)
+	p := d.page(typeset.Body, "1")
+	for i, to := range []string{"https://例子.測試/路?問=答", "javascript:alert(1)", "mailto:a@example.org", "file:///etc/passwd"} {
+		r := d.run(tc, d.size, "連結")
+		r.Link = to
+		d.line(p, lines.Body, fmt.Sprint("p", i), r)
+	}
+	file, reported := d.write(t, Options{})
+	f := prove(t, d, file, Options{}).file
+	var got []string
+	for _, a := range f.Array(f.Dict(f.Array(f.Dict(f.Dict(f.Root).Get("Pages")).Get("Kids"))[0]).Get("Annots")) {
+		uri, _ := f.Dict(f.Dict(a).Get("A")).Get("URI").(object.String)
+		got = append(got, string(uri))
+	}
+	want := []string{"https://xn--fsqu00a.xn--g6w251d/%E8%B7%AF?%E5%95%8F=%E7%AD%94", "mailto:a@example.org"}
+	if !slices.Equal(got, want) {
+		t.Errorf("links lead to %q, want %q", got, want)
+	}
+	if len(reported) != 2 || reported[0].Kind != badLink {
+		t.Errorf("reported %v, want two links", reported)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"yinshu/internal/design"
 	"yinshu/internal/face"
 	"yinshu/internal/lines"
+	"yinshu/internal/manuscript"
 	"yinshu/internal/pdf/object"
 	"yinshu/internal/typeset"
 )
@@ -247,7 +248,12 @@ func (p *proofSheet) links() {
 				continue
 			}
 			for _, l := range links(page, &page.Lines[j], p.sheet) {
-				if anchor, ok := l.inside(); !ok || where[anchor] > 0 {
+				anchor, inside := l.inside()
+				leads := where[anchor] > 0
+				if !inside {
+					l.to, leads = manuscript.Outward(l.to)
+				}
+				if leads {
 					want = append(want, l)
 				}
 			}
