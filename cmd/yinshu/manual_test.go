@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,18 +11,22 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var shellBlock = regexp.MustCompile("(?s)```sh\n(.*?)```")
+var (
+	block     = regexp.MustCompile("(?s)```(sh|toml|text)\n(.*?)```")
+	blockFile = regexp.MustCompile(`^# (mybook/[a-z0-9.-]+)\n`)
+)
 
 // The commands of the manual run, one after the other, on a text of the kind
-// it speaks of; those that end with || true may report faults.
+// it speaks of; those that end with || true may report faults. A block whose
+// first line names a file of mybook is put there.
 func TestManual(t *testing.T) {
 	for _, name := range []string{"manual.md", "manual.zh-Hant.md"} {
 		text, err := os.ReadFile(filepath.Join("../../docs", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		blocks := shellBlock.FindAllStringSubmatch(string(text), -1)
-		if len(blocks) < 5 {
+		blocks := block.FindAllStringSubmatch(string(text), -1)
+		if len(blocks) < 20 {
 			t.Fatalf("%s has only %d blocks of commands", name, len(blocks))
 		}
 		dir := t.TempDir()
@@ -36,6 +41,31 @@ func TestManual(t *testing.T) {
 	}
 }
 
+// Both manuals name every key of book.toml that the commented order of a new
+// book has.
+func TestManualNamesEveryKey(t *testing.T) {
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.FromSlash(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	keys := regexp.MustCompile(`(?m)^#?([a-z-]+) *= `)
+	order := keys.FindAllStringSubmatch(read("../../internal/book/start/en/book.toml"), -1)
+	if len(order) < 30 {
+		t.Fatalf("the order of a new book has only %d keys", len(order))
+	}
+	for _, name := range []string{"manual.md", "manual.zh-Hant.md"} {
+		text := read("../../docs/" + name)
+		for _, m := range order {
+			if key := m[1]; !regexp.MustCompile(`\b` + key + ` +=`).MatchString(text) {
+				t.Errorf("%s does not tell of %s", name, key)
+			}
+		}
+	}
+}
+
 // try runs a command that may end with a status, but never with a panic.
 func try(ts *testscript.TestScript, _ bool, args []string) {
 	if err := ts.Exec(args[0], args[1:]...); err != nil && strings.Contains(ts.ReadFile("stderr"), "panic") {
@@ -45,23 +75,31 @@ func try(ts *testscript.TestScript, _ bool, args []string) {
 
 // told turns the manual's commands into a story.
 func told(blocks [][]string) string {
-	var b strings.Builder
-	for _, block := range blocks {
-		for line := range strings.Lines(block[1]) {
+	var b, files strings.Builder
+	for n, block := range blocks {
+		if m := blockFile.FindStringSubmatch(block[2]); m != nil {
+			fmt.Fprintf(&b, "cp recipe/%d %s\n", n, m[1])
+			fmt.Fprintf(&files, "-- recipe/%d --\n%s", n, block[2])
+			continue
+		}
+		if block[1] != "sh" {
+			continue
+		}
+		for line := range strings.Lines(block[2]) {
 			line = strings.TrimSpace(line)
 			command, mayFail := strings.CutSuffix(line, " || true")
 			switch {
 			case mayFail:
 				b.WriteString("try " + command + "\n")
 			case strings.HasPrefix(command, "yinshu "):
-				b.WriteString("exec " + command + "\n! stderr panic\n")
+				b.WriteString("exec " + command + "\n! stderr panic\n! stderr mybook/[a-z]+.toml\n")
 			default:
 				b.WriteString(command + "\n")
 			}
 		}
 	}
 	b.WriteString("exists output/essay-hant.pdf output/essay-hans.epub output/mybook-hans.pdf mybook/index.tsv mybook/text.md essay-hans.txt\n")
-	b.WriteString("-- essay.txt --\n" + essay)
+	b.WriteString("-- essay.txt --\n" + essay + files.String())
 	return b.String()
 }
 
