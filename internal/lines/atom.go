@@ -43,6 +43,7 @@ const (
 	solid                      // nothing is added after it
 	plainless                  // a reading belongs to it: its white space is not written
 	proper                     // where it may be divided, it is a name perhaps
+	inside                     // a line may end after it inside a word of an address, where nothing else will do
 )
 
 // A chain is the faces of a piece.

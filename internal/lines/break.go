@@ -33,11 +33,12 @@ const (
 	hyphenated
 	inName // hyphenated
 	inAddress
+	insideAddress // where no mark is
 	relaxed
 	forced
 )
 
-var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
+var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, insideAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
 
 // A node is a place where a line may end and the next begin.
 type node struct {
@@ -129,6 +130,8 @@ func (w *work) ends(a, b *atom) (ending, bool) {
 		return inName, true
 	case a.flags&hyphen != 0:
 		return hyphenated, true
+	case a.flags&inside != 0:
+		return insideAddress, true
 	case a.flags&may != 0:
 		if a.flags&address != 0 {
 			return inAddress, true

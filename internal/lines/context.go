@@ -305,7 +305,8 @@ func (w *work) address(i int) int {
 // question marks, before any other mark. The Chicago Manual of Style (7.46)
 // would begin a line with a dot too; among Han characters it looks like a stop
 // that was lost (CLREQ, prohibition rules). No hyphen is added, and at least
-// two characters stay together.
+// two characters stay together. Where that would leave a line loose a word is
+// divided too, of which three characters stay together.
 func (w *work) divide(from, end int) {
 	for k := from; k < end-1; k++ {
 		a, b := &w.atoms[k], &w.atoms[k+1]
@@ -321,7 +322,26 @@ func (w *work) divide(from, end int) {
 		}
 	}
 	w.atoms[end-1].flags |= address
+	w.divideWords(from, end)
 }
+
+// divideWords marks where the words of an address may be divided at need:
+// behind the third letter or figure and before the last three.
+func (w *work) divideWords(from, end int) {
+	const together = 3
+	for k := from; k < end; {
+		first := k
+		for k < end && isWordly(w.atoms[k].class) && (k == first || w.atoms[k-1].flags&may == 0) {
+			k++
+		}
+		for n := first + together - 1; n < k-together; n++ {
+			w.atoms[n].flags |= inside
+		}
+		k = max(k, first+1)
+	}
+}
+
+func isWordly(c Class) bool { return c == Letter || c == Digit }
 
 // ruler returns the face an atom is set in.
 func (w *work) ruler(a *atom) *ruler {

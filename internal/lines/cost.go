@@ -19,6 +19,11 @@ var (
 	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10}
 )
 
+// mostGap is the space between Han characters, in thousandths of an em, beyond
+// which a line is better short: two characters before an address that will not
+// be divided are not spread over the measure.
+const mostGap = 500
+
 // Costs of what a good paragraph does without.
 const (
 	mostLine     = 20_000 * Unit // the most that spacing can cost a line: a gap of 0.9 em
@@ -27,12 +32,13 @@ const (
 	costHyphen   = 8 * Unit
 	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
+	costInside   = 60 * Unit // a word of an address divided: what a gap of 0.05 em costs
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
 )
 
-var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, relaxed: costRelaxed, forced: costForced}
+var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, insideAddress: costInside, relaxed: costRelaxed, forced: costForced}
 
 // A fit is how a line is brought to its measure.
 type fit struct {
@@ -42,7 +48,7 @@ type fit struct {
 	take  [numTakes]int32 // added, by class
 	grow  int32           // added to the gaps that grow, all together
 	gaps  int32           // how many they are
-	stiff bool            // nothing could be stretched
+	stiff bool            // nothing could be stretched, or not so far
 	over  bool            // it stays too wide
 	// squeezed is the share of its blank that the class of marks squeezed
 	// most has lost, in thousandths.
@@ -178,7 +184,7 @@ func (w *work) fit(i, j int32) fit {
 			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
 			short -= f.take[c]
 		}
-		if f.gaps > 0 {
+		if f.gaps > 0 && int64(short) <= int64(f.gaps)*int64(w.em)*mostGap/1000 {
 			f.grow = short
 		} else {
 			f.stiff = short > 0

@@ -24,10 +24,10 @@ func TestBreaks(t *testing.T) {
 		"well-‖known‖的 ‖x-ray‖及 ‖F-86",
 		"字\u0301‖字‖か\u3099‖き",
 		"（K. ‖M. ‖typo‖-graph‖-i‖-cally）‖向",
-		"見 ‖https://‖example.‖org/‖ab/‖cd.‖html?‖x‖=1。",
+		"見 ‖https://‖exa‖m‖ple.‖org/‖ab/‖cd.‖html?‖x‖=1。",
 		"don’t ‖stop",
 		"他‖說 ‖\"好‖的\"，‖寬‖5\"‖又 ‖\"a\"。",
-		"見 ‖www.example.‖org‖與 ‖github.‖com/‖user/‖repo。",
+		"見 ‖www.exa‖m‖ple.‖org‖與 ‖git‖hub.‖com/‖user/‖repo。",
 		"km/h‖或 ‖and/or‖及 ‖e.g.‖和 ‖a.m./p.m.",
 	} {
 		text := strings.NewReplacer("‖-", "", "‖", "").Replace(want)
@@ -207,5 +207,28 @@ func TestFiller(t *testing.T) {
 	}
 	if got := s.Single("p", entry("目次", "12")).Width; got != 4*size {
 		t.Errorf("a single line with a filler is %d wide, want %d", got, 4*size)
+	}
+}
+
+// An address is divided behind its marks; within a word only where the line
+// would be loose otherwise, and what is left beside one is no chasm.
+func TestAddressesLeaveNoLooseLine(t *testing.T) {
+	s := plain(t, "mainland")
+	worded := 0
+	for n := range 60 {
+		text := strings.Repeat("字", n) + "參看 https://www.library.example.edu.tw/rare/books/00123456.html，" + strings.Repeat("文", 40) + "。"
+		ls := s.Paragraph("p", words(text), Shape{Measure: 30 * size, FirstIndent: 2 * size})
+		for i, l := range ls {
+			if l.Gap > 180 || l.Why == WhyShort {
+				t.Errorf("%d before: line %d has gaps of %d, %q", n, i, l.Gap, l.Why)
+			}
+			line := l.Runs[len(l.Runs)-1].Text
+			if l.Why == WhyURL && isWordly(ClassOf([]rune(line)[len([]rune(line))-1])) {
+				worded++
+			}
+		}
+	}
+	if worded == 0 || worded > 40 {
+		t.Errorf("a word is divided in %d of 60", worded)
 	}
 }
