@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/gif" // formats that every reading system shows
 	_ "image/jpeg"
 	_ "image/png"
@@ -39,7 +40,7 @@ var mediaTypes = map[string]string{
 // cover. What cannot be read is reported; its words stand in its place.
 func (b *binder) loadPictures() {
 	if len(b.job.Cover.Image) > 0 {
-		format, err := formatOf(b.job.Cover.Image)
+		format, size, err := formatOf(b.job.Cover.Image)
 		if err == nil && format != "png" && format != "jpeg" {
 			err = fmt.Errorf("it is %s", strings.ToUpper(format))
 		}
@@ -48,6 +49,12 @@ func (b *binder) loadPictures() {
 			b.job.Cover = Cover{}
 		} else {
 			b.images = append(b.images, &picture{"images/cover" + endings[format], b.job.Cover.Image, format, true})
+			if long := max(size.Width, size.Height); long < coverLeast || long > coverMost {
+				b.complainOf(CoverSize, size.Width, size.Height)
+			}
+			if size.ColorModel == color.CMYKModel {
+				b.complainOf(PictureInks, b.job.Words.Cover)
+			}
 		}
 	}
 	b.loadFigures(b.m.Blocks)
@@ -69,7 +76,7 @@ func (b *binder) loadFigures(blocks []manuscript.Block) {
 		if !known {
 			var kind *diag.Kind
 			var err error
-			p, kind, err = b.loadPicture(f.Source)
+			p, kind, err = b.loadPicture(f)
 			if kind != nil {
 				b.complain(kind, f.Where(), f.Source, err)
 			}
@@ -79,7 +86,8 @@ func (b *binder) loadFigures(blocks []manuscript.Block) {
 }
 
 // loadPicture reads and checks a picture and gives it a name of our own.
-func (b *binder) loadPicture(source string) (*picture, *diag.Kind, error) {
+func (b *binder) loadPicture(f *manuscript.Figure) (*picture, *diag.Kind, error) {
+	source := f.Source
 	switch {
 	case strings.Contains(source, "://"), strings.HasPrefix(source, "//"), strings.HasPrefix(source, "data:"):
 		return nil, PictureRemote, nil
@@ -92,9 +100,15 @@ func (b *binder) loadPicture(source string) (*picture, *diag.Kind, error) {
 	if err != nil {
 		return nil, PictureMissing, err
 	}
-	format, err := formatOf(data)
+	format, size, err := formatOf(data)
 	if err != nil {
 		return nil, PictureRefused, err
+	}
+	if size.Width*size.Height > wholePixels {
+		b.complain(PictureLarge, f.Where(), source, size.Width, size.Height)
+	}
+	if size.ColorModel == color.CMYKModel {
+		b.complain(PictureInks, f.Where(), source)
 	}
 	n := 1
 	for _, p := range b.images {
@@ -118,21 +132,31 @@ func inside(source string) bool {
 // any size, and reading systems would try to show it.
 const maxPixels = 100_000_000
 
-func formatOf(data []byte) (string, error) {
+// wholePixels is where reading systems begin to make a picture smaller as
+// they like, or leave it out (TDPF guide 1.0; Kobo's).
+const wholePixels = 3_500_000
+
+// What the longer side of a cover may have, in pixels, for shops to take it
+// (Google Play's rules).
+const coverLeast, coverMost = 640, 7200
+
+// formatOf tells the format of a picture by its bytes, and its size and
+// colours, which a drawing has none of.
+func formatOf(data []byte) (string, image.Config, error) {
 	if head := bytes.TrimLeft(data[:min(len(data), 512)], "\ufeff \t\r\n"); bytes.HasPrefix(head, []byte("<")) {
-		return "svg", checkSVG(data)
+		return "svg", image.Config{}, checkSVG(data)
 	}
 	c, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return "", err
+		return "", c, err
 	}
 	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height {
-		return "", fmt.Errorf("%d by %d pixels", c.Width, c.Height)
+		return "", c, fmt.Errorf("%d by %d pixels", c.Width, c.Height)
 	}
 	if endings[format] == "" {
-		return "", fmt.Errorf("it is %s", format)
+		return "", c, fmt.Errorf("it is %s", format)
 	}
-	return format, nil
+	return format, c, nil
 }
 
 // checkSVG refuses drawings that would run something or fetch something.

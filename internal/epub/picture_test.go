@@ -143,3 +143,33 @@ func codes(tb testing.TB, job Job) []string {
 	}
 	return codes
 }
+
+// Pictures that reading systems or shops will not take as they are, are told,
+// and are there all the same.
+func TestPictureSizes(t *testing.T) {
+	inks := "\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" + // a JPEG's head, with four components
+		"\xff\xc0\x00\x14\x08\x03\x20\x02\x58\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00"
+	for _, c := range []struct {
+		name    string
+		picture []byte
+		cover   []byte
+		want    []string
+	}{
+		{"as they should be", dot(2000, 1700), dot(1500, 2000), nil},
+		{"a large picture", dot(2000, 1800), nil, []string{"epub-picture-large"}},
+		{"a picture in inks", []byte(inks), nil, []string{"epub-picture-inks"}},
+		{"a small cover", dot(3, 4), dot(300, 400), []string{"epub-cover-size"}},
+		{"a cover in inks", dot(3, 4), []byte(inks), []string{"epub-picture-inks"}},
+	} {
+		job := onlyFigure("a")
+		job.Cover.Image = c.cover
+		job.Pictures = func(string) ([]byte, error) { return c.picture, nil }
+		if got := codes(t, job); !slices.Equal(got, c.want) {
+			t.Errorf("%s: problems %v, want %v", c.name, got, c.want)
+		}
+		names, _ := open(t, write(t, job))
+		if n := len(names); n < 8 {
+			t.Errorf("%s: a picture is missing: %v", c.name, names)
+		}
+	}
+}

@@ -6,7 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	NoteUnknown, RefUnknown, AnchorUnknown, LinkRefused,
 	PictureRemote, PictureOutside, PictureMissing, PictureRefused, PictureSilent,
-	CoverRefused, DocumentLarge, ContentsLarge,
+	PictureLarge, PictureInks, CoverRefused, CoverSize, DocumentLarge, ContentsLarge,
 }
 
 // The kinds, in the order in which a reader would meet them.
@@ -65,10 +65,28 @@ var (
 		Msg:   [2]string{"the picture %q has neither words for those who cannot see it nor a caption", "圖 %q 沒有替代文字，也沒有圖說"},
 		Hint:  [2]string{"say in a sentence what it shows", "請用一句話說明圖中內容"},
 	}
+	PictureLarge = &diag.Kind{
+		Code:  "epub-picture-large",
+		Grade: diag.Note,
+		Msg:   [2]string{"the picture %q has %d × %d pixels, more than reading systems show whole", "圖 %q 有 %d × %d 像素，超過閱讀器能完整顯示的大小"},
+		Hint:  [2]string{"3.5 million pixels are enough for the largest screen; give the EPUB a smaller copy", "三百五十萬像素已足；電子書請改用較小的圖檔"},
+	}
+	PictureInks = &diag.Kind{
+		Code:  "epub-picture-inks",
+		Grade: diag.Query,
+		Msg:   [2]string{"the picture %q has the colours of four inks (CMYK), which many reading systems show wrongly or not at all", "圖 %q 是四色印刷（CMYK），許多閱讀器顯示錯誤或不顯示"},
+		Hint:  [2]string{"save it in the colours of screens (RGB)", "請另存為 RGB"},
+	}
 	CoverRefused = &diag.Kind{
 		Code:  "epub-cover-refused",
 		Grade: diag.Fault,
 		Msg:   [2]string{"the cover is not a sound PNG or JPEG file: %v; the book has no cover", "封面不是完好的 PNG 或 JPEG：%v；本書不附封面"},
+		Hint:  [2]string{"give a PNG or JPEG, 1500 by 2000 pixels or near it", "請給 PNG 或 JPEG，約 1500×2000 像素"},
+	}
+	CoverSize = &diag.Kind{
+		Code:  "epub-cover-size",
+		Grade: diag.Note,
+		Msg:   [2]string{"the cover has %d × %d pixels; shops want 640 to 7200 on the longer side", "封面為 %d × %d 像素；書店要求長邊在 640 至 7200 之間"},
 		Hint:  [2]string{"give a PNG or JPEG, 1500 by 2000 pixels or near it", "請給 PNG 或 JPEG，約 1500×2000 像素"},
 	}
 	DocumentLarge = &diag.Kind{
