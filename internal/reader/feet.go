@@ -52,6 +52,9 @@ func (r *reading) markSections() {
 		if l := &r.lines[i]; v == 1 && !references[bareName(r.text[l.start:l.end])] {
 			r.endnotes = true
 		}
+		if r.sectioned != nil && r.sectioned[i] {
+			continue
+		}
 		if r.sectioned == nil {
 			r.sectioned = make([]bool, len(r.lines))
 		}

@@ -350,6 +350,8 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 		f, shut = parenMarks, ")）"
 	case '【':
 		f, shut = wordMarks, "】"
+	default:
+		return 0, 0, nil
 	}
 	rest := s[i+size:]
 	word := false

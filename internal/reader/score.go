@@ -19,6 +19,7 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 	var out []readingOf
 	v := 0
 	refused := ""
+	again := 0 // whether the whole number stands elsewhere: 1 no, 2 yes
 	for i := from; i < to; {
 		ch, size := utf8.DecodeRuneInString(s[i:])
 		v = v*10 + digitOf(ch)
@@ -37,7 +38,13 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 		if i < to && usual(s[from:to], s[to:]) {
 			score-- // all of it is a century in the usual form
 		}
-		if i < to && standsAgain(s, from, to) {
+		if i < to && again == 0 {
+			again = 1
+			if standsAgain(s, from, to) {
+				again = 2
+			}
+		}
+		if i < to && again == 2 {
 			score -= 4 // the whole number is known from the same paragraph
 		}
 		side := noSide

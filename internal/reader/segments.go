@@ -203,12 +203,23 @@ func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]c
 	}
 }
 
+// mostWays bounds the table of countSegments: a thousand chapters of a thousand
+// counts. Beyond it the place of a note decides.
+const mostWays = 1 << 21
+
 // countSegments gives each body a segment, and says how well the counts fit
 // the marks: of all ways to give each count a later chapter than the one
 // before, each of the page on which it begins, the one that fits best.
 func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (segments []int, fit int) {
 	counts := countsOf(own)
 	size := len(r.starts) + 1
+	segments = make([]int, len(own))
+	if len(counts)*size > mostWays {
+		for i := range own {
+			segments[i] = r.segmentAt(own[i].span.start)
+		}
+		return segments, 0
+	}
 	from := make([][]int32, len(counts)) // by count and segment: the segment of the count before
 	best := make([]int, size+1)          // by segments used: the best fit of the counts so far
 	for k, c := range counts {
@@ -234,7 +245,6 @@ func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (s
 		}
 		best = next
 	}
-	segments = make([]int, len(own))
 	used := size
 	for k := len(counts) - 1; k >= 0; k-- {
 		at := int(from[k][used])
