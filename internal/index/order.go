@@ -253,7 +253,11 @@ func (s *sorter) key(t *manuscript.Term) (sortKey, []*diag.Problem) {
 	if s.opt.Order != Stroke {
 		var unread rune
 		var bad bool
-		said, unread, bad = readings(chars, t)
+		words := mainlandReadings()
+		if s.opt.Order == Zhuyin {
+			words = taiwanReadings()
+		}
+		said, unread, bad = readings(chars, t, words)
 		if bad {
 			problems = append(problems, diag.Of(badReading, "", t.Heading, t.Reading))
 		}

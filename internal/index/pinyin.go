@@ -56,7 +56,7 @@ func syllable(s string) reading {
 // readings gives the reading of every Han character of a heading's key; the
 // others have none. unread is the first that no dictionary knows, or 0, and
 // bad says that the heading's own reading cannot be used.
-func readings(key []rune, t *manuscript.Term) (out []reading, unread rune, bad bool) {
+func readings(key []rune, t *manuscript.Term, words *wordbook) (out []reading, unread rune, bad bool) {
 	out = make([]reading, len(key))
 	var han []int
 	for i, r := range key {
@@ -73,7 +73,6 @@ func readings(key []rune, t *manuscript.Term) (out []reading, unread rune, bad b
 		}
 		bad = true
 	}
-	words := wordReadings()
 	for i := 0; i < len(key); i++ {
 		if n := words.at(key, i, out); n > 0 {
 			i += n - 1
@@ -111,26 +110,38 @@ func (b *wordbook) at(key []rune, i int, out []reading) int {
 	return 0
 }
 
-// wordReadings are the words whose characters have another reading than the
-// dictionary gives first.
-var wordReadings = sync.OnceValue(func() *wordbook {
+// The words whose characters have another reading than the dictionary gives
+// first: as the mainland reads them, for pinyin, and as Taiwan does, for zhuyin.
+var (
+	mainlandReadings = sync.OnceValue(func() *wordbook { return newWordbook(false) })
+	taiwanReadings   = sync.OnceValue(func() *wordbook { return newWordbook(true) })
+)
+
+func newWordbook(taiwan bool) *wordbook {
 	b := &wordbook{words: map[string][]reading{}}
 	for _, line := range listLines(readingsList) {
-		word, said, _ := strings.Cut(line, "\t")
+		cells := strings.Split(line, "\t")
+		said := cells[min(1, len(cells)-1)]
+		if taiwan && len(cells) > 2 {
+			said = cells[2]
+		}
 		var r []reading
 		for s := range strings.FieldsSeq(said) {
 			r = append(r, syllable(s))
 		}
+		word := cells[0]
 		chars := []rune(word)
 		if len(chars) != len(r) {
 			continue // a test finds these
 		}
 		b.words[word] = r
-		b.words[simplified(word)] = r
+		if len(chars) > 1 { // one Simplified character may stand for several
+			b.words[simplified(word)] = r
+		}
 		b.longest = max(b.longest, len(chars))
 	}
 	return b
-})
+}
 
 // surnames gives the readings of surnames that differ from the usual ones.
 var surnameReadings = sync.OnceValue(func() map[string][]reading {

@@ -8,7 +8,8 @@ import (
 
 // Big5 is laid out by Taiwan's stroke counts, then by radical. These are the
 // first codes of each count in its two levels; of 13,051 characters they give
-// 21 another count than CNS 11643 does.
+// 21 another count than CNS 11643 does. What the Ministry of Education's
+// dictionary counts otherwise stands beside them.
 var (
 	level1 = []strokeRange{
 		{0xa440, 1}, {0xa442, 2}, {0xa454, 3}, {0xa4a1, 4}, {0xa4fe, 5}, {0xa5e0, 6}, {0xa6ea, 7}, {0xa8c3, 8},
@@ -28,6 +29,7 @@ var (
 	strokesBeside = map[rune]int{
 		'碁': 13, '銹': 15, '裏': 13, '墻': 16, '恒': 9, '粧': 12, '嫺': 15,
 		'毒': 8, '勸': 20, '薦': 17,
+		'初': 7, '育': 8, '唷': 11, '堉': 11, '淯': 11, '徹': 15, '撤': 15, '澈': 15, '轍': 19, '梳': 11, '肅': 13, '銃': 14, '犧': 20,
 	}
 )
 
