@@ -104,9 +104,5 @@ func (e *edition) where(p *diag.Problem, files []*source, source int, v *press.V
 	if !ok {
 		return spot{}, false
 	}
-	at, ok := e.places.place(v.Desk.Manuscript.Files, source, offset)
-	if !ok {
-		return spot{}, false
-	}
-	return e.places.spot(at)
+	return e.places.at(v.Desk.Manuscript.Files, source, offset)
 }

@@ -106,19 +106,32 @@ func (p *places) place(files []manuscript.File, file, offset int) (manuscript.Pl
 	return manuscript.Place{Block: s.block, Char: char}, true
 }
 
-// spot gives the line where a place is set.
+// spot gives the line where a place is set: the one that holds it, else the
+// nearest before it. A table's caption may be set before its rows.
 func (p *places) spot(at manuscript.Place) (spot, bool) {
-	found, ok := spot{}, false
-	for _, l := range p.lines[at.Block] {
-		if ok && l.from > at.Char {
-			break
+	list := p.lines[at.Block]
+	best := -1
+	for i, l := range list {
+		if l.from <= at.Char && at.Char < l.to {
+			return l.spot, true
 		}
-		found, ok = l.spot, true
-		if at.Char < l.to {
-			break
+		if best < 0 || l.from <= at.Char && l.from > list[best].from {
+			best = i
 		}
 	}
-	return found, ok
+	if best < 0 {
+		return spot{}, false
+	}
+	return list[best].spot, true
+}
+
+// at gives the line where a byte of a source file is set.
+func (p *places) at(files []manuscript.File, file, offset int) (spot, bool) {
+	place, ok := p.place(files, file, offset)
+	if !ok {
+		return spot{}, false
+	}
+	return p.spot(place)
 }
 
 // origin gives the byte of a source file that a place comes from.

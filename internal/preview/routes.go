@@ -33,7 +33,13 @@ func (d *desk) handler(g guard) http.Handler {
 	mux.HandleFunc("GET /{$}", d.home)
 	mux.HandleFunc("GET /web/{name}", static)
 	mux.HandleFunc("GET /events", d.events)
-	mux.HandleFunc("GET /book", d.answer(func(r *round, _ *http.Request) any { return r.book(d.opt.Lang) }))
+	mux.HandleFunc("GET /book", d.answer(func(r *round, q *http.Request) any {
+		b := r.book(d.opt.Lang)
+		if at, ok := r.where(q.URL.Query().Get("edition"), q); ok {
+			b.Here = &at
+		}
+		return b
+	}))
 	mux.HandleFunc("GET /problems", d.answer(func(r *round, _ *http.Request) any {
 		if r.view == nil {
 			return findings{List: []finding{}}
@@ -53,7 +59,12 @@ func (d *desk) handler(g guard) http.Handler {
 		}
 		return nil
 	}))
-	mux.HandleFunc("GET /where/{edition}", d.answer(where))
+	mux.HandleFunc("GET /where/{edition}", d.answer(func(r *round, q *http.Request) any {
+		if at, ok := r.where(q.PathValue("edition"), q); ok {
+			return at
+		}
+		return nil
+	}))
 	mux.HandleFunc("GET /page/{edition}/{page}", d.svg)
 	mux.HandleFunc("GET /picture/{edition}/{page}/{n}", d.picture)
 	mux.HandleFunc("GET /proof", d.proof)
@@ -128,7 +139,14 @@ type bookPage struct {
 	Error    *diag.Record  `json:"error,omitempty"`
 	Editions []editionPage `json:"editions"`
 	Files    []filePage    `json:"files"`
-	Counts   [3]int        `json:"counts"`
+
+	// Here is where the place that was asked for now stands.
+	Here *herePage `json:"here,omitempty"`
+}
+
+type herePage struct {
+	Page int `json:"page"` // from 1
+	Line int `json:"line"` // from 0; -1: not known
 }
 
 type editionPage struct {
@@ -167,7 +185,6 @@ func (r *round) book(lang diag.Lang) bookPage {
 		return b
 	}
 	b.Title = manuscript.Join(r.view.Desk.Manuscript.Meta.Title)
-	b.Counts = r.findings().Counts
 	for _, e := range r.editions {
 		b.Editions = append(b.Editions, e.tip())
 	}
@@ -191,12 +208,12 @@ func (e *edition) tip() editionPage {
 	return t
 }
 
-// where gives the page and line of a place in the text, of a line of a source,
-// or of an anchor.
-func where(r *round, q *http.Request) any {
-	e := r.edition(q.PathValue("edition"))
+// where gives the page and line, in an edition, of what a request asks for: a
+// place in the text, a line of a source, or an anchor.
+func (r *round) where(edition string, q *http.Request) (herePage, bool) {
+	e := r.edition(edition)
 	if e == nil {
-		return nil
+		return herePage{}, false
 	}
 	get := q.URL.Query().Get
 	at, ok := spot{}, false
@@ -205,24 +222,23 @@ func where(r *round, q *http.Request) any {
 		at, ok = e.anchors[get("anchor")]
 	case get("block") != "":
 		at, ok = e.places.spot(manuscript.Place{Block: get("block"), Char: max(0, number(get("char")))})
-	default:
-		file := number(get("file"))
-		if file < 0 || file >= len(r.view.Desk.Manuscript.Files) {
-			return nil
-		}
-		offset, found := r.files[file].offset(number(get("line")), 1)
-		if !found {
-			return nil
-		}
-		var p manuscript.Place
-		if p, ok = e.places.place(r.view.Desk.Manuscript.Files, file, offset); ok {
-			at, ok = e.places.spot(p)
-		}
+	case get("line") != "":
+		at, ok = e.atLine(r, number(get("file")), number(get("line")))
 	}
+	return herePage{at.page + 1, at.line}, ok
+}
+
+// atLine gives where a line of a source, from 1, is set.
+func (e *edition) atLine(r *round, file, line int) (spot, bool) {
+	files := r.view.Desk.Manuscript.Files
+	if file < 0 || file >= len(files) {
+		return spot{}, false
+	}
+	offset, ok := r.files[file].offset(line, 1)
 	if !ok {
-		return nil
+		return spot{}, false
 	}
-	return map[string]int{"page": at.page + 1, "line": at.line}
+	return e.places.at(files, file, offset)
 }
 
 // setPage finds the page that a request names.

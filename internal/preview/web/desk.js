@@ -97,9 +97,8 @@ $("chosen").addEventListener("click", (event) => {
 
 /** Takes a round from the server. */
 async function take() {
-	const next = await get("/book");
+	const next = await get(`/book?${pages.place()}`);
 	if (!next) return;
-	const list = (await get("/problems")) ?? { list: [], counts: [0, 0, 0] };
 	const first = !book;
 	book = next;
 	tellError(book);
@@ -108,11 +107,11 @@ async function take() {
 		document.title = `${book.title} · ${words.preview}`;
 	}
 	if (!book.editions.length) return;
-	const was = found.list[chosen];
-	found = list;
 	stale.index = stale.proof = true;
 	if (first && !narrow.matches && !location.hash && innerWidth > 1500) pages.setSpread(true);
-	await pages.take(book);
+	await pages.take(book); // the page that is looked at comes first
+	const was = found.list[chosen];
+	found = (await get("/problems")) ?? { list: [], counts: [0, 0, 0], more: 0 };
 	lists.problems(found, choose);
 	await manuscript.take(book, found.list);
 	chosen = was ? found.list.findIndex((f) => f.code === was.code && f.line === was.line && f.file === was.file) : -1;

@@ -73,7 +73,7 @@ function line(l) {
 		const d = doubtful(tag);
 		p.append(el("span", { className: `tag k-${tag.k}${d ? " doubt" : ""}`, title: told(tag) }, d ? `${short} ${tag.sure} %` : short));
 	}
-	const e = el("div", { className: "l", dataset: { n: l.n } }, el("i", {}, String(l.n)), p);
+	const e = el("div", { className: l.t.length ? "l" : "l blank", dataset: { n: l.n } }, el("i", {}, String(l.n)), p);
 	findings.forEach((f, i) => {
 		if (f.source === file && f.line === l.n) e.append(el("button", { className: `finding ${f.grade}`, dataset: { finding: i }, title: f.hint ?? "" }, f.message));
 	});

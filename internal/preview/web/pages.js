@@ -18,32 +18,32 @@ export function listen(line, move) {
 	onMove = move;
 }
 
+/** Asks where the place that is open stands in an edition of the last round. */
+export function place(name = view.edition) {
+	const at = edition()?.pages[view.page - 1]?.at;
+	return at?.Block ? `edition=${name}&block=${encodeURIComponent(at.Block)}&char=${at.Char}` : "";
+}
+
 /** Takes a new round. The place in the text is kept, not the number. */
 export async function take(next) {
-	const old = edition()?.pages[view.page - 1];
-	const first = book === null;
+	if (next.here) view.page = next.here.page;
 	book = next;
 	$("scripts").replaceChildren(...book.editions.map((e) => el("button", { dataset: { edition: e.name }, lang: e.lang, onclick: () => script(e.name) }, words[e.name])));
 	const e = edition();
 	if (!e) return stage.replaceChildren();
 	view.edition = e.name;
-	if (!first && old?.at.Block) {
-		const at = await get(`/where/${e.name}?block=${encodeURIComponent(old.at.Block)}&char=${old.at.Char}`);
-		if (at) view.page = at.page;
-	}
 	mark = null;
-	show();
+	await show();
 }
 
 /** Shows the other script at the same place. */
 export async function script(name) {
 	if (!book || name === view.edition) return;
-	const place = edition().pages[view.page - 1]?.at, number = view.page;
+	const at = await get(`/where/${name}?${place()}`);
 	view.edition = name;
-	const at = place?.Block ? await get(`/where/${name}?block=${encodeURIComponent(place.Block)}&char=${place.Char}`) : null;
-	view.page = at?.page ?? number;
+	view.page = at?.page ?? view.page;
 	mark = null;
-	show();
+	await show();
 }
 
 /** Turns to a page, and marks a line of it. */
@@ -108,7 +108,11 @@ export async function show() {
 	stage.dataset.round = round;
 	size();
 	showMark();
-	for (const n of [open.at(-1) + 1, open.at(-1) + 2, open[0] - 1]) if (n >= 1 && n <= e.pages.length) paint(e.name, n);
+	clearTimeout(show.later); // neighbours, when there is nothing better to do
+	show.later = setTimeout(() => {
+		if (show.wanted !== wanted) return;
+		for (const n of [open.at(-1) + 1, open.at(-1) + 2, open[0] - 1]) if (n >= 1 && n <= e.pages.length) paint(e.name, n);
+	}, 150);
 }
 
 /** Fetches a page as an element; a page is fetched once a round. */
