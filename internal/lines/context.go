@@ -326,7 +326,8 @@ func (w *work) divide(from, end int) {
 }
 
 // divideWords marks where the words of an address may be divided at need:
-// behind the third letter or figure and before the last three.
+// behind the third letter or figure and before the last three, never within a
+// number.
 func (w *work) divideWords(from, end int) {
 	const together = 3
 	for k := from; k < end; {
@@ -335,7 +336,9 @@ func (w *work) divideWords(from, end int) {
 			k++
 		}
 		for n := first + together - 1; n < k-together; n++ {
-			w.atoms[n].flags |= inside
+			if w.atoms[n].class == Letter || w.atoms[n+1].class == Letter {
+				w.atoms[n].flags |= inside
+			}
 		}
 		k = max(k, first+1)
 	}

@@ -32,7 +32,7 @@ const (
 	costHyphen   = 8 * Unit
 	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
-	costInside   = 60 * Unit // a word of an address divided: what a gap of 0.05 em costs
+	costInside   = 250 * Unit // a word of an address divided: what a gap of 0.1 em costs
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
