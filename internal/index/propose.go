@@ -123,9 +123,9 @@ func (s *search) rows() []Row {
 		}
 		rows = append(rows, r)
 	}
-	markMetatopics(s.passages, rows, tell(s.passages, rows))
-	rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
-	return proposeSections(s.passages, rows)
+	tallies := tell(s.passages, rows)
+	markMetatopics(s.passages, rows, tallies)
+	return slices.DeleteFunc(proposeSections(rows, tallies), func(r Row) bool { return r.Count == 0 })
 }
 
 // contexts is how many contexts a row's evidence shows.
@@ -134,9 +134,9 @@ const contexts = 2
 // tell counts the mentions of rows and adds the first contexts to their
 // evidence. The rows that are kept are counted as the book will mark them, the
 // others as if they were kept and those were not, so that a question takes
-// nothing from an answer. It gives the sections in which each row has mentions.
-func tell(passages []passage, rows []Row) (sections []map[int]bool) {
-	sections = make([]map[int]bool, len(rows))
+// nothing from an answer. It gives the mentions of each row.
+func tell(passages []passage, rows []Row) (tallies []tally) {
+	tallies = make([]tally, len(rows))
 	for _, answered := range []bool{true, false} {
 		var part []Row
 		var at []int
@@ -150,12 +150,12 @@ func tell(passages []passage, rows []Row) (sections []map[int]bool) {
 		}
 		for k, t := range count(passages, part) {
 			r := &rows[at[k]]
-			r.Count, sections[at[k]] = t.n, t.sections
+			r.Count, tallies[at[k]] = t.n, t
 			r.Evidence = strings.TrimSpace(strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark))
 		}
 	}
 	tellSections(passages, rows)
-	return sections
+	return tallies
 }
 
 // A tally is what the mentions of a row come to.
@@ -175,7 +175,7 @@ type part struct {
 }
 
 // add counts a mention in a section of the text.
-func (t *tally) add(p *passage, context string, sheet int) {
+func (t *tally) add(p *passage, h hit, sheet int) {
 	if t.sections == nil {
 		t.sections = map[int]bool{}
 	}
@@ -190,7 +190,7 @@ func (t *tally) add(p *passage, context string, sheet int) {
 	}
 	t.parts[i].n++
 	if len(t.parts[i].contexts) < contexts {
-		t.parts[i].contexts = append(t.parts[i].contexts, context)
+		t.parts[i].contexts = append(t.parts[i].contexts, context(p.text, h.start, h.end))
 	}
 }
 
@@ -209,7 +209,7 @@ func count(passages []passage, rows []Row) []tally {
 				t.contexts = append(t.contexts, context(p.text, h.start, h.end))
 			}
 			if !p.note {
-				t.add(p, context(p.text, h.start, h.end), (before+h.start)/sheet)
+				t.add(p, h, (before+h.start)/sheet)
 			}
 		}
 		before += len(p.text)
@@ -229,7 +229,7 @@ func count(passages []passage, rows []Row) []tally {
 
 // markMetatopics says of headings that are mentioned in every section that
 // they are what the whole text is about: they need sub-entries, or go.
-func markMetatopics(passages []passage, rows []Row, sections []map[int]bool) {
+func markMetatopics(passages []passage, rows []Row, tallies []tally) {
 	all := map[int]bool{}
 	for _, p := range passages {
 		if !p.note && !p.heading {
@@ -242,7 +242,7 @@ func markMetatopics(passages []passage, rows []Row, sections []map[int]bool) {
 	for i := range rows {
 		in := 0
 		for section := range all {
-			if sections[i][section] {
+			if tallies[i].sections[section] {
 				in++
 			}
 		}

@@ -89,12 +89,11 @@ const (
 
 // proposeSections adds to headings that will have too many locators a question
 // for each section that speaks of them: a sub-entry with its mentions there.
-func proposeSections(passages []passage, rows []Row) []Row {
-	tallies := count(passages, rows)
+func proposeSections(rows []Row, tallies []tally) []Row {
 	out := make([]Row, 0, len(rows))
 	for i, r := range rows {
 		out = append(out, r)
-		t := tallies[i]
+		t := &tallies[i]
 		if r.Decision != Keep || r.Under != "" || t.bare() <= mostBare || len(t.parts) < 2 {
 			continue
 		}
