@@ -13,6 +13,7 @@ import (
 	"encoding/gob"
 	"errors"
 	"iter"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -35,7 +36,7 @@ type Cedar struct {
 	// only read through.
 	once    *sync.Once
 	ids     map[string]int // a word's ID is its last place in words
-	longest int            // in bytes
+	lengths []int          // those that words have, in bytes, the shortest first
 }
 
 // New returns a dictionary without words.
@@ -60,10 +61,12 @@ func (c *Cedar) Insert(word []byte, value int) error {
 // index makes what is searched.
 func (c *Cedar) index() {
 	c.ids = make(map[string]int, len(c.words))
+	lengths := map[int]bool{}
 	for i, w := range c.words {
 		c.ids[w] = i
-		c.longest = max(c.longest, len(w))
+		lengths[len(w)] = true
 	}
+	c.lengths = slices.Sorted(maps.Keys(lengths))
 }
 
 // PrefixMatch returns the words that a text begins with, the shortest first,
@@ -71,7 +74,10 @@ func (c *Cedar) index() {
 func (c *Cedar) PrefixMatch(text []byte, num int) []int {
 	c.once.Do(c.index)
 	var ids []int
-	for n := 1; n <= min(len(text), c.longest); n++ {
+	for _, n := range c.lengths {
+		if n > len(text) {
+			break
+		}
 		if id, ok := c.ids[string(text[:n])]; ok {
 			if ids = append(ids, id); len(ids) == num {
 				break
