@@ -42,6 +42,7 @@ type Order struct {
 	Convert ConvertOrder            `toml:"convert"`
 	PDF     PDFOrder                `toml:"pdf"`
 	EPUB    EPUBOrder               `toml:"epub"`
+	Layout  map[string]any          `toml:"layout"` // any keys of a page design, over the design of all editions
 }
 
 // Profiles are what a PDF may be for.
@@ -62,7 +63,8 @@ type EditionOrder struct {
 	Cover  string `toml:"cover"` // a picture file; a typeset cover when left out
 	Index  string `toml:"index"` // stroke, pinyin or zhuyin
 
-	Vertical bool `toml:"vertical"` // the EPUB is in columns, from the right
+	Vertical bool           `toml:"vertical"` // the EPUB is in columns, from the right
+	Layout   map[string]any `toml:"layout"`   // any keys of a page design, over the design of this edition
 }
 
 // A NotesOrder is [notes].

@@ -11,6 +11,7 @@
 //	design.go    Design and Style; what follows from them
 //	keys.go      every key: what it means, what it may hold, where it goes
 //	parse.go     TOML → Design, each mistake with its line
+//	overlay.go   what a book's order changes of a design
 //	problems.go  what can be wrong with a design
 //
 // What always holds:

@@ -49,13 +49,7 @@ func Load(name string) (*Design, error) {
 // where the file is wrong, the design it extends stands. file names it in the
 // problems.
 func Parse(file string, text []byte) (*Design, []*diag.Problem) {
-	r := read(file, text, false)
-	r.settle()
-	r.d.Name = strings.TrimSuffix(file[strings.LastIndexAny(file, `/\`)+1:], ".toml")
-	if _, told := r.positions["title"]; !told && r.d.Title != "" {
-		r.d.Title = fmt.Sprintf("%s, %d × %d", r.d.Name, r.d.Measure, r.d.Lines)
-	}
-	return r.d, r.problems
+	return ParseOver(file, text, Overlay{})
 }
 
 // A fileReader reads one file into a design.
@@ -65,6 +59,8 @@ type fileReader struct {
 	problems   []*diag.Problem
 	parser     unstable.Parser
 	positions  map[string]int // of each key given
+	within     []string       // the tables of the file that its keys stand under
+	over       *fileReader    // of the order laid over the file, or nil
 }
 
 // read reads a file over the design that it extends. What neither tells is
@@ -168,6 +164,10 @@ func (r *fileReader) keyValue(table []string, e *unstable.Node) {
 }
 
 func (r *fileReader) set(path []string, offset int, n *unstable.Node) {
+	path, ok := r.own(path)
+	if !ok {
+		return
+	}
 	dotted := strings.Join(path, ".")
 	r.positions[dotted] = offset
 	key, name := find(path)
@@ -176,7 +176,7 @@ func (r *fileReader) set(path []string, offset int, n *unstable.Node) {
 		return
 	}
 	v := valueOf(n)
-	ok := v.kind == isText
+	ok = v.kind == isText
 	if key.set != nil {
 		ok = key.set(r.d, name, v)
 	}
@@ -301,7 +301,7 @@ func (r *fileReader) settle() {
 func (r *fileReader) checkChains() {
 	for _, name := range StyleNames {
 		chain := r.d.Styles[name].Face
-		if _, given := r.positions["styles."+name+".face"]; !given {
+		if !r.told("styles." + name + ".face") {
 			continue
 		}
 		for script, key := range [...]string{Hant: "hant", Hans: "hans"} {
@@ -333,11 +333,30 @@ func (r *fileReader) checkArea() {
 // found reports a problem of the whole design at the key that has most to do
 // with it.
 func (r *fileReader) found(kind *diag.Kind, key string, args ...any) {
-	if at, ok := r.positions[key]; ok {
-		r.problems = append(r.problems, diag.At(kind, r.file, r.text, at, args...))
-		return
+	for _, from := range [...]*fileReader{r.over, r} {
+		if from == nil {
+			continue
+		}
+		if at, ok := from.positions[key]; ok {
+			r.problems = append(r.problems, diag.At(kind, from.file, from.text, at, args...))
+			return
+		}
 	}
 	r.problems = append(r.problems, diag.Of(kind, r.file, args...))
+}
+
+// told says whether the file, or the order over it, gives a key.
+func (r *fileReader) told(key string) bool {
+	_, ok := r.positions[key]
+	if !ok && r.over != nil {
+		_, ok = r.over.positions[key]
+	}
+	return ok
+}
+
+// titleOf is what reports call a design that has no title of its own.
+func titleOf(d *Design) string {
+	return fmt.Sprintf("%s, %d × %d", d.Name, d.Measure, d.Lines)
 }
 
 // points writes a length for a problem.

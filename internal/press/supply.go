@@ -59,11 +59,12 @@ func (j *job) chain(library *face.Library, name string) error {
 func (j *job) findDesign() error {
 	name := j.edition.Design
 	if !strings.HasSuffix(name, ".toml") {
-		d, err := design.Load(name)
-		if err != nil && d == nil {
+		d, problems := design.LoadOver(name, j.overlay())
+		if d == nil {
 			return diag.Of(badDesign, j.desk.Path, name, strings.Join(design.Names(), ", "))
 		}
 		j.design = d
+		j.problems = append(j.problems, problems...)
 		return nil
 	}
 	text, err := j.desk.Book.Read(name)
@@ -73,11 +74,35 @@ func (j *job) findDesign() error {
 	if err != nil {
 		return err
 	}
-	d, problems := design.Parse(filepath.Join(j.desk.Book.Dir, name), text)
+	d, problems := design.ParseOver(filepath.Join(j.desk.Book.Dir, name), text, j.overlay())
 	j.design = d
 	j.problems = append(j.problems, problems...)
 	return nil
 }
+
+// overlay is what the order changes of the design: first of all editions, then
+// of this one.
+func (j *job) overlay() design.Overlay {
+	o := &j.desk.Book.Order
+	var tables []string
+	if len(o.Layout) > 0 {
+		tables = append(tables, "layout")
+	}
+	if len(o.Edition[j.edition.Name].Layout) > 0 {
+		tables = append(tables, "edition."+j.edition.Name+".layout")
+	}
+	if len(tables) == 0 {
+		return design.Overlay{}
+	}
+	text, err := j.desk.Book.Read(orderFile)
+	if err != nil {
+		return design.Overlay{} // the book has been opened with it: gone since
+	}
+	return design.Overlay{File: filepath.Join(j.desk.Book.Dir, orderFile), Text: text, Tables: tables}
+}
+
+// orderFile is where a book's order stands in its folder.
+const orderFile = "book.toml"
 
 // picture reads a picture of the book's folder.
 func (d *Desk) picture(source string) ([]byte, error) {
