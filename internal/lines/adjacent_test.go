@@ -123,3 +123,21 @@ func TestUnindentedFirstLine(t *testing.T) {
 		}
 	}
 }
+
+// An opening mark goes without its blank after an indent of two ems, where the
+// region has it so, and never after one of one em.
+func TestTrimAfterIndent(t *testing.T) {
+	text := strings.Repeat("「甲乙丙丁戊己庚辛」天地", 6)
+	for _, style := range design.SpacingNames() {
+		for _, indent := range []design.Length{1, 2} {
+			want := indent * size
+			if sp, _ := design.NamedSpacing(style); sp.FirstTrim && indent > 1 {
+				want -= size / 2
+			}
+			l := plain(t, style).Paragraph("p", words(text), Shape{Measure: 20 * size, FirstIndent: indent * size})[0]
+			if l.Offset != want {
+				t.Errorf("%s: after %d em it begins at %d, not %d", style, indent, l.Offset, want)
+			}
+		}
+	}
+}

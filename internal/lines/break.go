@@ -188,10 +188,11 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 // trims says whether an opening mark that begins a line with atom i goes
 // without its blank. The first line of a paragraph has a rule of its own
 // (段首) where it is indented; one that is not, as after a quotation, has the
-// edge of all others.
+// edge of all others. An indent of one em would be half of one without it, and
+// nobody would see where a speech begins: there the mark keeps it.
 func (w *work) trims(i int) bool {
 	if i == 0 && !w.resumed && (w.indent > 0 || w.ragged) {
-		return w.s.spacing.FirstTrim
+		return w.s.spacing.FirstTrim && (w.indent == 0 || w.indent > w.em)
 	}
 	return w.s.spacing.StartTrim
 }
