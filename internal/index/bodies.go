@@ -216,8 +216,11 @@ func (c *chosen) sure(l *lexicon) bool {
 			return c.n >= 4 && c.headSize < size
 		}
 		return c.n >= 3 && c.headSize < size
+	case c.kind == Event && len(before) < 2:
+		return false
 	case c.headSize == 1:
-		return c.n >= 3
+		party := c.runes[size-1] == '黨' || c.runes[size-1] == '党'
+		return c.n >= 3 || party && c.whole && size >= 4 && l.specific(before)
 	case c.n >= 2:
 		return true
 	}
@@ -227,7 +230,33 @@ func (c *chosen) sure(l *lexicon) bool {
 	if c.whole && c.kind == Organisation && l.institution(c.runes) {
 		return true
 	}
+	if c.kind == Event && !l.plain(before) {
+		before = nil // 北京坐上|談判 is a clause
+	}
 	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && (l.proper(before) && l.battle(c.runes) || l.places[string(before)] && l.landing(c.runes))
+}
+
+// plain reports whether what follows a place before a head word is made of
+// words of the lists, none a verb: 美國|獨立|戰爭.
+func (l *lexicon) plain(before []rune) bool {
+	n := min(6, len(before))
+	for n >= 2 && !l.places[string(before[:n])] {
+		n--
+	}
+	if n < 2 {
+		return true
+	}
+	for rest := before[n:]; len(rest) > 0; {
+		k := min(6, len(rest))
+		for k >= 2 && (l.words2[string(rest[:k])] == 0 || l.words2[string(rest[:k])]&verb != 0) {
+			k--
+		}
+		if k < 2 && len(rest) > 1 {
+			return false
+		}
+		rest = rest[max(k, 1):]
+	}
+	return true
 }
 
 // wholeStart gives where a compound begins that stands once, and whether what

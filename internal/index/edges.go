@@ -81,8 +81,8 @@ func (v *view) left(i int) edge {
 		return none
 	case !v.han(i - 1):
 		return sure
-	case v.inside[i]:
-		return none
+	case v.inside[i] && (v.ends[i]&(title|ofTime) == 0 || v.inside[i-1]):
+		return none // but 助理|科邦, though 理科 is a word
 	case v.ends[i]&(title|ofTime) != 0:
 		return sure
 	case v.ends[i]&(doing|common|verb|aPlace|aBody|bodyHead) != 0, v.words.is(v.at(i-1), beforeName):

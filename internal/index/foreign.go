@@ -95,8 +95,8 @@ func (s *search) findForeign(v *view) {
 					s.sight(v.open[i:end], true, "run", v, i).edges++
 				}
 			}
-			if l == none || v.falls(i) && v.ends[i]&title == 0 {
-				continue
+			if l == none || v.falls(i) && v.ends[i]&title == 0 || l != sure && v.ends[i+1]&title != 0 {
+				continue // 助|理科邦 is 助理|科邦
 			}
 			end, r := v.foreignEnd(i, to)
 			if r == none {

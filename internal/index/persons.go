@@ -45,6 +45,7 @@ var weights = map[string]int{
 	"run":      2, // a long foreign name, up to a mark
 	"ruler":    5, // a house, or a reign, and what its rulers are called
 	"between":  5, // beside a person in a list, between two marks
+	"titled":   5, // between two titles, or an office and a rank
 }
 
 // repeated rules count each time they fire, others once.
@@ -186,6 +187,29 @@ func (s *search) findNames(v *view) {
 	}
 	s.findRoster(v)
 	s.findRulers(v)
+	s.findTitled(v)
+}
+
+// findTitled takes what stands between an office and a rank, whatever it looks
+// like: 艦隊司令|孤拔|中將.
+func (s *search) findTitled(v *view) {
+	for i := 2; i < len(v.open)-3; i++ {
+		if v.ends[i]&title == 0 || v.begins[i]&title != 0 || v.inside[i] {
+			continue
+		}
+		for end := i + 2; end <= i+4 && end < len(v.open); end++ {
+			if !v.han(i) || !v.han(end-1) || v.words.is(v.at(end-1), hard) {
+				break
+			}
+			if v.begins[end]&titleAfter == 0 || v.begins[end]&title == 0 {
+				continue
+			}
+			if !v.falls(i) && v.begins[i]&(verb|doing) == 0 && !v.inside[end] && v.words.words2[string(v.open[i:end])] == 0 {
+				s.sight(v.open[i:end], v.words.transcribesAll(v.open[i:end]), "titled", v, i)
+			}
+			break
+		}
+	}
 }
 
 // tryName weighs one stretch as a name.
