@@ -7,14 +7,14 @@
 
 GO      ?= go
 YINSHU  := bin/yinshu
-SOURCES := $(shell find cmd internal layout -name '*.go' -o -name '*.toml' -o -name '*.css' -o -name '*.tsv' -o -name '*.txt' | grep -v /testdata/)
+SOURCES := $(shell find cmd internal layout -name '*.go' -o -name '*.toml' -o -name '*.css' -o -name '*.html' -o -name '*.js' -o -name '*.svg' -o -name '*.tsv' -o -name '*.txt' | grep -v /testdata/)
 SAMPLE  := $(wildcard source/sample/*)
 FONTS   := fonts/node_modules/.package-lock.json
 
 # The stand-in for a dependency is a module of its own.
 CEDAR   := github.com/liuzl/cedar-go
 
-.PHONY: all fonts build books test race cover bench check check-epub vet static vuln licences links dist clean
+.PHONY: all fonts build books test race cover bench check check-epub check-preview vet static vuln licences links dist clean
 all: books
 
 # npm ci fetches exactly what the lock file names and checks its hashes.
@@ -45,11 +45,11 @@ vet:
 	$(GO) vet ./... $(CEDAR)
 	@unformatted=$$(gofmt -l cmd internal layout); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 
-check: vet static race cover vuln licences links check-epub
+check: vet static race cover vuln licences links check-epub check-preview
 
 # Goroutines work side by side in these.
 race: $(FONTS)
-	$(GO) test -race ./cmd/... ./internal/check ./internal/epub ./internal/face ./internal/pdf/... ./internal/press ./internal/typeset $(CEDAR)
+	$(GO) test -race ./cmd/... ./internal/check ./internal/epub ./internal/face ./internal/pdf/... ./internal/press ./internal/preview ./internal/typeset $(CEDAR)
 
 # How much of each package its own tests run.
 cover: $(FONTS)
@@ -91,6 +91,12 @@ check-epub: books .ci/epub/node_modules/.package-lock.json
 	$(YINSHU) build --only epub --output bin/epub --design mine.toml bin/epub/chapters
 	EPUB_OUT=$(CURDIR)/bin/epub/made.epub $(GO) test -count=1 -run Sample ./internal/epub
 	node .ci/epub/check.mjs output/*.epub bin/epub/*.epub
+
+# The preview is worked with in Chromium, where that is installed; the client
+# that drives it comes with the EPUB checkers. TEXT=FOLDER takes another book.
+TEXT := source/sample
+check-preview: build $(FONTS) .ci/epub/node_modules/.package-lock.json
+	node .ci/preview/check.mjs $(YINSHU) $(TEXT)
 
 .ci/epub/node_modules/.package-lock.json: .ci/epub/package.json .ci/epub/package-lock.json
 	cd .ci/epub && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error
