@@ -127,5 +127,13 @@ func (v *view) falls(i int) bool {
 		return true
 	}
 	next := v.begins[min(i+1, len(v.open))]
-	return next&(aPlace|aBody|bodyHead) != 0 && next&weakPlace == 0
+	return next&(aPlace|aBody|bodyHead) != 0 && next&weakPlace == 0 && !v.givenPlace(i+1)
+}
+
+// givenPlace reports whether a place's name begins at i that may as well be a
+// given name, since a name can begin before it: ，夏|瑞芳.
+func (v *view) givenPlace(i int) bool {
+	return i > 0 && i+2 <= len(v.open) && v.words.is(v.at(i), given) && v.words.is(v.at(i+1), given) &&
+		v.begins[i]&(aBody|bodyHead) == 0 && v.words.places[string(v.open[i:i+2])] &&
+		v.words.is(v.at(i-1), surname) && !v.words.is(v.at(i-1), weakSurname) && v.left(i-1) == sure
 }

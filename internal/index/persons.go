@@ -166,7 +166,7 @@ func (v *view) worded(from, end int) bool {
 		return end == from+1 || !v.words.is(v.open[end-1], given)
 	}
 	word := v.words.words2[string(v.open[from:end])]
-	if word&weakPlace != 0 {
+	if word&weakPlace != 0 || end == from+2 && v.givenPlace(from) {
 		word &^= aPlace // 潘鍾祥
 	}
 	return word&(common|doing|verb|title|notName|aPlace|aBody) != 0
