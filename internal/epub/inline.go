@@ -183,8 +183,9 @@ func (w *writer) noteMark(m manuscript.NoteMark) {
 	label := noteLabel(note)
 	to, ok := w.places[ofNote+m.Note]
 	if !ok {
-		// A reference that leads nowhere is no link, and ARIA has no role for it.
-		w.put(`<sup><span epub:type="noteref">`)
+		// A reference that leads nowhere is a link that is switched off (ARIA 1.2,
+		// "aria-disabled", which the role inherits from link).
+		w.put(`<sup><span epub:type="noteref" role="doc-noteref" aria-disabled="true">`)
 		w.text(label)
 		w.put(`</span></sup>`)
 		return
