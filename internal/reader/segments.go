@@ -359,6 +359,9 @@ func (r *reading) sectionsToChapters(all [numFamilies][]candidate) map[int]int {
 // nextNamed gives the chapter of the next section after one that has a head of
 // its own, and how many sections on it is; -1 where there is none.
 func nextNamed(section, last int, named map[int]string, byHead map[string]int) (chapter, steps int) {
+	if len(named) == 0 {
+		return -1, 0
+	}
 	for k := section + 1; k <= last; k++ {
 		if s, ok := byHead[named[k]]; ok && named[k] != "" {
 			return s, k - section
