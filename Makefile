@@ -3,6 +3,7 @@
 # make bench   the table of docs/benchmarks.md
 # make check   vet, format, tests with the race detector, coverage, staticcheck, known
 #              vulnerabilities, licences, dead links, EPUB checkers on the sample
+# make check-preview  the preview, worked with in Chromium (part of make check)
 # make dist    the program for every system, with fonts, packed into dist/
 
 GO      ?= go
