@@ -24,8 +24,9 @@
 //	corpus.go        the passages of a manuscript, titles and imprints hidden
 //	edges.go         what begins and ends at each character, by the lists
 //	propose.go       candidates, counted and shown with their evidence, from
-//	                 works.go, known.go, persons.go, foreign.go, cited.go,
-//	                 places.go, bodies.go, terms.go; group.go joins their forms
+//	                 works.go, known.go, persons.go, titled.go, foreign.go,
+//	                 cited.go, places.go, bodies.go, heads.go, terms.go;
+//	                 group.go joins their forms
 //	update.go        new proposals laid beside the editor's rows
 //	short.go           what a heading shows in brackets
 //	sections.go        sub-entries by section
