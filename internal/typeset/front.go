@@ -237,7 +237,7 @@ func (c *compositor) facts() [][2]string {
 	}
 	add(w.Title, c.fullTitle())
 	for _, who := range m.Creators {
-		add(w.Author, c.words.Author(who.Name.Value, who.Role))
+		add(c.words.Label(who.Role), who.Name.Value)
 	}
 	if c.d.Copyright == design.MainlandCopyright {
 		add(w.Place, m.PubPlace)
