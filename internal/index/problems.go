@@ -128,7 +128,7 @@ var (
 		Code:  "index-many",
 		Grade: diag.Note,
 		Msg:   [2]string{"%[1]s has %[2]d locators and no sub-entries; by section: %[3]s", "%[1]s 有頁碼 %[2]d 處而無子條；按節分：%[3]s"},
-		Hint:  [2]string{"add rows for what is said of it, with this heading in their under cell", "請為其各方面另立數列，在 under 寫此條目"},
+		Hint:  [2]string{"decide on the rows that yinshu index proposes under it, section by section, or add some for what is said of it", "請取捨 yinshu index 按節擬出的子條，或為其各方面另立數列，在 under 寫此條目"},
 	}
 	lostAnchor = &diag.Kind{
 		Code:  "index-lost",
