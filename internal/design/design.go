@@ -64,6 +64,7 @@ type Design struct {
 	Inner   Length // from the spine to the type area; 0: the area stands centred
 
 	Regions [numScripts]string               // names of spacing styles
+	Hang    bool                             // pauses and stops stand outside the measure
 	Levels  uint8                            // of prohibition: 0 the region's own, else a Prohibition and 1
 	Faces   [numScripts]map[string][]face.ID // chains of faces by name: text, bold, sans …
 	Styles  map[string]Style                 // by the names in StyleNames
@@ -225,6 +226,7 @@ func (d *Design) Spacing(lang string) Spacing {
 	if d.Levels > 0 {
 		s.Prohibition = Prohibition(d.Levels - 1)
 	}
+	s.Hang = s.Hang || d.Hang
 	return s
 }
 

@@ -43,6 +43,7 @@ type Spacing struct {
 	StartTrim bool    // an opening mark has no blank at a line's start
 	FirstTrim bool    // nor after a paragraph's indent
 	End       LineEnd // what a mark at a line's end does
+	Hang      bool    // pauses and stops at a justified line's end stand outside the measure (CLREQ, "Hanging punctuation")
 
 	Interpunct int // the box of · ‧ ・
 
@@ -67,26 +68,26 @@ type Spacing struct {
 // eighth that a mark's blank may grow are house rules, chosen by measurement.
 var spacings = []Spacing{
 	// name, region, prohibition
-	//  adjacent, start, first, end
+	//  adjacent, start, first, end, hang
 	//  interpunct  mark, stop give, grow  Han–Latin natural, min, max  word min, max  runs
 	{
 		"mainland", MainlandRegion, GBProhibition,
-		true, true, true, EndAlways,
+		true, true, true, EndAlways, false,
 		500 /*   */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
 	},
 	{
 		"taiwan", TaiwanRegion, BasicProhibition,
-		true, false, false, EndByNeed,
+		true, false, false, EndByNeed, false,
 		1000 /*  */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
 	},
 	{
 		"taiwan-unadjusted", TaiwanRegion, BasicProhibition,
-		false, false, false, EndFull,
+		false, false, false, EndFull, false,
 		1000 /*  */, 0, 0, 0 /*         */, 250, 125, 500 /*          */, 250, 500, 100,
 	},
 	{
 		"hongkong", HongKongRegion, BasicProhibition,
-		true, true, true, EndByNeed,
+		true, true, true, EndByNeed, false,
 		1000 /*  */, 500, 500, 125 /*   */, 250, 125, 333 /*          */, 250, 500, 100,
 	},
 }

@@ -141,3 +141,34 @@ func TestTrimAfterIndent(t *testing.T) {
 		}
 	}
 }
+
+// With hanging marks the characters of all lines reach the measure, and a
+// pause or stop at a line's end stands beyond it; no other mark does.
+func TestHanging(t *testing.T) {
+	text := strings.Repeat("甲乙丙丁戊，己庚辛。天地「玄黃」、宇宙！", 12)
+	for _, style := range design.SpacingNames() {
+		sp, _ := design.NamedSpacing(style)
+		sp.Hang = true
+		hung := 0
+		setter := New(map[face.ID]Measurer{"em": Em{}}, sp)
+		for measure := design.Length(10 * size); measure <= 16*size; measure += size {
+			ls := setter.Paragraph("p", words(text), Shape{Measure: measure})
+			for i, l := range ls {
+				run := l.Runs[len(l.Runs)-1]
+				r := []rune(run.Text)
+				last, advance := r[len(r)-1], run.Advances[len(run.Advances)-1]
+				if hangs := strings.ContainsRune("，。、", last); hangs != (advance == 0) {
+					t.Errorf("%s: line %d ends with %c, whose advance is %d", style, i, last, advance)
+				} else if hangs {
+					hung++
+				}
+				if i < len(ls)-1 && l.Why == "" && l.Offset+l.Width != measure {
+					t.Errorf("%s: line %d ends at %d", style, i, l.Offset+l.Width)
+				}
+			}
+		}
+		if hung == 0 {
+			t.Errorf("%s: no mark hangs", style)
+		}
+	}
+}

@@ -166,6 +166,8 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 		a := &w.atoms[i-1]
 		if how == hyphenated || how == inName {
 			nd.end.width += w.hyphenWidth(a)
+		} else if w.hangs(a) {
+			nd.end.width -= a.width
 		} else if a.tail != 0 {
 			nd.end.width -= a.tail
 		} else if a.after != 0 && a.class != Note {
@@ -183,6 +185,11 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 			nd.start.width += b.before
 		}
 	}
+}
+
+// hangs says whether a mark that ends a line stands outside the measure.
+func (w *work) hangs(a *atom) bool {
+	return w.s.spacing.Hang && !w.ragged && (a.class == Pause || a.class == Stop)
 }
 
 // trims says whether an opening mark that begins a line with atom i goes

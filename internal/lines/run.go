@@ -91,6 +91,9 @@ func (m *maker) endTrim(to *node, f *fit) int32 {
 		return 0
 	}
 	a := &m.atoms[to.at-1]
+	if m.hangs(a) {
+		return a.width
+	}
 	if a.tail != 0 {
 		return a.tail
 	}
