@@ -131,7 +131,8 @@ func (b *builder) refs(ids []string) (refs []Ref) {
 	return refs
 }
 
-func (b *builder) entries(list []int) []Entry {
+// entries makes the entries of some terms; sub says that they stand under one.
+func (b *builder) entries(list []int, sub bool) []Entry {
 	type keyed struct {
 		key   sortKey
 		entry Entry
@@ -152,14 +153,19 @@ func (b *builder) entries(list []int) []Entry {
 			Locators: b.locators(t),
 			See:      b.refs(t.See),
 			SeeAlso:  b.refs(t.SeeAlso),
-			Subs:     b.entries(b.subs[i]),
+			Subs:     b.entries(b.subs[i], true),
 		}
 		if n := len(e.Locators); n > b.opt.MaxBare && len(e.Subs) == 0 {
 			b.problems = append(b.problems, diag.Of(manyLocators, "", t.Heading, n, bySection(b.spots[t.ID])))
 		}
 		all = append(all, keyed{key, e})
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return a.key.compare(b.key) })
+	slices.SortStableFunc(all, func(a, b keyed) int {
+		if m, n := ordinal(a.entry.Heading), ordinal(b.entry.Heading); sub && m > 0 && n > 0 && m != n {
+			return cmp.Compare(m, n)
+		}
+		return a.key.compare(b.key)
+	})
 	entries := make([]Entry, len(all))
 	for i, k := range all {
 		entries[i] = k.entry

@@ -32,7 +32,7 @@ func (b *builder) parts(tops []int) []Entry {
 				list = append(list, i)
 			}
 		}
-		entries := b.entries(list)
+		entries := b.entries(list, false)
 		here := map[string]string{}
 		name(entries, here, done, "-"+itoa(n+1))
 		relate(entries, here, done)

@@ -199,3 +199,29 @@ func tellSections(passages []passage, rows []Row) {
 		}
 	}
 }
+
+// ordinal gives the number of a heading that is counted, 第四節, or 0. Under a
+// heading such stand in the order of their numbers, not of their strokes.
+func ordinal(heading string) int {
+	rest, counted := strings.CutPrefix(heading, "第")
+	if !counted {
+		return 0
+	}
+	n, tens := 0, 0
+	for _, r := range rest {
+		switch digit := strings.IndexRune("〇一二三四五六七八九", r); {
+		case r >= '0' && r <= '9':
+			n = 10*n + int(r-'0')
+		case r == '十':
+			tens, n = 10*max(n, 1), 0
+		case digit >= 0:
+			n = digit / len("一")
+		default:
+			return tens + n
+		}
+		if n > 9999 {
+			return 0
+		}
+	}
+	return tens + n
+}

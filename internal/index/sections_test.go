@@ -87,3 +87,22 @@ func TestUnnumbered(t *testing.T) {
 		}
 	}
 }
+
+// Sub-entries that are counted stand in the order of their numbers.
+func TestOrdinal(t *testing.T) {
+	for heading, want := range map[string]int{
+		"第一節": 1, "第十節": 10, "第十二節": 12, "第二十節": 20, "第三十五回": 35, "第12節": 12, "節": 0, "第": 0, "十二": 0, "第〇": 0, "第99999節": 0,
+	} {
+		if got := ordinal(heading); got != want {
+			t.Errorf("%s is number %d, want %d", heading, got, want)
+		}
+	}
+	m, _ := Mark(paragraphs("四說甲，五說甲，乙。"), []Row{
+		{Decision: Keep, Heading: "甲"}, {Decision: Keep, Heading: "第五節", Variants: []string{"五"}, Under: "甲"},
+		{Decision: Keep, Heading: "第四節", Variants: []string{"四"}, Under: "甲"},
+	})
+	entries, _ := Order(m, Options{}, nil)
+	if len(entries) != 1 || len(entries[0].Subs) != 2 || entries[0].Subs[0].Heading != "第四節" {
+		t.Errorf("counted sub-entries stand in another order than their numbers: %s", Listing(entries))
+	}
+}
