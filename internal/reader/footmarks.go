@@ -65,7 +65,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if r.endnotes && f != symbolMarks {
 			continue // its notes have a section of their own
 		}
-		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v != r.footCount+1 {
+		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v <= r.footCount {
 			continue
 		}
 		prev := r.before(i)
@@ -76,6 +76,9 @@ func (r *reading) footByMarks(from, to int) int {
 			return -1 // a section of notes
 		}
 		same := like(labels[n:])
+		if v != 1 && v != r.footCount+1 && (run(same) < 2 || v > r.footCount+20) {
+			continue // a page before it that could not be told may hold some notes, but one number is no count
+		}
 		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.markedLeast(from, i, v+run(same), f, false, sureMark) {
 			continue // a list, and what leads to it: the marks go on beyond it
 		}

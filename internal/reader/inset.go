@@ -160,13 +160,20 @@ func (r *reading) signature(lines []int) bool {
 	deep := r.inset(lines[0]) > r.shape.first+16 && len(lines) < 3
 	for _, i := range lines {
 		l := &r.lines[i]
-		s := trimMark(r.text[l.start:l.end])
+		s := withoutMark(r.text[l.start:l.end])
 		if strings.ContainsAny(s, "0123456789") || deep && strings.ContainsRune("年月日", lastRune(s)) {
 			return true
 		}
 	}
 	l := &r.lines[lines[len(lines)-1]]
 	return deep && !strings.ContainsRune(noStarts, lastRune(r.text[l.start:l.end]))
+}
+
+// withoutMark takes the stop off the end of a line, and a note's mark after it
+// or before it.
+func withoutMark(s string) string {
+	const ends = "，。！？；、"
+	return strings.TrimRight(trimMark(strings.TrimRight(trimMark(s), ends)), ends)
 }
 
 // evenVerse finds verse without an indent of its own: two or more lines of
@@ -194,7 +201,7 @@ func (r *reading) verseLength(i int) int {
 	if l.set != plain || l.width > 34 || l.width < 8 || r.shape.wrapped && l.right() > r.shape.measure*2/3 || r.itemAt(i) {
 		return 0
 	}
-	s := strings.TrimRight(trimMark(r.text[l.start:l.end]), "，。！？；、")
+	s := withoutMark(r.text[l.start:l.end])
 	n := 0
 	for _, c := range s {
 		switch {

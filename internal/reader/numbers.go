@@ -263,7 +263,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1) {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
 			n, p = t.len+1, t.at
 		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
 			n, p = 2, t // the first page has its number at the foot
@@ -312,6 +312,13 @@ func (r *reading) numbersInRow() []numeral {
 // nothing.
 func (r *reading) setApart(i int) bool {
 	return i == len(r.lines)-1 || r.lines[i].blanks > 2 || r.lines[i+1].blanks > 2
+}
+
+// lastOfText says that a section of notes follows line i: the last page may be
+// short.
+func (r *reading) lastOfText(i int) bool {
+	n := &r.lines[min(i+1, len(r.lines)-1)]
+	return notesHeads[bareName(r.text[n.start:n.end])]
 }
 
 // betweenParagraphs says that each number stands after the end of a
