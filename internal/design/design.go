@@ -178,6 +178,7 @@ type Style struct {
 	Indent  int // of every line at the start
 	Inset   int // of every line at the end
 	Align   Align
+	Spread  int // a line of two or more Han characters alone, and narrower, is spread to it, thousandths of an em; 0: none is
 }
 
 // StyleNames lists the styles that every design has.

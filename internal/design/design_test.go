@@ -78,7 +78,7 @@ func TestGroundTellsEveryKey(t *testing.T) {
 		}
 		given[key.Path] = true
 	}
-	inherits := map[string]bool{"extends": true, "styles.*.inset": true}
+	inherits := map[string]bool{"extends": true, "styles.*.inset": true, "styles.*.spread": true}
 	for _, k := range Keys {
 		if !given[k.Path] && !inherits[k.Path] {
 			t.Errorf("a5.toml does not tell %s", k.Path)

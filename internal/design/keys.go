@@ -51,6 +51,7 @@ var Keys = []Key{
 	{"styles.*.indent", ems, "Indent of every line at its start.", setStyle(func(s *Style, v value) bool { return v.ems(&s.Indent) })},
 	{"styles.*.inset", ems, "Indent of every line at its end.", setStyle(func(s *Style, v value) bool { return v.ems(&s.Inset) })},
 	{"styles.*.align", "justified, start, centre or end", "How lines stand in their measure.", setStyle(func(s *Style, v value) bool { return v.choice(aligns, (*uint8)(&s.Align)) })},
+	{"styles.*.spread", ems, "A single line of Han characters narrower than this is spread to it (均排): 目　次. 0em spreads none.", setStyle(func(s *Style, v value) bool { return v.ems(&s.Spread) && s.Spread >= 0 })},
 
 	{"front.half-title", "true or false", "A half title before the title page.", setBool(func(d *Design) *bool { return &d.HalfTitle })},
 	{"front.copyright", "none, mainland or taiwan", "Form of the copyright page.", setChoice([]string{"none", "mainland", "taiwan"}, func(d *Design) *uint8 { return (*uint8)(&d.Copyright) })},

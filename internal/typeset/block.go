@@ -19,6 +19,7 @@ type stick struct {
 	shape   lines.Shape
 	label   []lines.Piece // stands before the first line: a note's number, an item's label
 	labelAt design.Length // where the label begins
+	labelTo design.Length // the width that a short label of Han characters is spread to
 	level   int           // of a heading
 
 	lines  []Line

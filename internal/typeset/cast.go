@@ -63,6 +63,9 @@ func (c *compositor) dress(k *stick, ls []Line) {
 	for i := range ls {
 		ls[i].Role, ls[i].Level = k.style.role, k.level
 	}
+	if k.style.Spread > 0 && len(ls) == 1 {
+		spread(&ls[0], min(design.Em(k.style.Size, k.style.Spread), k.shape.Measure), k.shape.Align)
+	}
 	if len(k.label) > 0 && len(ls) > 0 {
 		c.putLabel(&ls[0], k)
 	}
@@ -72,6 +75,7 @@ func (c *compositor) dress(k *stick, ls []Line) {
 // between them is the label's last advance, so the line stays one line.
 func (c *compositor) putLabel(l *Line, k *stick) {
 	label := c.setter.Single(k.block, k.label)
+	spread(&label, k.labelTo, lines.Start)
 	at := min(k.labelAt, k.shape.Indent)
 	gap := l.Offset - at - label.Width
 	if len(label.Runs) == 0 {

@@ -198,7 +198,8 @@ func (c *compositor) description() *stick {
 	return k
 }
 
-// factSticks are the labelled lines, their texts at one indent.
+// factSticks are the labelled lines, their texts at one indent, the labels
+// spread to the width of the widest.
 func (c *compositor) factSticks() []*stick {
 	facts := c.facts()
 	st := c.style("copyright")
@@ -212,6 +213,7 @@ func (c *compositor) factSticks() []*stick {
 		k := &stick{style: st, shape: c.shape(st, inset{start: hang})}
 		k.shape.Lone = true
 		k.pieces = c.plain(shown(f[1]), st)
+		k.labelTo = widest
 		ss = c.setLabel(append(ss, k), len(ss), c.plain(f[0], st), 0)
 	}
 	return ss

@@ -15,6 +15,7 @@
 //	block.go     headings, paragraphs, quotations, verse, lists → sticks
 //	display.go   figures, tables and breaks → sticks
 //	cast.go      the sticks' lines, on all cores
+//	spread.go    short lines spread to a width
 //	row.go       lines → rows, and where a page may not end
 //	makeup.go    which rows stand on which page: the cheapest of all divisions
 //	window.go    the book a window at a time; paragraphs reset where pages want it
