@@ -72,11 +72,9 @@ func (b *binder) loadFigures(blocks []manuscript.Block) {
 		if strings.TrimSpace(f.Alt) == "" && plain(f.Caption) == "" {
 			b.complain(PictureSilent, f.Where(), f.Source)
 		}
-		p, known := b.pictures[f.Source]
+		_, known := b.pictures[f.Source]
 		if !known {
-			var kind *diag.Kind
-			var err error
-			p, kind, err = b.loadPicture(f)
+			p, kind, err := b.loadPicture(f)
 			if kind != nil {
 				b.complain(kind, f.Where(), f.Source, err)
 			}

@@ -51,7 +51,6 @@ type node struct {
 	best    [2]int64
 	from    [2]int32 // the node its last line began at
 	soft    [2]bool  // that node's state
-	lines   int32    // of the best way here
 }
 
 // breaks finds every place where a line may end. Where what stands between

@@ -56,7 +56,6 @@ func (c *chain) with(d *lexicon, n int) *chain {
 // A bench is the scratch space of conversions, so that they allocate little.
 type bench struct {
 	spare [2][]byte
-	edits [2][]edit
 	seen  []match
 }
 

@@ -9,9 +9,8 @@ import (
 // A sheet is a page being made, with what its running head needs to know.
 type sheet struct {
 	Page
-	opens   bool   // a chapter or a part begins at its top
-	chapter string // the last chapter that begins on it, or that it goes on with
-	notes   []string
+	opens   bool          // a chapter or a part begins at its top
+	chapter string        // the last chapter that begins on it, or that it goes on with
 	depth   design.Length // how far down its rows reach
 }
 
