@@ -342,8 +342,15 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 				}
 			}
 		case (c == '註' || c == '注') && f == wordMarks:
-			if n, _ := arabic(s[i+3:]); n == v {
+			n, used := arabic(s[i+3:])
+			if n == v {
 				return true
+			}
+			if rest := s[i+3:]; used > len(label) && strings.HasPrefix(rest, label) {
+				// 註11756年: the mark, and a year at once.
+				if score, bad := restScore(rest[len(label):used], rest[used:]); score > 2 && bad == "" {
+					return true
+				}
 			}
 		case digitOf(c) >= 0 && f == bareMarks:
 			if i > 0 && digitOf(lastRune(s[:i])) >= 0 || !strings.HasPrefix(s[i:], label) {

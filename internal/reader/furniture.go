@@ -32,7 +32,7 @@ func (r *reading) runningHeads() {
 		if len(g) > 0 && g[0] == opening {
 			g = g[1:]
 		}
-		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && strings.ContainsAny(s, ".．、"))
+		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && !worded(s))
 		if !counted {
 			g = r.atEdges(g)
 		}
@@ -57,6 +57,12 @@ func (r *reading) runningHeads() {
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+}
+
+// worded says that a line holds words and a page's number beside them.
+func worded(s string) bool {
+	words, _ := besideNumber(s)
+	return words != ""
 }
 
 // edgeLines gives the short lines that stand first or second on a page, or

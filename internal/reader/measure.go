@@ -236,7 +236,7 @@ func (r *reading) ended(l *line) bool {
 // they stand in the middle of sentences, or else the end of a paragraph.
 func (r *reading) findGaps() {
 	s := &r.shape
-	size := map[int][3]int{} // by blanks: in mid-sentence, all, before a running head
+	size := map[int][4]int{} // by blanks: in mid-sentence, all, before a running head, after notes
 	fronts := r.frontKeys()
 	repeated := map[string]int{}
 	for i := range r.lines {
@@ -262,12 +262,15 @@ func (r *reading) findGaps() {
 				n[2]++
 			}
 		}
+		if l.blanks > s.gap+2 && r.endsInNotes(i) {
+			n[3]++
+		}
 		size[l.blanks] = n
 	}
 	parts := 0
 	for _, blanks := range sortedKeys(size) {
 		n := size[blanks]
-		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || r.rulesBetween(blanks)) {
+		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || n[3] > 1 && n[3]*3 >= n[1]*2 || r.rulesBetween(blanks)) {
 			if s.turns == 0 {
 				s.turns = blanks
 			}
@@ -289,6 +292,29 @@ func (r *reading) findGaps() {
 		}
 		s.parted = mid*2 > all && all*3 > len(r.lines)
 	}
+}
+
+// endsInNotes says that the lines before line i are numbered like notes: one
+// of the last six begins with a number, and line i does not.
+func (r *reading) endsInNotes(i int) bool {
+	numbered := func(k int) bool {
+		l := &r.lines[k]
+		s := r.text[l.start:l.end]
+		_, used, f, ok := bodyLabel(s)
+		return ok && used < len(s) && (f != bareMarks || r.setOffLabel(k))
+	}
+	if numbered(i) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if numbered(k) {
+			return true
+		}
+		if r.lines[k].blanks > r.shape.gap {
+			break
+		}
+	}
+	return false
 }
 
 // rulesBetween says that between gaps of so many blank lines or more stands
