@@ -26,6 +26,7 @@ var words = map[string][2]string{
 	"fit":          {"Whole page", "整頁"},
 	"working":      {"setting …", "排版中…"},
 	"ready":        {"up to date", "已是最新"},
+	"unset":        {"cannot be set", "無法排印"},
 	"away":         {"the preview has ended", "預覽已停止"},
 	"broken":       {"The book cannot be set. The last pages that could be made are shown.", "無法排印。所示為前一次排好的書頁。"},
 	"brokenNone":   {"The book cannot be set yet.", "尚無法排印。"},

@@ -147,9 +147,10 @@ async function taken() {
 
 const events = new EventSource("/events");
 events.addEventListener("work", () => state("working", words.working));
-events.addEventListener("round", async () => { await taken(); state("", words.ready); });
+const settled = () => (book?.error ? state("away", words.unset) : state("", words.ready));
+events.addEventListener("round", async () => { await taken(); settled(); });
 events.addEventListener("error", () => state("away", words.away));
-events.addEventListener("open", () => { if (book) taken().then(() => state("", words.ready)); });
+events.addEventListener("open", () => { if (book) taken().then(settled); });
 
 manuscript.listen(async (query) => {
 	const at = await get(`/where/${pages.view.edition}?${query}`);

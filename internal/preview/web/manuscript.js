@@ -4,7 +4,7 @@
 import { $, doubtful, el, get, told, words } from "./tools.js";
 
 const sheets = $("sheets"), select = $("file");
-let book = null, findings = [], file = 0, onBlock = () => {}, onFinding = () => {}, marked = null, turn = 0;
+let book = null, byLine = new Map(), file = 0, onBlock = () => {}, onFinding = () => {}, marked = null, turn = 0;
 
 export function listen(block, finding) {
 	onBlock = block;
@@ -19,7 +19,7 @@ const seen = new IntersectionObserver((entries) => {
 export async function take(next, list) {
 	const line = topLine();
 	book = next;
-	findings = list;
+	byLine = Map.groupBy(list.map((f, i) => ({ ...f, i })), (f) => `${f.source}:${f.line}`);
 	select.replaceChildren(...book.files.map((f, i) => el("option", { value: i }, f.name)));
 	file = Math.min(file, Math.max(0, book.files.length - 1));
 	select.value = file;
@@ -63,10 +63,20 @@ function row(r) {
 }
 
 function line(l) {
-	const p = el("p");
+	const p = el("p"), here = byLine.get(`${file}:${l.n}`) ?? [];
+	const points = new Map(here.filter((f) => f.col).map((f) => [f.col, f.grade]));
+	let col = 1;
 	for (const piece of l.t) {
-		if (!piece.tag) p.append(piece.s);
-		else p.append(el("span", { className: `p-${piece.tag.k}${doubtful(piece.tag) ? " p-doubt" : ""}`, title: told(piece.tag) }, piece.s));
+		const chars = [...piece.s], inside = [];
+		let plain = "";
+		for (const c of chars) { // the character that a problem points at is marked
+			const grade = points.get(col++);
+			if (!grade) plain += c;
+			else { inside.push(plain, el("mark", { className: grade }, c)); plain = ""; }
+		}
+		inside.push(plain);
+		if (!piece.tag) p.append(...inside);
+		else p.append(el("span", { className: `p-${piece.tag.k}${doubtful(piece.tag) ? " p-doubt" : ""}`, title: told(piece.tag) }, ...inside));
 	}
 	for (const tag of l.tags ?? []) {
 		const short = tag.k === "join" ? "⤶" : tag.k === "paragraph" ? "¶" : words[tag.k] ?? tag.k;
@@ -74,9 +84,7 @@ function line(l) {
 		p.append(el("span", { className: `tag k-${tag.k}${d ? " doubt" : ""}`, title: told(tag) }, d ? `${short} ${tag.sure} %` : short));
 	}
 	const e = el("div", { className: l.t.length ? "l" : "l blank", dataset: { n: l.n } }, el("i", {}, String(l.n)), p);
-	findings.forEach((f, i) => {
-		if (f.source === file && f.line === l.n) e.append(el("button", { className: `finding ${f.grade}`, dataset: { finding: i }, title: f.hint ?? "" }, f.message));
-	});
+	for (const f of here) e.append(el("button", { className: `finding ${f.grade}`, dataset: { finding: f.i }, title: f.hint ?? "" }, f.message));
 	return e;
 }
 
