@@ -103,6 +103,9 @@ func (r *reading) runsOn(a, b int) bool {
 		return false
 	}
 	text := r.text[la.start:la.end]
+	if r.itemAt(b) && strings.ContainsRune("：:；;。", lastRune(text)) {
+		return false
+	}
 	need, _ := r.firstUnit(lb)
 	slack := r.shape.measure - la.right()
 	if slack < need {
