@@ -25,6 +25,8 @@
 //	numbers.go     separators, dates and ranges
 //	spaces.go      stray spaces
 //	script.go      the other script's characters
+//	slipped.go     marks that slipped into a word
+//	lexicon.go     the words of the language, each with its cost
 //	bigrams.go     what the text itself says of its words
 //	twice.go       words that stand twice
 //	words.go       misconversions and misspellings, by words.tsv

@@ -154,25 +154,6 @@ func markBetween(p *passage, at int) bool {
 	return false
 }
 
-// insideWord reports a pause or stop that parts a word which is hardly ever
-// parted, where neither side makes a word of its own: 當目，前然.
-func insideWord(t *text, p *passage, i int) (finding, bool) {
-	a, b := p.rune(i-1), p.rune(i+1)
-	if p.text[i] == '、' || p.text[i] == '：' || !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) {
-		return finding{}, false
-	}
-	if !wordOf(a, b) {
-		if f, ok := besideParticle(p, i); ok {
-			return f, true
-		}
-		return t.partsLearnt(p, i)
-	}
-	if wordOf(p.rune(i-2), a) || wordOf(b, p.rune(i+2)) {
-		return finding{}, false
-	}
-	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{a, b})), true
-}
-
 // neverFirst are particles that no clause begins with, each with what may
 // follow it where it does: 了解, 的確, 著名.
 var neverFirst = map[rune]string{
@@ -185,6 +166,8 @@ var neverFirst = map[rune]string{
 var neverLast = map[rune]string{
 	'把': "火一兩两個个拖掃扫門门刀", '被': "棉毯植被覆蓋毛羽單单", '從': "服聽順盲隨侍跟屈自無依遵僕扈信主何", '从': "服听顺盲随侍跟屈自无依遵仆主何",
 	'與': "參给給賦授贈付施何相", '与': "参给赋授赠付施何相", '很': "得", '最': "之", '將': "大上名中少武即健主老戰降部猛小麻虎必悍良驍",
+	'只': "一二三四五六七八九十百千兩两幾几數数每這这那船艦舰", '但': "非豈岂", '雖': "", '虽': "", '每': "", '各': "自",
+	'或': "抑間间甚即容", '且': "而並并況况尚姑暫暂苟", '讓': "禪謙忍轉出退推辭割", '让': "禅谦忍转出退推辞割",
 	'向': "方傾倾志意動动走一趨趋風风去流導导轉转取定面橫横縱纵單单雙双內内外偏朝相航所指奔飛飞歸归暈晕嚮顶頂",
 }
 
