@@ -236,6 +236,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if last := lastRune(r.text[a.start:a.end]); r.itemStyle != "" && b.indent > r.itemIndent && b.indent > s.base && !stop && !strings.ContainsRune("；;：:", last) && !gap {
 		return verdict{false, "the item goes on under its text", 88, false}
 	}
+	if !gap && b.indent <= max(a.indent, s.base) && r.dividesWord(a, b) {
+		return verdict{false, "a word or an address goes on in the next line", 92, false}
+	}
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
@@ -328,6 +331,20 @@ func (r *reading) caption(l *line) bool {
 	rest := strings.TrimLeft(s[size:], " 　")
 	_, used := leadingNumber(rest)
 	return used > 0 && used < len(rest) && strings.ContainsRune(" 　：:．.、", firstRune(rest[used:])) && !strings.ContainsRune(halts, lastRune(s))
+}
+
+// dividesWord says that line a ends within a word that a hyphen divides, or
+// within an address of the web or of mail, and line b goes on with it.
+func (r *reading) dividesWord(a, b *line) bool {
+	left, right := r.text[a.start:a.end], r.text[b.start:b.end]
+	first := firstRune(right)
+	switch {
+	case strings.HasSuffix(left, "-") && latinEnd(left[:len(left)-1]):
+		return lower(first) && isLatin(first)
+	case address(left):
+		return first < utf8.RuneSelf && (isLatin(first) || digitOf(first) >= 0) && strings.ContainsRune("/.-_=&?@", lastRune(left))
+	}
+	return false
 }
 
 // opensWithMark says that a line begins with what can hardly be but the mark of
