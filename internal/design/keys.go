@@ -61,7 +61,7 @@ var Keys = []Key{
 	{"chapters.open", "run-on, page or recto", "Where a chapter begins.", setChoice([]string{"run-on", "page", "recto"}, func(d *Design) *uint8 { return (*uint8)(&d.Opening) })},
 	{"chapters.level", "1 to 3", "Headings down to this level are chapters.", setInt(func(d *Design) *int { return &d.OpeningLevel }, 1, 3)},
 	{"chapters.parts-recto", "true or false", "Notes and index begin on a recto.", setBool(func(d *Design) *bool { return &d.PartsRecto })},
-	{"chapters.space-at-top", "true or false", "A heading keeps the space before it at the top of a page.", setBool(func(d *Design) *bool { return &d.HeadAtTop })},
+	{"chapters.space-at-top", "true or false", "A heading that comes to the top of a page keeps the space before it, as one that opens a page always does.", setBool(func(d *Design) *bool { return &d.HeadAtTop })},
 
 	{"notes.place", "book, chapter or page", "Notes stand at the end of the book, at the end of each chapter, or at the foot of the page.", setChoice([]string{"book", "chapter", "page"}, func(d *Design) *uint8 { return (*uint8)(&d.Notes) })},
 	{"notes.numbering", "through, chapter or page", "Where note numbers begin again; page only with notes at the foot.", setChoice([]string{"through", "chapter", "page"}, func(d *Design) *uint8 { return (*uint8)(&d.Numbering) })},

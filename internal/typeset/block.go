@@ -217,10 +217,20 @@ func (c *compositor) list(ss []*stick, b *manuscript.List, s surround) []*stick 
 		}
 		if item.Label != "" {
 			ss = c.setLabel(ss, at, c.plain(shown(item.Label), st), inner.in.start-hang)
+		} else {
+			hangTurned(ss[at], st.Size)
 		}
 	}
 	c.space(ss[from:], st, b.Ident)
 	return ss
+}
+
+// hangTurned indents the turned lines of an item that nothing marks, so that one is
+// told from the next.
+func hangTurned(k *stick, by design.Length) {
+	if k.rows == nil && len(k.label) == 0 && k.shape.FirstIndent == k.shape.Indent {
+		k.shape.Indent += by
+	}
 }
 
 // setLabel puts a label before the stick at a place: in the room of its

@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"cmp"
+	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"yinshu/internal/design"
@@ -204,10 +206,39 @@ func (t *tabular) sum() (w design.Length) {
 	return w
 }
 
+// aligns says how each column stands: one of nothing but figures at its end,
+// digit under digit, its head too; every other at its start.
+func (t *tabular) aligns() []lines.Align {
+	out := make([]lines.Align, len(t.columns))
+	for j := range out {
+		filled := 0
+		out[j] = lines.End
+		for _, row := range t.b.Rows[min(t.b.Head, len(t.b.Rows)):] {
+			if j >= len(row) {
+				continue
+			}
+			text := strings.TrimSpace(manuscript.Plain(row[j]))
+			if text != "" && !figures.MatchString(text) {
+				out[j] = lines.Start
+			} else if text != "" {
+				filled++
+			}
+		}
+		if filled == 0 {
+			out[j] = lines.Start
+		}
+	}
+	return out
+}
+
+// figures are the numbers of a table, and the dashes that stand for none.
+var figures = regexp.MustCompile(`^[+−-]?[$¥£€]?[0-9][0-9,. ]*[%‰]?$|^[—–-]+$`)
+
 // rows sets the cells. A row of cells is one row of the page: never divided.
 func (t *tabular) rows() []row {
 	out := make([]row, 0, len(t.b.Rows))
 	at := 0
+	aligns := t.aligns()
 	for i, cells := range t.b.Rows {
 		r := row{onGrid: true}
 		deep := 1
@@ -219,7 +250,7 @@ func (t *tabular) rows() []row {
 			}
 			var ps []lines.Piece
 			ps, at = t.c.pieces(nil, cell, h, at)
-			ls := t.c.setter.Paragraph(t.b.Ident, ps, lines.Shape{Measure: t.columns[j], Align: lines.Start, Lone: true})
+			ls := t.c.setter.Paragraph(t.b.Ident, ps, lines.Shape{Measure: t.columns[j], Align: aligns[j], Lone: true})
 			for n := range ls {
 				if len(ls[n].Runs) == 0 {
 					continue

@@ -19,7 +19,7 @@ import (
 //	# head   ## head of level 2      [^3] a note's mark, [^3]: its text
 //	> quotation   + resumed          {t1} a mention of a term, {@h2} a page reference
 //	/ a line of verse                _dots_  *strong*  ~name~  =work=
-//	1. item                          !source caption     | cell | cell     ***
+//	1. item   - item                 !source caption     | cell | cell     ***
 type writer struct {
 	m      *manuscript.Manuscript
 	notes  map[string]*manuscript.Note
@@ -166,6 +166,14 @@ func (w *writer) block(ls []string, i int) int {
 	case strings.HasPrefix(l, "!"):
 		source, caption, _ := strings.Cut(l[1:], " ")
 		add(&manuscript.Figure{Base: w.base("f"), Source: source, Alt: caption, Caption: w.inlines(caption)})
+	case strings.HasPrefix(l, "- "):
+		list := &manuscript.List{Base: w.base("l")}
+		for ; i < len(ls) && strings.HasPrefix(ls[i], "- "); i++ {
+			list.Items = append(list.Items, manuscript.Item{Blocks: []manuscript.Block{
+				&manuscript.Paragraph{Base: w.base("p"), Content: w.inlines(ls[i][2:])}}})
+		}
+		add(list)
+		return i - 1
 	case regexp.MustCompile(`^[0-9]+\. `).MatchString(l):
 		list := &manuscript.List{Base: w.base("l"), Ordered: true}
 		for ; i < len(ls) && regexp.MustCompile(`^[0-9]+\. `).MatchString(ls[i]); i++ {

@@ -106,7 +106,7 @@ func (c *compositor) lead(ss []*stick) {
 		r := &k.rows[0]
 		r.lead = design.Length(max(after, k.before)) * c.d.Leading
 		r.topLead = 0
-		if k.first || k.level > 0 && c.d.HeadAtTop {
+		if k.first || k.start != anywhere || k.level > 0 && c.d.HeadAtTop {
 			r.topLead = design.Length(k.before) * c.d.Leading
 		}
 		if kept {
