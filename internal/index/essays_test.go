@@ -65,7 +65,7 @@ func (s *score) count(rows []Row, list []wanted, kinds ...string) {
 	}
 }
 
-// Essays on five fields, from the Ming to the last century: of what is
+// Essays on six fields, from the Song to the last century: of what is
 // proposed for persons and works nine in ten are such, and four in five that
 // an index should have are proposed; of all headings four in five are good.
 func TestEssays(t *testing.T) {

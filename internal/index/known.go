@@ -151,7 +151,7 @@ func (v *view) enclosed(i, end int) bool {
 // full reports whether a stretch is so good a name, with a given name of two
 // characters, that, in a list with a person, it needs no edge on its other side.
 func (v *view) full(i, end int) bool {
-	if end-i < 3 || v.inside[i] || v.inside[end] || !slices.Contains(v.nameEnds(i), end) {
+	if end-i < 3 || v.inside[i] || v.inside[end] || v.ends[i+1]&(title|ofTime) != 0 || !slices.Contains(v.nameEnds(i), end) {
 		return false
 	}
 	name := v.open[i:end]
@@ -194,7 +194,7 @@ func (s *search) takePersons() {
 		if !asked {
 			continue
 		}
-		if old, taken := s.found[g.name]; taken && old.kind != Person {
+		if old, taken := s.found[g.name]; taken && old.kind != Person || s.isSite(g) {
 			continue
 		}
 		c := s.note(g.name, Person, g.order[0], g.passage, g.at)
@@ -206,4 +206,12 @@ func (s *search) takePersons() {
 		c.original = g.original
 		c.sure = heading
 	}
+}
+
+// isSite reports whether what looks like a name ends as places do and stands
+// after a word of place, 隱於富春江, and nothing that is said of persons only
+// speaks for a person.
+func (s *search) isSite(g *sighting) bool {
+	p, ok := s.sites[g.name]
+	return ok && p.located > 0 && g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"]+g.rules["life"]+g.rules["known"]+g.rules["calling"] == 0
 }

@@ -122,6 +122,9 @@ func (v *view) nameEnds(i int) []int {
 	case k&japanese != 0:
 		most = 3
 		from = i + v.words.surnameSize(v.open[i:min(len(v.open), i+6)])
+		if from < len(v.open) && v.begins[from]&(common|verb|doing) != 0 {
+			return nil // 八田|堅持
+		}
 	case k&compoundSurname != 0 && k&notName == 0:
 		from = i + 2
 	case !v.words.is(v.at(i), surname|weakSurname):
