@@ -185,7 +185,7 @@ func (r *reading) findIndent() {
 		if full || l.right() >= s.measure-6 {
 			count[l.indent]++
 		}
-		if prev >= 0 && (!full || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
+		if prev >= 0 && (!full && (r.stops(&r.lines[prev]) || r.lines[prev].width < 30) || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
 			starts[l.indent]++
 			if l.right() >= s.measure-6 {
 				opens[l.indent]++

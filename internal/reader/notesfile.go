@@ -36,10 +36,10 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 		l := &sub.lines[i]
 		s := d.text[l.start:l.end]
 		number, used, fam, ok := bodyLabel(s)
-		if ok && used < len(s) && plainNumber(s, used, number, len(bodies) > 0, bodies) {
+		if ok && used < len(s) && (plainNumber(s, used, number, len(bodies) > 0, bodies) || givenAgain(d.text, s, used, first, noteKey{segment: segment, number: number}, bodies)) {
 			key := noteKey{segment: segment, number: number}
 			if _, twice := first[key]; twice {
-				if number == 1 {
+				if number == 1 && !closeUpon(d.text, bodies, l.start) {
 					segment++
 					key.segment++
 				} else {
@@ -101,6 +101,26 @@ func plainNumber(s string, used, number int, open bool, bodies []noteBody) bool 
 		return !withinText(s)
 	}
 	return used > digits && number >= last && number < last+20
+}
+
+// givenAgain says that a line whose bare number goes back in the count is a note
+// given a second time: the number was there, stands apart from its text, and
+// what comes before it is ended.
+func givenAgain(text, s string, used int, first map[noteKey]int, key noteKey, bodies []noteBody) bool {
+	_, digits := arabic(s)
+	if _, given := first[key]; !given || len(bodies) == 0 || used == digits || withinText(s) {
+		return false
+	}
+	pieces := bodies[len(bodies)-1].pieces
+	last := pieces[len(pieces)-1]
+	return strings.ContainsRune("。！？」』）)…”.", lastRune(strings.TrimSpace(text[last.start:last.end])))
+}
+
+// closeUpon says that the note which begins at start follows the first note of
+// the count with no line between: it is that note again, not the next count.
+func closeUpon(text string, bodies []noteBody, start int) bool {
+	last := &bodies[len(bodies)-1]
+	return last.number == 1 && strings.Count(text[last.span.end:start], "\n") == 1 && strings.TrimSpace(text[last.span.end:start]) == ""
 }
 
 func lineOf(text string, at int) int { return strings.Count(text[:at], "\n") + 1 }
