@@ -58,7 +58,8 @@ func (d *desk) build(cmd *cobra.Command, args []string) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	if os.Getenv("GOMEMLIMIT") == "" {
+	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
 		debug.SetMemoryLimit(press.Memory(args))
 	}
 	t := d.newTeller(len(args), asJSON)

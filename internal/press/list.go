@@ -101,18 +101,20 @@ func weigh(path string) int64 {
 
 // Memory is what making books takes, in bytes, with some room: the longest of
 // them decides, or as many as are made at once. A program that lets the
-// collector of garbage work harder above it (debug.SetMemoryLimit) stays below
-// in all but the oddest books.
+// collector of garbage rest below it and work harder above
+// (debug.SetGCPercent, SetMemoryLimit) stays near it in all but the oddest
+// books.
 func Memory(paths []string) int64 {
 	const (
-		fixed   = 400 << 20 // faces, dictionaries, what is written
-		perByte = 85        // of the text
+		fixed   = 150 << 20 // dictionaries, parts of faces, what is written
+		perByte = 110       // of the text
 	)
-	longest := int64(most)
+	longest, sum := int64(0), int64(0)
 	for _, path := range paths {
-		longest = max(longest, weigh(path))
+		weight := min(weigh(path), book.MaxFile)
+		longest, sum = max(longest, weight), min(sum+weight, most)
 	}
-	return fixed + perByte*min(longest, book.MaxFile)
+	return fixed + perByte*max(longest, sum)
 }
 
 // doubles gives for each path an earlier one with the same name of outputs,
