@@ -24,9 +24,17 @@ var (
 // be divided are not spread over the measure.
 const mostGap = 500
 
+// reaches says whether gaps between Han characters can make up for what a line
+// is short of its measure.
+func reaches(short, gaps, em int32) bool {
+	return short <= 0 || gaps > 0 && int64(short)*1000 <= int64(gaps)*int64(em)*mostGap
+}
+
 // Costs of what a good paragraph does without.
 const (
 	mostLine     = 20_000 * Unit // the most that spacing can cost a line: a gap of 0.9 em
+	costShort    = 7_000 * Unit  // a line that is left short: more than a gap of mostGap
+	costShortEm  = 200 * Unit    // and for each em of it
 	costLone     = 50_000 * Unit // one character alone on the last line
 	costStub     = 3 * Unit      // a last line hardly longer than the indent
 	costHyphen   = 8 * Unit
@@ -131,7 +139,10 @@ func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
 			return cost
 		}
 	}
-	gaps := max(1, to.end.gaps-from.start.gaps)
+	gaps := to.end.gaps - from.start.gaps
+	if !reaches(short, gaps, w.em) {
+		return costShort + int64(short)*costShortEm/int64(w.em)
+	}
 	share := min(int64(short)*1000*gapScale/(int64(gaps)*int64(w.em)), 1_000_000)
 	return min(cost+share*share*weightGap, mostLine)
 }
@@ -184,7 +195,7 @@ func (w *work) fit(i, j int32) fit {
 			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
 			short -= f.take[c]
 		}
-		if f.gaps > 0 && int64(short) <= int64(f.gaps)*int64(w.em)*mostGap/1000 {
+		if reaches(short, f.gaps, w.em) {
 			f.grow = short
 		} else {
 			f.stiff = short > 0

@@ -58,9 +58,12 @@ func (c *compositor) contents(main []sheet) []*stick {
 	for _, e := range es {
 		widest = max(widest, c.width(c.plain(e.folio, c.style("contents-1"))))
 	}
-	for _, e := range es {
+	for i, e := range es {
 		st := c.style(fmt.Sprintf("contents-%d", min(3, e.level)))
 		k := &stick{style: st, shape: c.shape(st, inset{}), whole: true, level: e.level}
+		// A chapter stands on the page of its first section, and no entry alone
+		// on the last page.
+		k.keep = i+1 < len(es) && es[i+1].level > e.level || i == len(es)-2
 		k.shape.Measure = max(4*st.Size, k.shape.Measure-5*st.Size) // room for leader and folio
 		k.shape.FirstIndent = k.shape.Indent
 		k.shape.Indent += st.Size
