@@ -233,7 +233,18 @@ async function proof(page) {
     return [...document.querySelectorAll('.item')].every((e) => e.hidden) && getComputedStyle(document.querySelector('.item')).display === 'none';
   });
   check(hidden, 'the proof is there, with its own script and style');
+  await frame.evaluate(() => {
+    const search = document.getElementById('search');
+    search.value = '';
+    search.dispatchEvent(new Event('input'));
+  });
   await shot(page, 'proof');
+  const place = await frame.evaluate(() => {
+    const p = [...document.querySelectorAll('#choices .place')].find((e) => /:\d+:\d+$/.test(e.textContent));
+    p.click();
+    return p.textContent.match(/:(\d+):\d+$/)[1];
+  });
+  check(await until(page, (n) => document.body.dataset.tab === 'text' && document.querySelector('.l.hit')?.dataset.n === n, place), `a choice of the proof leads to line ${place}`);
 }
 
 async function telephone() {

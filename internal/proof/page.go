@@ -97,7 +97,8 @@ func JSON(s Sheet, lang diag.Lang) ([]byte, error) {
 }
 
 // Inline gives the script and the style of the page as they stand in it, for
-// those who serve it under a policy that names them.
+// those who serve it under a policy that names them. Neither has comments, which
+// the template would take out.
 func Inline() (script, style string) {
 	return between(pageText, "<script>", "</script>"), between(pageText, "<style>", "</style>")
 }

@@ -35,7 +35,17 @@ function recall() {
 async function openTab(name) {
 	tab = name;
 	document.body.dataset.tab = name;
-	for (const b of document.querySelectorAll("nav button")) b.setAttribute("aria-selected", b.dataset.tab === name);
+	// A place of the proof was clicked: FILE:LINE:COL, or a block.
+addEventListener("message", async (event) => {
+	if (event.source !== document.querySelector("#proof iframe")?.contentWindow || typeof event.data?.place !== "string") return;
+	const place = event.data.place.trim(), at = place.match(/^(.+?):(\d+)(:\d+)?$/);
+	const file = at ? book.files.findIndex((f) => at[1] === f.name || at[1].endsWith(`/${f.name}`) || at[1].endsWith(`\\${f.name}`)) : -1;
+	const page = await get(`/where/${pages.view.edition}?${at ? `file=${file}&line=${at[2]}` : `block=${encodeURIComponent(place)}&char=0`}`);
+	if (page) pages.go(page.page, page.line);
+	if (file >= 0) { openTab("text"); manuscript.go(file, +at[2]); } else if (page && narrow.matches) openTab("pages");
+});
+
+for (const b of document.querySelectorAll("nav button")) b.setAttribute("aria-selected", b.dataset.tab === name);
 	if (!book) return;
 	remember();
 	if (name === "index" && stale.index) {
