@@ -116,7 +116,7 @@ func wrongWidth(p *passage, i int, r rune) (finding, bool) {
 			return p.find(markHalf, i, string(r), string(fullOf(r))).with(i, 1, string(fullOf(r))), true
 		}
 	case '.':
-		if after != '.' && before != '.' && (han(before) || closing(before) && width(before) == 2) && (hanText(after) || digit(after) && digits(p, i+1) < 5 && within("年月日個个多餘余名人", p.rune(i+1+digits(p, i+1))) || after == 0 || after == '\n' || after == ' ' && hanText(skipSpace(p, i+1, 1))) {
+		if after != '.' && before != '.' && (han(before) || closing(before) && width(before) == 2) && (hanText(after) || closing(after) && width(after) == 2 || digit(after) && digits(p, i+1) < 5 && within("年月日個个多餘余名人", p.rune(i+1+digits(p, i+1))) || after == 0 || after == '\n' || after == ' ' && hanText(skipSpace(p, i+1, 1))) {
 			return p.find(markHalf, i, ".", "。").with(i, 1, "。"), true
 		}
 	case '(', ')':
