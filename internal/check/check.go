@@ -29,7 +29,7 @@
 //	lexicon.go     the words of the language, each with its cost
 //	bigrams.go     what the text itself says of its words
 //	twice.go       words that stand twice
-//	words.go       misconversions and misspellings, by words.tsv
+//	words.go       misconversions and misspellings, by words.txt
 //	notes.go       the count of marks and bodies
 //	habits.go      what the text mostly does, against the rest
 //	names.go       one name in several spellings

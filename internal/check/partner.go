@@ -81,11 +81,18 @@ func (t *text) closeAt(p *passage, at int, pair int8) int {
 	pr := pairTable[pair]
 	speech := pr.class == quote && (p.rune(at-1) == '：' || at == 0)
 	end := at + 1
-	last := -1
+	last, within := -1, 0
 	for ; end < len(p.text); end++ {
 		c := p.text[end]
 		if c == '\n' || c == pr.open {
 			break
+		}
+		if tok, ok := tokenOf[c]; ok && pairTable[tok.pair].class == quote {
+			if tok.open {
+				within++
+			} else if within--; within < 0 && c != pr.close {
+				break // the end of the quotation that it stands in
+			}
 		}
 		if stop(c) {
 			last = end + 1
