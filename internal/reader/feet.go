@@ -24,7 +24,7 @@ func (r *reading) findFeet() {
 		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
 			to++
 		}
-		at, rule := r.footOf(from, to, running)
+		at, rule, sure := r.footOf(from, to, running)
 		running = false
 		if at >= 0 {
 			if rule >= 0 {
@@ -32,7 +32,7 @@ func (r *reading) findFeet() {
 				l.role = furniture
 				r.leave(l.start, l.end, l.page, "the rule above the notes")
 			}
-			r.takeFoot(at, to)
+			r.takeFoot(at, to, sure)
 			running = true
 		}
 		from = to
@@ -96,8 +96,9 @@ func isRule(s string) bool {
 }
 
 // footOf gives the first line of the notes at a page's foot, and the rule
-// above it or -1; at is -1 where the page has none.
-func (r *reading) footOf(from, to int, running bool) (at, rule int) {
+// above it or -1; at is -1 where the page has none. Where sure, a note begins
+// there, and none of the page before goes on.
+func (r *reading) footOf(from, to int, running bool) (at, rule int, sure bool) {
 	for i := to - 1; i >= from; i-- {
 		l := &r.lines[i]
 		if l.role != body || !isRule(r.text[l.start:l.end]) {
@@ -108,13 +109,13 @@ func (r *reading) footOf(from, to int, running bool) (at, rule int) {
 			first++
 		}
 		if first == to {
-			return -1, -1
+			return -1, -1, false
 		}
 		f := &r.lines[first]
 		if _, used, _, ok := bodyLabel(r.text[f.start:f.end]); ok && used < f.end-f.start || running {
-			return first, i
+			return first, i, false
 		}
-		return -1, -1
+		return -1, -1, false
 	}
 	if at := r.footByMarks(from, to); at >= 0 {
 		if running {
@@ -123,15 +124,15 @@ func (r *reading) footOf(from, to int, running bool) (at, rule int) {
 			for k := at - 1; k > from; k-- {
 				if r.lines[k].role == body && r.lines[k].blanks > r.shape.gap {
 					if last := r.lastFoot(from); last >= 0 && !r.ended(&r.lines[last]) && at-k < 8 {
-						return k, -1
+						return k, -1, false
 					}
 					break
 				}
 			}
 		}
-		return at, -1
+		return at, -1, true
 	}
-	return -1, -1
+	return -1, -1, false
 }
 
 func (r *reading) lastFoot(before int) int {
@@ -143,8 +144,9 @@ func (r *reading) lastFoot(before int) int {
 	return -1
 }
 
-// takeFoot reads the lines from at as notes at the foot of a page.
-func (r *reading) takeFoot(at, to int) {
+// takeFoot reads the lines from at as notes at the foot of a page. Where sure,
+// the first of them is known to begin a note.
+func (r *reading) takeFoot(at, to int, sure bool) {
 	for i := at; i < to; i++ {
 		l := &r.lines[i]
 		if l.role != body {
@@ -153,7 +155,7 @@ func (r *reading) takeFoot(at, to int) {
 		l.role = foot
 		s := r.text[l.start:l.end]
 		v, used, f, ok := bodyLabel(s)
-		if ok && used < len(s) && r.nextFoot(v, f, i, s, used) {
+		if ok && used < len(s) && (sure && i == at || r.nextFoot(v, f, i, s, used)) {
 			r.openBody(i, v, used, f)
 			r.footCount = v
 			continue
