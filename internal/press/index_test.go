@@ -30,8 +30,9 @@ func printed(t *testing.T, file string) []string {
 	return pages
 }
 
-// A mentioned is a mention of a term: its anchor and the form that stands there.
-type mentioned struct{ term, anchor, form string }
+// A mentioned is a mention of a term: its anchor, the form that stands there,
+// and the number of the note that it stands in, or "".
+type mentioned struct{ term, anchor, form, note string }
 
 // mentions finds the mentions of an edition, and fails where a mark stands
 // before no form of its heading.
@@ -45,7 +46,7 @@ func mentions(t *testing.T, m *manuscript.Manuscript) []mentioned {
 		}
 	}
 	var list []mentioned
-	line := func(content []manuscript.Inline) {
+	line := func(content []manuscript.Inline, note string) {
 		var text strings.Builder
 		at := map[int]int{} // of the list: bytes into the line
 		for in := range manuscript.Flat(content) {
@@ -54,7 +55,7 @@ func mentions(t *testing.T, m *manuscript.Manuscript) []mentioned {
 				text.WriteString(solid(shown(in.Value)))
 			case manuscript.TermMark:
 				at[len(list)] = text.Len()
-				list = append(list, mentioned{term: in.Term, anchor: in.Anchor})
+				list = append(list, mentioned{term: in.Term, anchor: in.Anchor, note: note})
 			}
 		}
 		for i, from := range at {
@@ -68,16 +69,16 @@ func mentions(t *testing.T, m *manuscript.Manuscript) []mentioned {
 			}
 		}
 	}
-	walk := func(blocks []manuscript.Block) {
+	walk := func(blocks []manuscript.Block, note string) {
 		for b := range manuscript.Leaves(blocks) {
 			for _, content := range manuscript.Lines(b) {
-				line(content)
+				line(content, note)
 			}
 		}
 	}
-	walk(m.Blocks)
+	walk(m.Blocks, "")
 	for _, n := range m.Notes {
-		walk(n.Body)
+		walk(n.Body, strconv.Itoa(n.Number))
 	}
 	return list
 }
@@ -103,7 +104,8 @@ func stands(pages []string, i int, form string) bool {
 }
 
 // In both editions every locator is true: on each of its pages stands a form of
-// its heading, in the file that was printed. And every mention has a locator.
+// its heading, in the file that was printed, and in the note that it names. And
+// every mention has a locator.
 func TestLocatorsAreTrue(t *testing.T) {
 	for _, path := range texts(t) {
 		opt := options(t)
@@ -144,13 +146,13 @@ func trueLocators(t *testing.T, name string, j *job) {
 			folio[a.Name] = p.Arabic
 		}
 	}
-	forms, homes := map[string][]string{}, map[string][]int{}
+	forms, homes := map[string][]string{}, map[string][]mentioned{}
 	found := mentions(t, j.manuscript)
 	for _, x := range found {
 		if !slices.Contains(forms[x.term], x.form) {
 			forms[x.term] = append(forms[x.term], x.form)
 		}
-		homes[x.term] = append(homes[x.term], folio[x.anchor])
+		homes[x.term] = append(homes[x.term], x)
 	}
 	locators, untrue, covered := 0, 0, map[string]bool{}
 	var walk func(entries []index.Entry)
@@ -166,10 +168,15 @@ func trueLocators(t *testing.T, name string, j *job) {
 						}
 					}
 				}
-				for _, home := range homes[e.Term] {
-					if l.Page <= home && home <= max(l.Page, l.Last) {
-						covered[e.Term+" "+strconv.Itoa(home)] = true
+				here := 0
+				for _, x := range homes[e.Term] {
+					if n := folio[x.anchor]; l.Page <= n && n <= max(l.Page, l.Last) && (l.Note == "" || l.Note == x.note) {
+						covered[x.anchor] = true
+						here++
 					}
+				}
+				if here == 0 {
+					t.Errorf("%s: %s leads to %s, where no mention is", name, e.Heading, l)
 				}
 			}
 			walk(e.Subs)
@@ -178,7 +185,7 @@ func trueLocators(t *testing.T, name string, j *job) {
 	walk(j.entries)
 	without := 0
 	for _, x := range found {
-		if !covered[x.term+" "+strconv.Itoa(folio[x.anchor])] {
+		if !covered[x.anchor] {
 			if without++; without <= 5 {
 				t.Errorf("%s: the mention %s (%s) on page %d has no locator", name, x.anchor, x.form, folio[x.anchor])
 			}
