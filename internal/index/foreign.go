@@ -216,6 +216,11 @@ func (v *view) originalStart(end int) int {
 			}
 		}
 		points = 100 * points / (end - i)
+		for _, r := range v.open[i : end-1] {
+			if v.words.is(r, beforeName) && !v.words.is(r, transcribing) {
+				points -= 25 // 數年後|皮萊資
+			}
+		}
 		if l == sure {
 			points += 30
 		}
