@@ -209,7 +209,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 		}
 		s := r.text[l.start:l.end]
 		v, used, g, ok := bodyLabel(s)
-		if ok && used < len(s) && !r.partsBodies(i) && !(labelDress(s[:used]) != how.dress && r.partsNotes(i, how)) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, how)) {
+		if ok && used < len(s) && !r.partsBodies(i) && !((labelDress(s[:used]) != how.dress || v != count+1) && r.partsNotes(i, how)) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, how)) {
 			if v == 1 && count > 0 && g != symbolMarks {
 				section++
 				r.tails = append(r.tails, i)
@@ -324,6 +324,9 @@ func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 // with text and not with a note.
 func (r *reading) endsNotes(i int) bool {
 	prev := i - 1
+	for prev > 0 && r.lines[prev].role == furniture {
+		prev--
+	}
 	return r.ended(&r.lines[prev]) && r.lines[i].indent != r.lines[prev].indent
 }
 
