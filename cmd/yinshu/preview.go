@@ -66,7 +66,7 @@ func (d *desk) toldRound(t preview.Told) {
 		d.complain(t.Err)
 		return
 	}
-	d.say(d.tr("set      %d pages in %.2f s, %d faults, %d queries, %d notes", "排版  %d 頁，%.2f 秒；錯誤 %d、疑問 %d、提示 %d"),
+	d.say(d.tr("set      %d pages in %.2f s, %d faults, %d queries, %d notes", "排版  %d 頁，%.2f 秒；錯誤 %d、存疑 %d、附記 %d"),
 		t.Pages, t.Took.Seconds(), t.Counts[diag.Fault], t.Counts[diag.Query], t.Counts[diag.Note])
 }
 

@@ -102,7 +102,7 @@ func Serve(ctx context.Context, path string, opt Options) error {
 	ended := make(chan error, 1)
 	go func() { ended <- served.Serve(l) }()
 	if opt.Ready != nil {
-		opt.Ready("http://" + l.Addr().String() + "/")
+		opt.Ready("http://" + reachable(l.Addr()) + "/")
 	}
 	go d.follow(ctx)
 
@@ -121,6 +121,16 @@ func Serve(ctx context.Context, path string, opt Options) error {
 		return diag.Of(cannotListen, "", l.Addr().String(), reason(err))
 	}
 	return nil
+}
+
+// reachable is an address that a browser on this machine can ask: a server on
+// all addresses is on its own too.
+func reachable(addr net.Addr) string {
+	host, port, err := net.SplitHostPort(addr.String())
+	if err != nil || !net.ParseIP(host).IsUnspecified() {
+		return addr.String()
+	}
+	return net.JoinHostPort("127.0.0.1", port)
 }
 
 // reason gives an error without the address that it repeats.

@@ -255,6 +255,45 @@ func TestWhatIsFollowed(t *testing.T) {
 	}
 }
 
+// A folder that is taken away and put back is followed as before; so is one
+// that the system tells nothing of.
+func TestFolderComesBack(t *testing.T) {
+	dir := copied(t, everything)
+	url, _ := serve(t, dir)
+	s := listen(t, url)
+	s.next(t)
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	s.next(t)
+	if err := os.Rename(dir+"-away", dir); err != nil {
+		t.Fatal(err)
+	}
+	shows := func(word string) bool { text, _ := body(t, url+"source/1/1"); return strings.Contains(text, word) }
+	for range 2 {
+		write(t, filepath.Join(dir, "fixes.txt"), "渡船一天‸往返\t往返\t奇岩\t試\n")
+		for s.next(t); !shows("奇岩"); s.next(t) {
+		}
+		write(t, filepath.Join(dir, "fixes.txt"), "# 空\n")
+		for s.next(t); !shows("空"); s.next(t) {
+		}
+	}
+}
+
+// Files are looked at where the system cannot tell of changes.
+func TestLooking(t *testing.T) {
+	w := &watch{path: t.TempDir()}
+	began := time.Now()
+	if !w.wait(t.Context()) || time.Since(began) < look {
+		t.Error("it does not wait and look")
+	}
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if w.wait(ended) {
+		t.Error("it waits on when all has ended")
+	}
+}
+
 // A single text is followed too, though its folder holds others.
 func TestBareText(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "text.txt")

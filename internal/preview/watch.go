@@ -30,16 +30,18 @@ func (d *desk) follow(ctx context.Context) {
 	defer w.close()
 	w.over(nil)
 	var uses []book.Use
-	for number := 1; ; number++ {
+	for number := 1; ctx.Err() == nil; number++ {
 		d.rounds.begin()
 		r := d.make(number)
-		if r.uses != nil {
-			uses = r.uses
-			w.over(uses)
-		}
 		d.rounds.end(r)
 		if d.opt.Round != nil {
 			d.opt.Round(r.told())
+		}
+		if r.uses != nil {
+			uses = r.uses
+		}
+		if w.over(uses) && !book.Unchanged(d.path, uses) {
+			continue // what changed before its folder was watched
 		}
 		for {
 			if !w.wait(ctx) {
@@ -59,8 +61,7 @@ func (d *desk) follow(ctx context.Context) {
 type watch struct {
 	path    string
 	watcher *fsnotify.Watcher // nil: the system cannot tell of changes
-	folders []string
-	told    bool // the last wait ended because the system told of a change
+	told    bool              // the last wait ended because the system told of a change
 }
 
 func newWatch(path string) *watch {
@@ -77,8 +78,10 @@ func (w *watch) close() {
 	}
 }
 
-// over watches the folders of files that a book uses, below its own folder.
-func (w *watch) over(uses []book.Use) {
+// over watches the folders of files that a book uses, below its own folder,
+// and reports whether it was not watching one of them. One that was removed is
+// watched again when it is back.
+func (w *watch) over(uses []book.Use) (more bool) {
 	root := w.path
 	if info, err := os.Stat(w.path); err == nil && !info.IsDir() {
 		root = filepath.Dir(w.path)
@@ -90,20 +93,20 @@ func (w *watch) over(uses []book.Use) {
 		}
 	}
 	slices.Sort(want)
-	want = slices.Compact(want)
-	if w.watcher == nil || slices.Equal(want, w.folders) {
-		return
-	}
-	w.folders = want
-	for _, folder := range want {
-		// A folder that is not there yet is told of by the one above it; one
-		// that cannot be watched leaves looking.
-		if err := w.watcher.Add(folder); err != nil && folder == root {
-			w.watcher.Close()
-			w.watcher = nil
-			return
+	for _, folder := range slices.Compact(want) {
+		if w.watcher == nil || slices.Contains(w.watcher.WatchList(), folder) {
+			continue
+		}
+		// A folder below that is not there yet is told of by the one above.
+		// Where the book's own cannot be watched, it is looked at instead.
+		err := w.watcher.Add(folder)
+		more = more || err == nil
+		if err != nil && folder == root {
+			w.close()
+			w.watcher, more = nil, true
 		}
 	}
+	return more
 }
 
 // wait waits until files may have changed and are quiet again, false where
