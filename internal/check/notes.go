@@ -77,7 +77,7 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 	for i := range t.passages {
 		p := &t.passages[i]
 		if p.flow != 0 {
-			break
+			continue // the title, and the notes
 		}
 		for c := 1; c < len(p.text); c++ {
 			for k < len(marks) && (marks[k].passage < i || marks[k].passage == i && marks[k].at <= c) {
@@ -90,6 +90,10 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 			v := value(p, c, c+n)
 			if n <= 3 && v >= last-1 && v <= last+2 && v > 0 && likeMark(p, c, n) {
 				found = append(found, p.find(noteUnread, c, v, last))
+				if k < len(marks) && marks[k].number == v {
+					// The mark that follows has this number too: one of the two is wrong.
+					found = append(found, t.passages[marks[k].passage].find(noteRepeated, max(0, marks[k].at-1), v, t.line(p.index, c)))
+				}
 			}
 		}
 	}
