@@ -124,7 +124,7 @@ func (r *reading) after(i int) int {
 // without it.
 func (r *reading) countHeads(found []head) []head {
 	for {
-		keep, seen := counted1(found)
+		keep, seen := keepCounted(found)
 		alone := false
 		out := keep[:0]
 		for _, h := range keep {
@@ -142,8 +142,8 @@ func (r *reading) countHeads(found []head) []head {
 	}
 }
 
-// counted1 counts the candidates once, and gives how many of a kind it kept.
-func counted1(found []head) (keep []head, seen [numHeadKinds][4]int) {
+// keepCounted counts the candidates once, and gives how many of a kind it kept.
+func keepCounted(found []head) (keep []head, seen [numHeadKinds][4]int) {
 	last := [numHeadKinds][4]int{}
 	for i, h := range found {
 		f := h.form

@@ -109,7 +109,7 @@ func (r *reading) findNumbers() {
 		}
 		l.page = page
 		if here {
-			r.number1(best[next], page)
+			r.takeNumber(best[next], page)
 			next++
 			if !top {
 				page++
@@ -141,8 +141,8 @@ func (r *reading) atTop(ns []numeral) bool {
 	return false
 }
 
-// number1 leaves a page's number out and keeps it as the page's label.
-func (r *reading) number1(n numeral, page int) {
+// takeNumber leaves a page's number out and keeps it as the page's label.
+func (r *reading) takeNumber(n numeral, page int) {
 	l := &r.lines[n.line]
 	l.role = furniture
 	r.leave(l.start, l.end, page, "a page number")
@@ -199,7 +199,7 @@ func (r *reading) numbersOnPages() {
 		c := count[n.value-r.lines[n.line].page]
 		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && n.dress != "#") || c >= 3 {
 			if r.lines[n.line].role == body {
-				r.number1(n, r.lines[n.line].page)
+				r.takeNumber(n, r.lines[n.line].page)
 			}
 		}
 	}
@@ -231,7 +231,7 @@ func (r *reading) numberInside(offset int, all []numeral) {
 		if next := &r.lines[i+1]; bare && next.blanks == 0 && !notesHeads[bareName(r.text[next.start:next.end])] {
 			continue // a number alone could be anything
 		}
-		r.number1(numeral{i, v, label, d}, last)
+		r.takeNumber(numeral{i, v, label, d}, last)
 		return
 	}
 }
@@ -355,7 +355,7 @@ func wordedNumber(s string) (value int, label, dress string) {
 // besideNumber parts a line into the words of a running head and the page's
 // number before or after them. 1. 緣起 is no such line, but a head.
 func besideNumber(s string) (words, number string) {
-	number1 := func(t string) bool {
+	isNumber := func(t string) bool {
 		v, _, _ := pageNumber(t)
 		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))
 	}
@@ -363,12 +363,12 @@ func besideNumber(s string) (words, number string) {
 	for _, gap := range []string{"　　", "   ", "　", "  ", "\t", "|", "｜", " "} {
 		if i := strings.LastIndex(s, gap); i > 0 {
 			before, after := strings.TrimRight(s[:i], " 　\t"), strings.TrimLeft(s[i+len(gap):], " 　\t")
-			if number1(after) && before != "" {
+			if isNumber(after) && before != "" {
 				return before, after
 			}
 		}
 		if before, after, ok := strings.Cut(s, gap); ok && before != "" {
-			if after = strings.TrimLeft(after, " 　\t"); number1(before) && after != "" {
+			if after = strings.TrimLeft(after, " 　\t"); isNumber(before) && after != "" {
 				return after, before
 			}
 		}

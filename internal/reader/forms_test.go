@@ -1,0 +1,71 @@
+package reader
+
+import "testing"
+
+// A line's first digits are a note's number, or go on the text before.
+func TestWithinText(t *testing.T) {
+	for s, want := range map[string]bool{
+		"1951年冬": true, "12月": true, "1.9%，全省": true, "1:45.": true, "62%，": true, "1250–1850": true, "12,000匹": true,
+		"1 見殘譜。": false, "1. 見殘譜。": false, "12、見殘譜。": false, "3次加固": false, "見殘譜": false,
+	} {
+		if withinText(s) != want {
+			t.Errorf("%q goes on the text before it: %v", s, !want)
+		}
+	}
+}
+
+// The words of a running head and the page's number beside them are told
+// apart; a head with a number is neither.
+func TestBesideNumber(t *testing.T) {
+	for s, want := range map[string][2]string{
+		"紙的旅行　　12":          {"紙的旅行", "12"},
+		"12　　紙的旅行":          {"紙的旅行", "12"},
+		"紙的旅行　　第 2 頁，共 9 頁": {"紙的旅行", "第 2 頁，共 9 頁"},
+		"—１２—　紙的旅行":         {"紙的旅行", "—１２—"},
+		"紙的旅行 | 12":         {"紙的旅行", "12"},
+		"3　　二、馬幫的一年":        {"二、馬幫的一年", "3"},
+		"1. 緣起":             {"", ""},
+		"1、 緣起":             {"", ""},
+		"一、緣起":              {"", ""},
+		"第一章　緣起":            {"", ""},
+		"紙的旅行":              {"", ""},
+	} {
+		if words, number := besideNumber(s); words != want[0] || number != want[1] {
+			t.Errorf("%q is read as %q and %q", s, words, number)
+		}
+	}
+}
+
+// A signature ends in a date; a head that ends in 年 does not.
+func TestIsDate(t *testing.T) {
+	for s, want := range map[string]bool{
+		"一九八〇年": true, "1980年5月": true, "民國五十八年二月": true, "十二月": true, "一九八〇年五月三日": true, "於台北，1980年": true,
+		"馬幫的一年": false, "河口歲月": false, "馬幫": false, "": false,
+	} {
+		if isDate(s) != want {
+			t.Errorf("%q ends in a date: %v", s, !want)
+		}
+	}
+}
+
+// The dress of a label tells lists apart whose numbers are alike.
+func TestLabelDress(t *testing.T) {
+	for s, want := range map[string]string{"1 ": "", "1. ": ".", "1、": "、", "（12）": "（）", "[1] ": "[]", "①": "", "¹²": "", "【注十二】": "【注】"} {
+		if got := labelDress(s); got != want {
+			t.Errorf("%q is dressed %q, not %q", s, got, want)
+		}
+	}
+}
+
+// A line ends a sentence at a stop, with a mark before or after it; a decimal
+// at a line end does not.
+func TestEndsSentence(t *testing.T) {
+	for s, want := range map[string]bool{
+		"復會。": true, "復會。12": true, "復會。（註十五）": true, "復會。」[3]": true, "the end.": true,
+		"石高約2.6": false, "復會，": false, "（1）": false, "Joseph F.": false,
+	} {
+		if endsSentence(s) != want {
+			t.Errorf("%q ends a sentence: %v", s, !want)
+		}
+	}
+}
