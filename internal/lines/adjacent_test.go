@@ -172,3 +172,28 @@ func TestHanging(t *testing.T) {
 		}
 	}
 }
+
+// The strict level keeps a dash from a line's start, but not at the price of
+// gaps that all can see.
+func TestStrictGivesWay(t *testing.T) {
+	sp, _ := design.NamedSpacing("mainland")
+	begins := func(level design.Prohibition) (dashes, worst int) {
+		sp.Prohibition = level
+		s := New(map[face.ID]Measurer{"em": Em{}}, sp)
+		for n := range 60 {
+			text := strings.Repeat("甲乙丙，", n/4) + strings.Repeat("字", n%4) + "樣——" + strings.Repeat("文", 40) + "。"
+			for _, l := range s.Paragraph("p", words(text), Shape{Measure: 26 * size}) {
+				if strings.HasPrefix(l.Runs[0].Text, "—") {
+					dashes++
+				}
+				worst = max(worst, l.Gap)
+			}
+		}
+		return dashes, worst
+	}
+	free, _ := begins(design.GBProhibition)
+	kept, worst := begins(design.StrictProhibition)
+	if kept >= free || worst > 45 {
+		t.Errorf("%d lines begin with a dash, %d where they may; gaps up to %d", kept, free, worst)
+	}
+}

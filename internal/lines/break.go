@@ -34,11 +34,12 @@ const (
 	inName // hyphenated
 	inAddress
 	insideAddress // where no mark is
+	beforeDash    // at the strict level: the next line begins with a dash or an ellipsis
 	relaxed
 	forced
 )
 
-var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, insideAddress: WhyURL, relaxed: WhyRelaxed, forced: WhyForced}
+var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, insideAddress: WhyURL, beforeDash: "", relaxed: WhyRelaxed, forced: WhyForced}
 
 // A node is a place where a line may end and the next begin.
 type node struct {
@@ -139,7 +140,15 @@ func (w *work) ends(a, b *atom) (ending, bool) {
 	case a.white != 0:
 		return free, w.endsAtSpace(a, b)
 	}
-	return free, w.s.pairs.mayBreak[a.class][b.class]
+	if w.s.pairs.mayBreak[a.class][b.class] {
+		return free, true
+	}
+	// Forbidden at the strict level alone, which is a matter of taste: it gives
+	// way to a gap that all can see.
+	if parting[a.class][2*b.class] == 's' {
+		return beforeDash, true
+	}
+	return free, false
 }
 
 // endsAtSpace says whether a line may end at white space between a and b: a

@@ -41,12 +41,13 @@ const (
 	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
 	costInside   = 250 * Unit // a word of an address divided: what a gap of 0.1 em costs
+	costDash     = 40 * Unit  // a dash or an ellipsis begins a line at the strict level: what a gap of 0.04 em costs
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
 )
 
-var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, insideAddress: costInside, relaxed: costRelaxed, forced: costForced}
+var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, insideAddress: costInside, beforeDash: costDash, relaxed: costRelaxed, forced: costForced}
 
 // A fit is how a line is brought to its measure.
 type fit struct {
