@@ -41,7 +41,7 @@ const (
 	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
 	costInside   = 250 * Unit // a word of an address divided: what a gap of 0.1 em costs
-	costDash     = 40 * Unit  // a dash or an ellipsis begins a line at the strict level: what a gap of 0.04 em costs
+	costDash     = 250 * Unit // a dash or an ellipsis begins a line at the strict level: what a gap of 0.1 em costs
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
