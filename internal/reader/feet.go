@@ -39,6 +39,23 @@ func (r *reading) findFeet() {
 	}
 }
 
+// numbersAtFeet counts the numbered lines that are notes if notes stand at the
+// feet of pages.
+func (r *reading) numbersAtFeet() int {
+	n := 0
+	for from := 0; from < len(r.lines); {
+		to := from
+		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
+			to++
+		}
+		if at := r.footByMarks(from, to); at >= 0 {
+			n += len(like(r.labelsIn(at, to)))
+		}
+		from = to
+	}
+	return n
+}
+
 // markSections marks the lines under a head such as 註釋, up to the next head of
 // the text: they are for findTails, wherever pages end in them.
 func (r *reading) markSections() {

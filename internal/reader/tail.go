@@ -85,7 +85,7 @@ func (r *reading) chapterTails(midPage bool) {
 			tails, how = t, n
 		}
 	}
-	if len(tails) < 2 || midPage && !r.midPage(tails, how) {
+	if len(tails) < 2 || midPage && (!r.midPage(tails, how) || r.numbersAtFeet() > r.numbersIn(tails, how)) {
 		return
 	}
 	for _, at := range tails {
@@ -167,6 +167,20 @@ func (r *reading) midPage(tails []int, how numbering) bool {
 		}
 	}
 	return inside*2 >= len(tails) && torn*4 < len(tails)
+}
+
+// numbersIn counts the numbered lines that are notes if notes begin at these
+// lines.
+func (r *reading) numbersIn(tails []int, how numbering) int {
+	n := 0
+	for _, at := range tails {
+		to := at + 1
+		for to < len(r.lines) && !(r.lines[to].role == body && r.partsNotes(to, how)) {
+			to++
+		}
+		n += len(like(r.labelsIn(at, to)))
+	}
+	return n
 }
 
 // tailOf gives the first line of the notes, numbered so, that end the lines
