@@ -81,6 +81,9 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 		pages++
 		for n, i := range inside {
 			l := &r.lines[i]
+			if n > 0 && r.sectioned != nil && r.sectioned[i] && len(inside)-1-n > 0 {
+				continue // a head that parts the notes
+			}
 			if n > 1 && len(inside)-1-n > 1 || l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure && l.width > r.shape.measure-2 {
 				continue
 			}
@@ -184,7 +187,7 @@ func (r *reading) withoutHead(lines []int, opening int) []int {
 // below it on the same page, as a head.
 func (r *reading) twiceOnPage(i int, key string) bool {
 	for k := i + 1; k < len(r.lines) && r.lines[k].page == r.lines[i].page; k++ {
-		if l := &r.lines[k]; l.role == body && l.width <= 64 && runningKey(r.text[l.start:l.end]) == key {
+		if l := &r.lines[k]; l.role == body && l.width <= 64 && (r.sectioned == nil || !r.sectioned[k]) && runningKey(r.text[l.start:l.end]) == key {
 			return true
 		}
 	}
