@@ -268,7 +268,7 @@ func BenchmarkCheck(b *testing.B) {
 // A hostile text takes time in proportion to its length: a paragraph of
 // nothing but marks, in each order that could make readings multiply.
 func TestHostile(t *testing.T) {
-	for _, unit := range []string{"「", "」", "「」", "「『", "『」", "（「", "」「", "「甲。", "：」", "。", "--", "…", "裏", "1，", "（Malik）", "的的", "蘇聯蘇聯", "馬立克葛羅"} {
+	for _, unit := range []string{"「", "」", "「」", "「『", "『」", "（「", "」「", "「甲。", "：」", "。", "--", "…", "裏", "1，", "（Malik）", "的的", "蘇聯蘇聯", "馬立克葛羅", "０", "０，０００，", "目，前", "周阿"} {
 		m := plainText(strings.Repeat(unit, 6_000) + "\n" + strings.Repeat(unit+"\n", 300))
 		problems := Check(m, Options{Lang: "zh-Hant-TW"})
 		if len(problems) > 2*MaxOfKind*len(Kinds) {

@@ -1,9 +1,19 @@
 package check
 
+import "strings"
+
 // numbers reports separators of the wrong width in numbers, ranges written
 // with a hyphen, and dates that no calendar has.
 func numbers(_ *text, p *passage) (found []finding) {
 	for i := 0; i < len(p.text); i++ {
+		if wideDigit(p.text[i]) {
+			end := wideNumber(p, i)
+			if half, grouped := narrow(p.text[i:end]); grouped {
+				found = append(found, p.find(numberComma, i, p.around(i, end)).with(i, end-i, half))
+			}
+			i = end - 1
+			continue
+		}
 		if !digit(p.text[i]) {
 			continue
 		}
@@ -148,4 +158,33 @@ func value(p *passage, i, end int) int {
 		v = v*10 + int(p.text[i]-'0')
 	}
 	return v
+}
+
+func wideDigit(r rune) bool { return r >= '０' && r <= '９' }
+
+// wideNumber returns the end of the number in full-width digits that begins at
+// i, with its separators: １２，０００.
+func wideNumber(p *passage, i int) int {
+	end := i
+	for wideDigit(p.rune(end)) {
+		end++
+	}
+	for lead := end - i; lead <= 3 && end-i <= 20 && within("，,", p.rune(end)) && wideDigit(p.rune(end+1)) && wideDigit(p.rune(end+2)) && wideDigit(p.rune(end+3)) && !wideDigit(p.rune(end+4)) {
+		end += 4
+	}
+	return end
+}
+
+// narrow writes a number in half width and says whether it has separators.
+func narrow(number []rune) (half string, grouped bool) {
+	var b strings.Builder
+	for _, r := range number {
+		if wideDigit(r) {
+			b.WriteRune(r - '０' + '0')
+		} else {
+			b.WriteByte(',')
+			grouped = true
+		}
+	}
+	return b.String(), grouped
 }
