@@ -169,7 +169,8 @@ func wideNumber(p *passage, i int) int {
 	for wideDigit(p.rune(end)) {
 		end++
 	}
-	for lead := end - i; lead <= 3 && end-i <= 20 && within("，,", p.rune(end)) && wideDigit(p.rune(end+1)) && wideDigit(p.rune(end+2)) && wideDigit(p.rune(end+3)) && !wideDigit(p.rune(end+4)) {
+	lead := end - i
+	for lead <= 3 && end-i <= 20 && within("，,", p.rune(end)) && wideDigit(p.rune(end+1)) && wideDigit(p.rune(end+2)) && wideDigit(p.rune(end+3)) && !wideDigit(p.rune(end+4)) {
 		end += 4
 	}
 	return end
