@@ -59,8 +59,9 @@ func (d *desk) build(cmd *cobra.Command, args []string) error {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(press.Memory(args))
+		percent, limit := press.Memory(args)
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
 	}
 	t := d.newTeller(len(args), asJSON)
 	press.BuildList(cmd.Context(), args, opt, jobs, t.told)

@@ -99,22 +99,22 @@ func weigh(path string) int64 {
 	return sum
 }
 
-// Memory is what making books takes, in bytes, with some room: the longest of
-// them decides, or as many as are made at once. A program that lets the
-// collector of garbage rest below it and work harder above
-// (debug.SetGCPercent, SetMemoryLimit) stays near it in all but the oddest
-// books.
-func Memory(paths []string) int64 {
-	const (
-		fixed   = 150 << 20 // dictionaries, parts of faces, what is written
-		perByte = 110       // of the text
-	)
+// Memory says how a program that makes these books is to collect its garbage
+// (debug.SetGCPercent, SetMemoryLimit): it may rest while small books are made,
+// and works harder above what large ones take in all but the oddest cases. The
+// longest text decides, or as many as are worked on at once.
+func Memory(paths []string) (percent int, limit int64) {
 	longest, sum := int64(0), int64(0)
 	for _, path := range paths {
 		weight := min(weigh(path), book.MaxFile)
 		longest, sum = max(longest, weight), min(sum+weight, most)
 	}
-	return fixed + perByte*max(longest, sum)
+	const small = 1 << 20
+	text := max(longest, sum)
+	if text < small {
+		return 400, 150<<20 + 350*text
+	}
+	return 100, 400<<20 + 85*text
 }
 
 // doubles gives for each path an earlier one with the same name of outputs,
