@@ -127,5 +127,9 @@ func contents() ([]member, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(list, member{name: "THIRD-PARTY.txt", data: notices(parts, packages)}), nil
+	text, err := notices(".", parts, packages)
+	if err != nil {
+		return nil, err
+	}
+	return append(list, member{name: "THIRD-PARTY.txt", data: text}), nil
 }

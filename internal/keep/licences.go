@@ -136,6 +136,33 @@ func (f *fontPackage) fault() string {
 	return ""
 }
 
+// data are files of the program that were made from other people's: what they
+// are, their licence, and the file whose text or head says so.
+var data = []struct{ name, licence, file string }{
+	{"jieba 0.42.1 (words of check)", "MIT", "internal/check/lexicon.txt"},
+	{"TeX hyphenation patterns, American English", "permissive", "internal/lines/patterns/NOTICE"},
+}
+
+// notice is the text of such a file, or the comment at its head.
+func notice(file string) (string, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	if !strings.HasPrefix(string(text), "#") {
+		return strings.TrimSpace(string(text)), nil
+	}
+	var b strings.Builder
+	for line := range strings.Lines(string(text)) {
+		comment, ok := strings.CutPrefix(line, "#")
+		if !ok {
+			break
+		}
+		b.WriteString(strings.TrimPrefix(comment, " "))
+	}
+	return strings.TrimSpace(b.String()), nil
+}
+
 // tellLicences writes the table of licences; the error names what may not be
 // used.
 func tellLicences(w io.Writer, root string) error {
@@ -161,14 +188,22 @@ func tellLicences(w io.Writer, root string) error {
 	for _, f := range packages {
 		add(f.Name, f.Version, "OFL-1.1", f.fault())
 	}
+	for _, d := range data {
+		text, err := notice(filepath.Join(root, d.file))
+		fault := ""
+		if err != nil || !strings.Contains(strings.ToLower(text), "permi") {
+			fault = d.file + " has no notice of its licence"
+		}
+		add(d.name, "-", d.licence, fault)
+	}
 	t.Flush()
 	return errors.Join(faults...)
 }
 
 // notices is what goes along with the program: every licence, word for word.
-func notices(list []part, packages []fontPackage) []byte {
+func notices(root string, list []part, packages []fontPackage) ([]byte, error) {
 	var b bytes.Buffer
-	b.WriteString("Yinshu is made with the modules and typefaces below, each under its own licence.\n")
+	b.WriteString("Yinshu is made with the modules, typefaces and data below, each under its own licence.\n")
 	head := func(name, version string) {
 		fmt.Fprintf(&b, "\n%s\n%s %s\n%[1]s\n\n", strings.Repeat("=", 78), name, version)
 	}
@@ -180,5 +215,13 @@ func notices(list []part, packages []fontPackage) []byte {
 		head(f.Name, f.Version)
 		b.WriteString(f.text + "\n")
 	}
-	return b.Bytes()
+	for _, d := range data {
+		text, err := notice(filepath.Join(root, d.file))
+		if err != nil {
+			return nil, err
+		}
+		head(d.name, "")
+		b.WriteString(text + "\n")
+	}
+	return b.Bytes(), nil
 }
