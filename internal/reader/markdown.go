@@ -36,7 +36,8 @@ type mdReader struct {
 	under string // the prefix of IDs: the note that is being read
 	notes map[string]int
 	defs  map[string]*extast.Footnote
-	title bool // the front matter gives a title
+	title bool // the front matter gives a title, or the first # was it
+	whole bool // # is a head of the first level
 
 	pages   []manuscript.PagePoint // of the front matter
 	resumed []string
@@ -62,6 +63,7 @@ func (r *reading) readMarkdown(src Source) *manuscript.Manuscript {
 	d.front()
 	root := mdParser().Parse(text.NewReader([]byte(r.text[d.shift:])))
 	d.collect(root)
+	d.levels(root)
 	m.Blocks = d.blocks(root)
 	d.bodies(filed)
 	for _, p := range manuscript.PlacePages(m, d.pages, r.spanOf(0, 0)) {

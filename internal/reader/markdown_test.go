@@ -170,3 +170,32 @@ func FuzzRoundTrip(f *testing.F) {
 		sameStructure(t, m)
 	})
 }
+
+// What # and ## stand for: a single # is the title, several are the heads of
+// the first level.
+func TestMarkdownLevels(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"one", "# 書\n\n## 甲\n\n字。\n\n### 乙\n\n字。\n", "書 甲1 乙2"},
+		{"none", "## 甲\n\n字。\n\n### 乙\n\n字。\n", " 甲1 乙2"},
+		{"several", "# 甲\n\n字。\n\n## 乙\n\n字。\n\n# 丙\n\n字。\n", " 甲1 乙2 丙1"},
+		{"title and several", "# 書\n\n# 甲\n\n字。\n\n## 乙\n\n字。\n", "書 甲1 乙2"},
+		{"front matter", "---\ntitle: 書\n---\n\n# 甲\n\n字。\n\n## 乙\n\n字。\n", "書 甲1 乙2"},
+		{"front matter, no #", "---\ntitle: 書\n---\n\n## 甲\n\n字。\n\n### 乙\n\n字。\n", "書 甲1 乙2"},
+		{"underlined", "甲\n=\n\n字。\n\n乙\n-\n\n字。\n\n丙\n=\n\n字。\n", " 甲1 乙2 丙1"},
+	} {
+		m, _, _, err := Read(Source{Name: "t.md", Text: []byte(c.text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := manuscript.Join(m.Meta.Title)
+		for _, b := range m.Blocks {
+			if h, ok := b.(*manuscript.Heading); ok {
+				got += fmt.Sprintf(" %s%d", manuscript.Plain(h.Content), h.Level)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+		sameStructure(t, m)
+	}
+}

@@ -173,8 +173,33 @@ func (d *mdReader) html(n *ast.HTMLBlock) manuscript.Block {
 	return p
 }
 
-// heading makes a head: ## is level 1. The first # is the title, where the
-// front matter gives none.
+// levels finds what # stands for. A single one is the title, and so is the
+// first of several that has nothing under it; where there are others, or the
+// front matter gives the title, # is a head of the first level and ## one of
+// the second, as pandoc has them.
+func (d *mdReader) levels(root ast.Node) {
+	var first *ast.Heading
+	count := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			if count == 0 {
+				first = h
+			}
+			count++
+		}
+	}
+	if first == nil {
+		return
+	}
+	next, headed := first.NextSibling().(*ast.Heading)
+	bare := headed && next.Level == 1
+	d.whole = d.title || count > 1
+	if d.whole && !bare {
+		d.title = true
+	}
+}
+
+// heading makes a head. A first # that stands for the title is none.
 func (d *mdReader) heading(n *ast.Heading) manuscript.Block {
 	lines := d.lines(n)
 	if n.Level == 1 && !d.title && d.r.account.Heads == 0 && len(lines) > 0 {
@@ -185,7 +210,11 @@ func (d *mdReader) heading(n *ast.Heading) manuscript.Block {
 		return nil
 	}
 	d.r.account.Heads++
-	h := &manuscript.Heading{Base: manuscript.Base{Ident: d.id("h")}, Level: max(1, n.Level-1)}
+	level := n.Level
+	if !d.whole {
+		level = max(1, level-1)
+	}
+	h := &manuscript.Heading{Base: manuscript.Base{Ident: d.id("h")}, Level: level}
 	h.Content = d.inlines(lines)
 	h.Span = d.spanOfLines(lines)
 	return h
