@@ -50,7 +50,7 @@ check: vet static race cover vuln licences links check-epub check-preview
 
 # Goroutines work side by side in these.
 race: $(FONTS)
-	$(GO) test -race ./cmd/... ./internal/check ./internal/epub ./internal/face ./internal/pdf/... ./internal/press ./internal/preview ./internal/typeset $(CEDAR)
+	$(GO) test -race -short ./internal/check ./internal/epub ./internal/face ./internal/pdf/object ./internal/press ./internal/preview ./internal/typeset $(CEDAR)
 
 # How much of each package its own tests run.
 cover: $(FONTS)
