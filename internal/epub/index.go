@@ -89,10 +89,6 @@ func (w *writer) entry(e index.Entry) {
 // locator writes the printed page that a mention is on, or two for a range,
 // each as a link to the mention.
 func (w *writer) locator(e index.Entry, l index.Locator) {
-	if l.Principal {
-		w.put("<b>")
-		defer w.put("</b>")
-	}
 	from, to := w.locatorLabel(l.Anchor, l.Page), ""
 	if l.Last != 0 || l.LastAnchor != "" {
 		to = w.locatorLabel(l.LastAnchor, l.Last)
@@ -104,13 +100,13 @@ func (w *writer) locator(e index.Entry, l index.Locator) {
 		from = "–"
 	}
 	if to == "" || to == from {
-		w.locatorLink(e, l.Anchor, from)
+		w.locatorLink(e, l.Anchor, from, l.Principal)
 		return
 	}
 	w.put(`<span epub:type="index-locator-range">`)
-	w.locatorLink(e, l.Anchor, from)
+	w.locatorLink(e, l.Anchor, from, l.Principal)
 	w.put("–")
-	w.locatorLink(e, l.LastAnchor, to)
+	w.locatorLink(e, l.LastAnchor, to, l.Principal)
 	w.put("</span>")
 }
 
@@ -134,7 +130,8 @@ func (w *writer) locatorLabel(anchor string, page int) string {
 	return strconv.Itoa(a.at.doc-w.of(bodyDoc).place+1) + "." + strconv.Itoa(a.at.leaf)
 }
 
-func (w *writer) locatorLink(e index.Entry, anchor, label string) {
+// locatorLink writes a locator; that of the principal mention is bold.
+func (w *writer) locatorLink(e index.Entry, anchor, label string, principal bool) {
 	a, ok := w.places[ofTerm+anchor]
 	if !ok {
 		w.doc.problems = append(w.doc.problems, diag.Of(AnchorUnknown, "", e.Heading, label))
@@ -144,7 +141,11 @@ func (w *writer) locatorLink(e index.Entry, anchor, label string) {
 	w.put(`<a epub:type="index-locator"`)
 	w.attr("href", w.doc.href(w.binder, a))
 	w.put(">")
-	w.text(label)
+	if principal {
+		w.element("b", "", label)
+	} else {
+		w.text(label)
+	}
 	w.put("</a>")
 }
 

@@ -140,7 +140,7 @@ func TestLocatorsWithoutPages(t *testing.T) {
 	job.Entries = append(job.Entries, index.Entry{Term: "t9", Heading: "無處", Group: "十二畫", Locators: []index.Locator{{Anchor: "nowhere"}}})
 	_, files := open(t, write(t, job))
 	text := files["EPUB/xhtml/index.xhtml"]
-	for _, want := range []string{`href="notes.xhtml#t3.1">註1</a>`, `href="text-002.xhtml#t2.1">2.6</a>`, `#t1.1">1.2</a>–<a`, `無處</span>，<span>–</span>`} {
+	for _, want := range []string{`href="notes.xhtml#t3.1">註1</a>`, `href="text-002.xhtml#t2.1">2.6</a>`, `#t1.1"><b>1.2</b></a>–<a`, `無處</span>，<span>–</span>`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
 		}
