@@ -25,6 +25,7 @@
 //	share.go    what is added to a line or taken away, gap by gap
 //	run.go      atoms to runs: every advance
 //	ruby.go     readings over and beside their characters
+//	under.go    lines under names, dots under stressed characters
 //	tell.go     what was done to a line, in words
 //	types.go    what goes out
 //

@@ -76,6 +76,15 @@ type Run struct {
 	Filler   bool   // leaders and the like: not text
 }
 
+// Width is the sum of the run's advances.
+func (r *Run) Width() design.Length {
+	w := design.Length(0)
+	for _, a := range r.Advances {
+		w += a
+	}
+	return w
+}
+
 // A Measurer is what setting needs of a typeface. Figures are thousandths of
 // an em. Faces are Measurers; so is [Em], which lets setting be tested
 // without a font.

@@ -72,7 +72,7 @@ func bare(b *testing.B, s *typeset.Setting, faces map[face.ID]*face.Face) {
 			for k := range l.Runs {
 				r := &l.Runs[k]
 				pdf.SetFont(string(r.Face), "", points(r.Size))
-				w, n := width(r), len(r.Advances)
+				w, n := r.Width(), len(r.Advances)
 				pdf.RawWriteStr(fmt.Sprintf("%.3f Tc", (points(w)-float64(n)*points(r.Size))/float64(max(1, n))))
 				pdf.Text(points(at), points(p.Top+l.Baseline-r.Rise), r.Text)
 				at += w

@@ -35,7 +35,7 @@ func targets(s *typeset.Setting, sh sheet) map[string]target {
 					x, y := sh.point(p, at, line.Baseline)
 					add(run.Anchor, i+1, x, y+max(above(p, line.Baseline), run.Rise+run.Size))
 				}
-				at += width(run)
+				at += run.Width()
 			}
 		}
 	}
@@ -63,15 +63,6 @@ func above(p *typeset.Page, baseline design.Length) design.Length {
 	return top
 }
 
-// width is how far a run reaches.
-func width(run *typeset.Run) design.Length {
-	w := design.Length(0)
-	for _, a := range run.Advances {
-		w += a
-	}
-	return w
-}
-
 // A link is an area of a page that leads somewhere.
 type link struct {
 	to             string // "#anchor" or a URL
@@ -88,7 +79,7 @@ func links(p *typeset.Page, line *typeset.Line, sh sheet) []link {
 	at := line.Offset
 	for k := range line.Runs {
 		run := &line.Runs[k]
-		w := width(run)
+		w := run.Width()
 		if run.Link != "" && w > 0 {
 			x, y := sh.point(p, at, line.Baseline)
 			l := link{to: run.Link, text: run.Text, first: k, last: k, x0: x, x1: x + w, y0: y + run.Rise - run.Size/4, y1: y + run.Rise + run.Size}

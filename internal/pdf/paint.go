@@ -232,6 +232,7 @@ func (p *painter) line(page *typeset.Page, line *typeset.Line) {
 		p.tags.annotate(e)
 	}
 	paint(whole, len(line.Runs))
+	p.gatherUnder(page, line)
 }
 
 // runs paints neighbouring runs of a line that belong to one element.
@@ -246,7 +247,6 @@ func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Ru
 		px, py := p.sheet.point(page, x+s.x, line.Baseline)
 		p.show(s, px, py)
 	}
-	p.gatherUnder(page, line, runs, x)
 	return x + width
 }
 

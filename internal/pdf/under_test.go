@@ -16,15 +16,15 @@ func TestDots(t *testing.T) {
 	r.Advances[0] += 3_000
 	line := d.line(page, 0, "p1", r)
 	p := &painter{sheet: sheet{}}
-	p.gatherUnder(page, line, line.Runs, 0)
+	p.gatherUnder(page, line)
 	if len(p.dots) != 4 {
 		t.Fatalf("%d dots, want one each under 重點是點", len(p.dots))
 	}
 	if got := p.dots[1].x - p.dots[0].x; got != 13_000 {
 		t.Errorf("the second dot stands %d behind the first, want the first character's advance", got)
 	}
-	if got := p.dots[0].x - p.dots[0].radius; got < 0 || p.dots[0].radius*2 > 2_000 {
-		t.Errorf("the dot is %d wide", p.dots[0].radius*2)
+	if got := p.dots[0].x - p.dots[0].Radius; got < 0 || p.dots[0].Radius*2 > 2_000 {
+		t.Errorf("the dot is %d wide", p.dots[0].Radius*2)
 	}
 	p.paintDots()
 	if got := count(p.b, " c\n"); got != 16 {
@@ -41,8 +41,9 @@ func TestNamesApart(t *testing.T) {
 	one.Name, two.Name, three.Name = 1, 4, 4
 	line := d.line(page, 0, "p1", one, two, three)
 	p := &painter{sheet: sheet{}}
-	p.gatherUnder(page, line, line.Runs, 0)
-	if len(p.under) != 2 || p.under[0].width != 30_000 || p.under[1].width != 30_000 {
+	p.gatherUnder(page, line)
+	// A twentieth of the size is left free at both ends.
+	if len(p.under) != 2 || p.under[0].Width != 29_000 || p.under[1].Width != 29_000 || p.under[1].x-p.under[0].x != 30_000 {
 		t.Errorf("the strokes are %+v, want two of three characters", p.under)
 	}
 }

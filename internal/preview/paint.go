@@ -29,11 +29,9 @@ type painter struct {
 	files   []*source
 	paths   *outlines
 
-	defs   strings.Builder
-	ids    map[drawn]string
-	body   strings.Builder
-	under  []stroke
-	dotted []dot
+	defs strings.Builder
+	ids  map[drawn]string
+	body strings.Builder
 }
 
 // page gives a page, numbered from 0, as an SVG document of its own.
@@ -52,8 +50,9 @@ func (d *desk) page(r *round, e *edition, n int) string {
 	for i := range page.Lines {
 		p.line(page, i)
 	}
-	p.strokes()
-	p.dots()
+	for i := range page.Lines {
+		p.underLine(page, &page.Lines[i])
+	}
 	for i := range page.Lines {
 		p.text(page, i)
 	}
@@ -85,7 +84,6 @@ func (p *painter) picture(page *typeset.Page, i int) {
 func (p *painter) line(page *typeset.Page, i int) {
 	l := &page.Lines[i]
 	x, y := page.Left+l.Offset, page.Top+l.Baseline
-	p.gatherUnder(l, x, y)
 	for k := range l.Runs {
 		run := &l.Runs[k]
 		f := p.edition.Faces[run.Face]
@@ -185,9 +183,9 @@ func (p *painter) links(page *typeset.Page, l *typeset.Line) {
 	x, y := page.Left+l.Offset, page.Top+l.Baseline
 	for k := 0; k < len(l.Runs); {
 		run := &l.Runs[k]
-		w, top, low := width(run), run.Rise+run.Size, run.Rise-run.Size/4
+		w, top, low := run.Width(), run.Rise+run.Size, run.Rise-run.Size/4
 		for k++; k < len(l.Runs) && run.Link != "" && l.Runs[k].Link == run.Link; k++ {
-			w += width(&l.Runs[k])
+			w += l.Runs[k].Width()
 			top, low = max(top, l.Runs[k].Rise+l.Runs[k].Size), min(low, l.Runs[k].Rise-l.Runs[k].Size/4)
 		}
 		if run.Link != "" && w > 0 {
@@ -208,15 +206,6 @@ func (p *painter) link(to string, x, y, w, h design.Length) {
 	if u, err := url.Parse(to); err == nil && slices.Contains([]string{"http", "https"}, u.Scheme) && u.Host != "" {
 		fmt.Fprintf(&p.body, `<a class="out" href="%s" target="_blank" rel="noopener noreferrer">%s</a>`+"\n", html.EscapeString(u.String()), box)
 	}
-}
-
-// width is how far a run reaches.
-func width(run *typeset.Run) design.Length {
-	w := design.Length(0)
-	for _, a := range run.Advances {
-		w += a
-	}
-	return w
 }
 
 // text escapes characters for XML; what XML cannot hold is 〓, as in print.
