@@ -54,21 +54,21 @@ type job struct {
 	listing    string // likewise
 }
 
-func newJob(d *Desk, e book.Edition, opt Options, s *shelf) *job {
-	j := &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
-	if s == nil {
-		return j
-	}
-	name := d.Book.Name + "-" + e.Name
-	if opt.makes("pdf") {
-		for _, p := range profiles(d, opt) {
+func newJob(d *Desk, e book.Edition, opt Options) *job {
+	return &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
+}
+
+// reserve fixes which files the job makes. Without that it makes none.
+func (j *job) reserve(s *shelf) {
+	name := j.desk.Book.Name + "-" + j.edition.Name
+	if j.opt.makes("pdf") {
+		for _, p := range profiles(j.desk, j.opt) {
 			j.pdfs = append(j.pdfs, printing{profile: p, file: s.reserve(p.FileName(name))})
 		}
 	}
-	if opt.makes("epub") {
+	if j.opt.makes("epub") {
 		j.epub = s.reserve(name + ".epub")
 	}
-	return j
 }
 
 // profiles are the PDFs that are wanted.

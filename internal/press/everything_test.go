@@ -123,23 +123,8 @@ func TestEmbedded(t *testing.T) {
 // A book with one of everything has the same text on its pages, in the PDF and
 // in the EPUB.
 func TestEverythingIsThere(t *testing.T) {
-	opt := options(t)
-	d, err := Open("testdata/everything", opt.Read)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close()
-	d.mark()
-	s, err := newShelf(opt.Output)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.clear()
-	for _, e := range d.Book.Editions() {
-		j := newJob(d, e, opt, s)
-		if err := j.make(context.Background()); err != nil {
-			t.Fatal(err)
-		}
+	for _, j := range makeAll(t, "testdata/everything", options(t)) {
+		e := j.edition
 		same(t, e.Name+": PDF", extract(t, j.pdfs[0].file.temp), all(j.setting))
 		// The labels of lists are text too, in a field of their own.
 		text := epubText(t, j.epub.temp)

@@ -108,28 +108,8 @@ func stands(pages []string, i int, form string) bool {
 // every mention has a locator.
 func TestLocatorsAreTrue(t *testing.T) {
 	for _, path := range texts(t) {
-		opt := options(t)
-		d, err := Open(path, opt.Read)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer d.Close()
-		d.mark()
-		editions, err := d.editions(opt)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := newShelf(opt.Output)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.clear()
-		for _, e := range editions {
-			j := newJob(d, e, opt, s)
-			if err := j.make(context.Background()); err != nil {
-				t.Fatal(err)
-			}
-			trueLocators(t, filepath.Base(path)+" "+e.Name, j)
+		for _, j := range makeAll(t, path, options(t)) {
+			trueLocators(t, filepath.Base(path)+" "+j.edition.Name, j)
 		}
 	}
 }

@@ -70,9 +70,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 		return nil, err
 	}
 	defer d.Close()
-	d.mark()
-
-	editions, err := d.editions(opt)
+	jobs, err := d.jobs(opt)
 	if err != nil {
 		return nil, err
 	}
@@ -81,10 +79,8 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 		return nil, err
 	}
 	defer s.clear()
-
-	jobs := make([]*job, len(editions))
-	for i, e := range editions {
-		jobs[i] = newJob(d, e, opt, s)
+	for _, j := range jobs {
+		j.reserve(s)
 	}
 	var found []*diag.Problem
 	if err := allOf(
@@ -113,14 +109,9 @@ func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
 	}
 	defer d.Close()
 	problems := d.Check()
-	d.mark()
-	editions, err := d.editions(opt)
+	jobs, err := d.jobs(opt)
 	if err != nil {
 		return nil, err
-	}
-	jobs := make([]*job, len(editions))
-	for i, e := range editions {
-		jobs[i] = newJob(d, e, opt, nil)
 	}
 	if err := d.inRoom(jobs, (*job).set); err != nil {
 		return nil, err
@@ -139,16 +130,30 @@ func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
 		return nil, nil, err
 	}
 	defer d.Close()
-	d.mark()
-	editions, err := d.editions(opt)
+	jobs, err := d.jobs(opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	j := newJob(d, editions[0], opt, nil)
+	j := jobs[0]
 	if err := j.set(); err != nil {
 		return nil, nil, err
 	}
 	return j.setting, diag.Sort(j.problems), nil
+}
+
+// jobs marks the text for the index, which all editions share, and gives a job
+// for each edition that is wanted.
+func (d *Desk) jobs(opt Options) ([]*job, error) {
+	editions, err := d.editions(opt)
+	if err != nil {
+		return nil, err
+	}
+	d.mark()
+	jobs := make([]*job, len(editions))
+	for i, e := range editions {
+		jobs[i] = newJob(d, e, opt)
+	}
+	return jobs, nil
 }
 
 // editions picks those that are wanted.

@@ -49,14 +49,9 @@ func Look(path string, opt Options) (*View, error) {
 }
 
 func (d *Desk) look(opt Options) (*View, error) {
-	d.mark()
-	editions, err := d.editions(opt)
+	jobs, err := d.jobs(opt)
 	if err != nil {
 		return nil, err
-	}
-	jobs := make([]*job, len(editions))
-	for i, e := range editions {
-		jobs[i] = newJob(d, e, opt, nil)
 	}
 	v := &View{Desk: d, Rows: d.rows, Proposed: d.proposed}
 	err = allOf(

@@ -2,7 +2,6 @@ package press
 
 import (
 	"archive/zip"
-	"context"
 	"io"
 	"maps"
 	"os"
@@ -41,6 +40,35 @@ func options(t testing.TB) Options {
 		t.Fatal("the typefaces are missing: run make fonts")
 	}
 	return Options{Search: face.Search{Dirs: []string{fonts}}, Output: t.TempDir()}
+}
+
+// makeAll makes the editions of a book; their files lie unpublished on the shelf
+// until the test ends.
+func makeAll(t *testing.T, path string, opt Options) []*job {
+	t.Helper()
+	d, err := Open(path, opt.Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	jobs, err := d.jobs(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newShelf(opt.Output)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		s.clear()
+		d.Close()
+	})
+	for _, j := range jobs {
+		j.reserve(s)
+		if err := j.make(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return jobs
 }
 
 // solid takes the white space out of a text.
@@ -129,28 +157,8 @@ func TestNothingIsLostInReading(t *testing.T) {
 // the same text, in both editions.
 func TestTheSameTextInAll(t *testing.T) {
 	for _, path := range texts(t) {
-		opt := options(t)
-		d, err := Open(path, opt.Read)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer d.Close()
-		d.mark()
-		editions, err := d.editions(opt)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := newShelf(opt.Output)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.clear()
-		for _, e := range editions {
-			j := newJob(d, e, opt, s)
-			if err := j.make(context.Background()); err != nil {
-				t.Fatal(err)
-			}
-			name := filepath.Base(path) + " " + e.Name
+		for _, j := range makeAll(t, path, options(t)) {
+			name := filepath.Base(path) + " " + j.edition.Name
 			want := bodyText(j.manuscript)
 			same(t, name+": pages", setText(j), want)
 			same(t, name+": PDF", extract(t, j.pdfs[0].file.temp), all(j.setting))
