@@ -22,7 +22,7 @@ func TestPipe(t *testing.T) {
 		}
 		file := filepath.Join(dir, name)
 		if err := syscall.Mkfifo(file, 0o666); err != nil {
-			t.Skip(err)
+			t.Fatal(err)
 		}
 		for _, path := range []string{dir, file} {
 			if _, _, err := Open(path); err == nil || !strings.Contains(err.Error(), "not a regular file") {

@@ -40,9 +40,6 @@ func faultCount(m *manuscript.Manuscript, opt Options) map[string]int {
 // comment, does so too once it is uncommented, or no fault is left out of
 // sight: it is still reported.
 func TestFixesOfPlanted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("thousands of checks")
-	}
 	texts := soundTexts(t)
 	texts["sample"] = base(t)
 	proposed, commented, none := 0, 0, 0

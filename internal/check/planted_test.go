@@ -225,9 +225,6 @@ const perText = 7
 // Faults planted one by one in sound texts are reported at their line, of each
 // kind nineteen in twenty, and hardly anything else is called a fault then.
 func TestPlanted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("thousands of checks")
-	}
 	texts := soundTexts(t)
 	texts["sample"] = base(t)
 	scores := map[string]*score{}

@@ -91,9 +91,6 @@ var noteFaults = []noteFault{
 // Faults of note marks and bodies are told at their line, be it by the reader
 // or by the checks.
 func TestPlantedNotes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("thousands of checks")
-	}
 	for _, fault := range noteFaults {
 		planted, found := 0, 0
 		for name, lines := range soundTexts(t) {

@@ -55,9 +55,6 @@ func slips(line string) (slipped []string) {
 
 // A comma that slipped into a word is found at its line.
 func TestSlipped(t *testing.T) {
-	if testing.Short() {
-		t.Skip("thousands of checks")
-	}
 	all, found := 0, 0
 	for name, lines := range soundTexts(t) {
 		for n, line := range lines {

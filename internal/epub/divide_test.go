@@ -210,9 +210,6 @@ func TestNotesElsewhere(t *testing.T) {
 // Ten thousand chapters are all there, in order; BenchmarkWrite says how long
 // they take.
 func TestManyChapters(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a long book")
-	}
 	job := chapters(10_000, 1)
 	job.Notes = ChapterEnd
 	raw := write(t, job)

@@ -139,7 +139,7 @@ func TestNothingOutsideIsServed(t *testing.T) {
 
 	for _, name := range []string{"fixes.txt", "names.txt"} {
 		if err := os.Symlink(secret, filepath.Join(dir, name)); err != nil {
-			t.Skip("no symbolic links here")
+			t.Fatal(err)
 		}
 		r := d.make(2)
 		if r.err == nil {
