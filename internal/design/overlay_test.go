@@ -66,3 +66,11 @@ func TestOverlayProblems(t *testing.T) {
 		t.Errorf("not told: %v; told %v", want, problems)
 	}
 }
+
+// A key in quotes is one name, and is told as such.
+func TestQuotedKey(t *testing.T) {
+	_, problems := Parse("my.toml", []byte("\"text.measure\" = 30\n"))
+	if len(problems) != 1 || !strings.Contains(problems[0].Error(), `"text.measure" is no key`) {
+		t.Errorf("told %v", problems)
+	}
+}

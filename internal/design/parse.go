@@ -13,6 +13,7 @@ import (
 
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
+	"yinshu/internal/settings"
 	"yinshu/layout"
 )
 
@@ -32,17 +33,14 @@ func Names() []string {
 
 // Load returns one of the press's own designs.
 func Load(name string) (*Design, error) {
-	text, err := layout.Files.ReadFile(name + ".toml")
-	if err != nil || strings.ContainsAny(name, `/\`) {
+	d, problems := LoadOver(name, Overlay{})
+	if d == nil {
 		return nil, diag.Of(kindExtends, "", name, strings.Join(Names(), ", "))
 	}
-	r := read("layout/"+name+".toml", text, name == base)
-	r.settle()
-	r.d.Name = name
-	if len(r.problems) > 0 {
-		return r.d, r.problems[0]
+	if len(problems) > 0 {
+		return d, problems[0]
 	}
-	return r.d, nil
+	return d, nil
 }
 
 // Parse reads a design from TOML. It always returns a design that can be set:
@@ -172,7 +170,7 @@ func (r *fileReader) set(path []string, offset int, n *unstable.Node) {
 	r.positions[dotted] = offset
 	key, name := find(path)
 	if key == nil {
-		r.problems = append(r.problems, diag.At(kindKey, r.file, r.text, offset, dotted, nearest(dotted)))
+		r.problems = append(r.problems, diag.At(kindKey, r.file, r.text, offset, written(path), nearest(dotted)))
 		return
 	}
 	v := valueOf(n)
@@ -223,6 +221,18 @@ func (v value) shown() string {
 	return v.text
 }
 
+// written is a path as a file has it: a name with a dot in it stands in quotes,
+// which make it one name.
+func written(path []string) string {
+	names := slices.Clone(path)
+	for i, name := range names {
+		if strings.Contains(name, ".") {
+			names[i] = strconv.Quote(name)
+		}
+	}
+	return strings.Join(names, ".")
+}
+
 // nearest returns the key that is most like path, for the hint.
 func nearest(path string) string {
 	best, least := "", 1<<30
@@ -232,7 +242,7 @@ func nearest(path string) string {
 			if strings.HasPrefix(candidate, "styles.") {
 				candidate = strings.Replace(candidate, "*", style, 1)
 			}
-			if n := distance(path, candidate); n < least {
+			if n := settings.Distance(path, candidate); n < least {
 				best, least = candidate, n
 			}
 			if candidate == k.Path {
@@ -241,29 +251,6 @@ func nearest(path string) string {
 		}
 	}
 	return best
-}
-
-// distance counts the letters to change, add or take away to make b of a.
-func distance(a, b string) int {
-	if len(a) > 80 {
-		a = a[:80]
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }
 
 // settle completes the design and makes sure that it can be set.

@@ -44,7 +44,7 @@ func nearest(key []string, v any) string {
 		if !sameTable(path[:len(path)-1], key[:len(key)-1]) {
 			continue
 		}
-		if d := distance(last, path[len(path)-1]); d < least && d < len(last) {
+		if d := Distance(last, path[len(path)-1]); d < least && d < len(last) {
 			best, least = path[len(path)-1], d
 		}
 	}
@@ -63,8 +63,10 @@ func sameTable(known, key []string) bool {
 	return true
 }
 
-// distance counts the letters to add, drop or change between two words.
-func distance(a, b string) int {
+// Distance counts the letters to add, drop or change between two words, for
+// hints; what is beyond a key's usual length does not count.
+func Distance(a, b string) int {
+	a = a[:min(len(a), 80)]
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
