@@ -236,3 +236,45 @@ func TestLines(t *testing.T) {
 		t.Errorf("got %q, want %q; %v", got, want, problems)
 	}
 }
+
+// Regional vocabulary is a step of its own: without it only the forms change,
+// with it every word that was replaced is recorded as that, and the same step
+// leads back to the source.
+func TestVocabulary(t *testing.T) {
+	const text = "這個*軟體和*印表機的*程式，*滑鼠與*網路的*資訊，*計程車來了。"
+	m := book("zh-Hant-TW", text)
+	source := plain(m)
+
+	opt := toHans
+	opt.Record = true
+	c, record, _ := Convert(m, opt)
+	if got, want := plain(c), "这个软体和印表机的程式，滑鼠与网路的资讯，计程车来了。"; got != want {
+		t.Errorf("variants only: %s, not %s", got, want)
+	}
+	for _, choice := range record.Choices {
+		if choice.Rule == ByWords {
+			t.Errorf("variants only, and %s became %s", choice.Before, choice.After)
+		}
+	}
+
+	opt.Phrases = true
+	c, record, _ = Convert(m, opt)
+	if got, want := plain(c), "这个软件和打印机的程序，鼠标与网络的信息，出租车来了。"; got != want {
+		t.Errorf("vocabulary: %s, not %s", got, want)
+	}
+	var listed []string
+	for _, choice := range record.Choices {
+		if choice.Rule == ByWords {
+			listed = append(listed, choice.Before+choice.After)
+		}
+	}
+	slices.Sort(listed)
+	want := []string{"印表機打印机", "滑鼠鼠标", "程式程序", "網路网络", "計程車出租车", "資訊信息", "軟體软件"}
+	if !slices.Equal(listed, want) {
+		t.Errorf("listed %q, not %q", listed, want)
+	}
+	back, _, _ := Convert(c, opt.Reversed("zh-Hant-TW"))
+	if plain(back) != source {
+		t.Errorf("the way back gives %s, not %s", plain(back), source)
+	}
+}
