@@ -2,7 +2,6 @@ package design
 
 import (
 	"encoding/hex"
-	"fmt"
 	"strings"
 
 	"yinshu/internal/face"
@@ -330,6 +329,3 @@ var inChinese = strings.NewReplacer(
 	"list of face names", "字體名的列表", "name of a chain", "字體組名", "name of a design", "版式名", "one character", "一個字", "text", "文字",
 	" to ", " 至 ", " or ", " 或 ", ", ", "、",
 )
-
-// String gives the key as the manual shows it.
-func (k Key) String() string { return fmt.Sprintf("%s (%s): %s", k.Path, k.Form, k.Means) }
