@@ -3,13 +3,14 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"hash"
 	"hash/crc32"
 	"io"
 	"path"
 	"runtime"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // A packed is a file as it stands in a zip.
@@ -56,6 +57,9 @@ func packAll(files []file) []packed {
 	return all
 }
 
+// level is where more work gains little.
+const level = 7
+
 // A packer packs one file after the other.
 type packer struct {
 	deflate *flate.Writer
@@ -64,7 +68,7 @@ type packer struct {
 }
 
 func newPacker() *packer {
-	f, _ := flate.NewWriter(nil, flate.DefaultCompression) // a level that exists
+	f, _ := flate.NewWriter(nil, level) // one that exists
 	return &packer{deflate: f, sum: crc32.NewIEEE()}
 }
 

@@ -20,6 +20,40 @@ type Char struct {
 // kerning nor substitutions. Characters with the same code count once, those
 // whose glyph the face does not have show the empty box.
 func (f *Face) Cut(chars []Char) []byte {
+	c, chars := f.begin(chars)
+	c.outlines()
+	return assemble(c.tables(chars, f.Name))
+}
+
+// Hollow is Cut without outlines: what a writer can measure and name, but not
+// show. No outline is read for it.
+func (f *Face) Hollow(chars []Char) []byte {
+	c, chars := f.begin(chars)
+	c.loca, c.glyf = make([]int, len(c.old)+1), make([]byte, 2)
+	return assemble(c.tables(chars, f.Name))
+}
+
+// Program is Cut as a PDF embeds it: with the tables that a CIDFont needs
+// only, and no cmap, so that the glyph of each code is told apart (ISO
+// 32000-1, 9.9, table 126, and 9.7.4.2).
+func (f *Face) Program(chars []Char) (program []byte, glyph func(code rune) uint16) {
+	c, chars := f.begin(chars)
+	c.outlines()
+	all := slices.DeleteFunc(c.tables(chars, f.Name), func(t namedTable) bool { return !slices.Contains(needed, t.tag) })
+	return assemble(all), func(code rune) uint16 {
+		at, ok := slices.BinarySearchFunc(chars, code, func(ch Char, code rune) int { return int(ch.Code) - int(code) })
+		if !ok {
+			return 0
+		}
+		return c.take(chars[at].Glyph)
+	}
+}
+
+// needed are the tables of a TrueType font in a PDF.
+var needed = []string{"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
+
+// begin numbers the glyphs of a cut, and gives its characters in order.
+func (f *Face) begin(chars []Char) (*cut, []Char) {
 	chars = slices.Clone(chars)
 	slices.SortStableFunc(chars, func(a, b Char) int { return int(a.Code) - int(b.Code) })
 	chars = slices.CompactFunc(chars, func(a, b Char) bool { return a.Code == b.Code })
@@ -27,8 +61,7 @@ func (f *Face) Cut(chars []Char) []byte {
 	for _, ch := range chars {
 		c.take(ch.Glyph)
 	}
-	c.outlines()
-	return assemble(c.tables(chars, f.Name))
+	return c, chars
 }
 
 // A cut is a font being cut.

@@ -196,14 +196,18 @@ func (f *font) number() {
 	}
 }
 
-// cut is the font that fpdf is given.
-func (f *font) cut() []byte {
+// chars are the characters as fpdf knows them.
+func (f *font) chars() []face.Char {
 	chars := make([]face.Char, len(f.uses))
 	for i, u := range f.uses {
 		chars[i] = face.Char{Code: u.keep, Glyph: u.glyph}
 	}
-	return f.face.Cut(chars)
+	return chars
 }
+
+// hollow is the font that fpdf is given. It would compress the outlines, which
+// are put in when the file is written anew.
+func (f *font) hollow() []byte { return f.face.Hollow(f.chars()) }
 
 // kept is the text that makes fpdf keep all characters of the cut.
 func (f *font) kept() string {

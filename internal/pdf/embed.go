@@ -5,15 +5,14 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math/bits"
 	"strings"
 
 	"yinshu/internal/pdf/object"
 )
 
 // fonts puts right what fpdf says of its fonts: their names in pages and in
-// the file, what to extract, which codes are how wide, and which tables a
-// font in a PDF needs (9.6 to 9.9).
+// the file, what to extract, which codes are how wide, and their outlines
+// (9.6 to 9.9).
 func (f *finisher) fonts() error {
 	resources := f.file.Dict(f.file.Dict(f.pages[0]).Get("Resources"))
 	theirs := f.file.Dict(resources.Get("Font"))
@@ -50,15 +49,7 @@ func (f *finisher) font(d *object.Dict, font *font) error {
 	}
 	cid := file.Dict(kids[0])
 	descriptor := file.Dict(cid.Get("FontDescriptor"))
-	program, ok := file.Stream(descriptor.Get("FontFile2")).Plain()
-	glyphs, ok2 := file.Stream(cid.Get("CIDToGIDMap")).Plain()
-	if !ok || !ok2 {
-		return errors.New("a font's file cannot be read")
-	}
-	program, err := lean(program)
-	if err != nil {
-		return err
-	}
+	program, glyph := font.face.Program(font.chars())
 	name := object.Name(subsetTag(font) + "+" + font.face.Name)
 	d.Set("BaseFont", name)
 	file.Stream(d.Get("ToUnicode")).Replace(font.toUnicode())
@@ -67,7 +58,7 @@ func (f *finisher) font(d *object.Dict, font *font) error {
 		object.Name("Registry"), object.String("Adobe"), object.Name("Ordering"), object.String("Identity"), object.Name("Supplement"), 0))
 	cid.Set("DW", defaultWidth)
 	cid.Set("W", font.widthArray())
-	file.Stream(cid.Get("CIDToGIDMap")).Replace(font.glyphs(glyphs))
+	file.Stream(cid.Get("CIDToGIDMap")).Replace(font.glyphs(glyph))
 	descriptor.Set("FontName", name)
 	descriptor.Set("MissingWidth", nil)
 	metrics := font.face.Metrics()
@@ -80,16 +71,17 @@ func (f *finisher) font(d *object.Dict, font *font) error {
 	return nil
 }
 
-// glyphs makes the table of the glyph of each code from fpdf's, which has them
-// by the codes of the cut.
-func (f *font) glyphs(theirs []byte) []byte {
-	ours := make([]byte, 2*len(f.byCode))
-	for c, u := range f.byCode {
-		if u != nil && 2*int(u.keep)+2 <= len(theirs) {
-			copy(ours[2*c:], theirs[2*u.keep:2*u.keep+2])
+// glyphs makes the table of the glyph of each code (CIDToGIDMap).
+func (f *font) glyphs(glyph func(keep rune) uint16) []byte {
+	b := make([]byte, 0, 2*len(f.byCode))
+	for _, u := range f.byCode {
+		g := uint16(0)
+		if u != nil {
+			g = glyph(u.keep)
 		}
+		b = binary.BigEndian.AppendUint16(b, g)
 	}
-	return ours
+	return b
 }
 
 // subsetTag is six letters made from the characters of a cut (9.6.4).
@@ -167,47 +159,4 @@ func utf16Hex(r rune) string {
 	}
 	r -= 0x10000
 	return fmt.Sprintf("%04X%04X", 0xd800+r>>10, 0xdc00+r&0x3ff)
-}
-
-// needed are the tables of a TrueType font that a CIDFont needs (9.9, table
-// 126): the cmap, whose length fpdf gets wrong, and names are not among them.
-const needed = "cvt fpgm glyf head hhea hmtx loca maxp prep"
-
-// lean copies a font without the tables that nothing in a PDF reads.
-func lean(program []byte) ([]byte, error) {
-	wrong := errors.New("a font's tables cannot be read")
-	if len(program) < 12 {
-		return nil, wrong
-	}
-	var records [][]byte
-	n := int(binary.BigEndian.Uint16(program[4:]))
-	for i := range n {
-		at := 12 + 16*i
-		if at+16 > len(program) {
-			return nil, wrong
-		}
-		if r := program[at : at+16]; strings.Contains(needed, strings.TrimRight(string(r[:4]), " ")) {
-			records = append(records, r)
-		}
-	}
-	log := bits.Len(uint(len(records))) - 1
-	out := []byte{0, 1, 0, 0}
-	for _, v := range []int{len(records), 16 << log, log, 16*len(records) - 16<<log} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
-	}
-	var body []byte
-	for _, r := range records {
-		from, size := int(binary.BigEndian.Uint32(r[8:])), int(binary.BigEndian.Uint32(r[12:]))
-		if from < 0 || size < 0 || from+size > len(program) {
-			return nil, wrong
-		}
-		out = append(out, r[:8]...)
-		out = binary.BigEndian.AppendUint32(out, uint32(12+16*len(records)+len(body)))
-		out = binary.BigEndian.AppendUint32(out, uint32(size))
-		body = append(body, program[from:from+size]...)
-		for len(body)%4 != 0 {
-			body = append(body, 0)
-		}
-	}
-	return append(out, body...), nil
 }

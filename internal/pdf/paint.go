@@ -61,7 +61,7 @@ func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
 		p.tags = newTagger(c)
 	}
 	for _, f := range c.fonts {
-		pdf.AddUTF8FontFromBytes(f.name, "", f.cut())
+		pdf.AddUTF8FontFromBytes(f.name, "", f.hollow())
 	}
 	// fpdf keeps the characters of its own text operators only. A template
 	// that is never used tells it of ours, and leaves no trace in the file.

@@ -120,7 +120,7 @@ func (p *proofSheet) fonts() {
 		if !ok || !ok2 {
 			p.t.Fatal("a font is not embedded")
 		}
-		cut := want.cut()
+		cut := want.face.Cut(want.chars())
 		parsed, err := face.Parse("cut", cut)
 		if err != nil {
 			p.t.Fatal(err)

@@ -2,13 +2,14 @@ package object
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"io"
 	"runtime"
 	"slices"
 	"strconv"
 	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // perStream is how many objects share an object stream. A reader decompresses
@@ -124,13 +125,17 @@ func pack(jobs []*Stream) []*Stream {
 	return packed
 }
 
+// level is where more work no longer gives less: this library's level 8 makes
+// smaller files than the standard library's 9, in two thirds of the time.
+const level = 8
+
 type packer struct {
 	z *zlib.Writer
 	b bytes.Buffer
 }
 
 func newPacker() *packer {
-	z, _ := zlib.NewWriterLevel(io.Discard, zlib.BestCompression) // the level is a right one
+	z, _ := zlib.NewWriterLevel(io.Discard, level) // a right one
 	return &packer{z: z}
 }
 
