@@ -15,6 +15,7 @@
 //
 //	check.go       Check: the checks in turn, over all passages
 //	passage.go     a leaf block as one run of characters, with its source
+//	register.go    whether modern or classical Chinese is written
 //	report.go      from a character to a problem with line and column
 //	pairs.go       quotes and brackets: which fault is the real one
 //	reading.go     the cheapest reading of a paragraph's pairs
@@ -30,6 +31,8 @@
 //	bigrams.go     what the text itself says of its words
 //	twice.go       words that stand twice
 //	words.go       misconversions and misspellings, by words.txt
+//	alone.go       characters that their place tells to be wrong
+//	contrast.go    words with the wrong one of several characters
 //	notes.go       the count of marks and bodies
 //	habits.go      what the text mostly does, against the rest
 //	names.go       one name in several spellings
@@ -110,11 +113,12 @@ func eachPassage(t *text) []finding {
 
 // A text is a manuscript as the checks see it.
 type text struct {
-	m        *manuscript.Manuscript
-	hans     bool // the text is Simplified
-	passages []passage
-	files    []lineTable
-	pairs    bigrams
+	m         *manuscript.Manuscript
+	hans      bool // the text is Simplified
+	classical bool // the text is classical Chinese
+	passages  []passage
+	files     []lineTable
+	pairs     bigrams
 }
 
 func newText(m *manuscript.Manuscript, lang string) *text {
@@ -124,6 +128,7 @@ func newText(m *manuscript.Manuscript, lang string) *text {
 	}
 	t.collect()
 	t.pairs = countPairs(t.passages)
+	t.classical = t.isClassical()
 	switch {
 	case strings.HasPrefix(lang, "zh-Hans"), lang == "zh-CN", lang == "zh-SG":
 		t.hans = true

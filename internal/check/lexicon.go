@@ -121,7 +121,7 @@ func (l *lexicon) over(run []rune, k int) (from, to int) {
 
 // cheapest is the cost of the cheapest division of run into words.
 func (l *lexicon) cheapest(run []rune) int {
-	var best [2*reach + 1]int
+	var best [2*reach + longestWord + 1]int
 	for end := 1; end <= len(run); end++ {
 		best[end] = best[end-1] + unknown
 		for n := 1; n <= longestWord && n <= end; n++ {

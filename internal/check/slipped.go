@@ -4,7 +4,7 @@ package check
 // of the language say so, then particles, then the words of the text itself.
 func insideWord(t *text, p *passage, i int) (finding, bool) {
 	a, b := p.rune(i-1), p.rune(i+1)
-	if p.text[i] == '：' || !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse {
+	if p.text[i] == '：' || !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse || t.classicalAt(p, i) {
 		return finding{}, false
 	}
 	if word, ok := parted(p, i); ok {

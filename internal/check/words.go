@@ -2,6 +2,7 @@ package check
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -88,25 +89,65 @@ func words(t *text, p *passage) (found []finding) {
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
 		if r >= 0x10000 || !list.first[r] {
+			if !t.hans && within(loners, r) {
+				found = append(found, alone(t, p, i)...)
+			}
 			continue
 		}
 		w := list.at(p, i)
 		if w == nil {
-			if !t.hans && r == '裏' {
-				found = append(found, measured(p, i)...)
-			} else if !t.hans && r == '樸' {
-				found = append(found, surname(p, i)...)
+			if !t.hans {
+				found = append(found, alone(t, p, i)...)
 			}
 			continue
 		}
+		by := w.holds(p, i)
+		if by <= -sure || !t.hans && w.settled(p, i) {
+			continue
+		}
 		kind := wordWrong
-		if w.query {
+		if w.query || by < 0 {
 			kind = wordDoubtful
 		}
 		found = append(found, p.find(kind, i, string(w.wrong), string(w.right)).with(i, len(w.wrong), string(w.right)))
 		i += len(w.wrong) - 1
 	}
+	if !t.hans {
+		found = append(found, misconverted(t, p, found)...)
+	}
 	return found
+}
+
+// settled says whether the characters that are wrong in the word are right in
+// another one that they overlap: 髮生 in 白髮生.
+func (w *wrongWord) settled(p *passage, i int) bool {
+	if len(w.wrong) != len(w.right) {
+		return false
+	}
+	c := contrasts()
+	for k, r := range w.wrong {
+		if r != w.right[k] && (!basic(r) || !c.of[r-0x4e00] || !c.settled(p, i+k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds says by how much a wrong word is likelier one than parts of the words
+// around it (標籤名 has no 籤名); what the lexicon does not have is one.
+func (w *wrongWord) holds(p *passage, i int) int {
+	l := words4()
+	folded := slices.Clone(w.right)
+	for k, r := range folded {
+		if !basic(r) {
+			return 0
+		}
+		folded[k] = rune(l.fold[r-0x4e00])
+	}
+	if _, ok := l.cost[pack(folded)]; !ok || len(folded) > longestWord || len(folded) != len(w.wrong) {
+		return 0
+	}
+	return holds(p, i, w.right)
 }
 
 // at returns the longest wrong word at i that no longer word excuses.
@@ -145,27 +186,6 @@ func (p *passage) has(i int, word []rune) bool {
 		}
 	}
 	return true
-}
-
-// measured: 裏 after a number is the measure 里: 數十裏, 5裏, 二百裏.
-func measured(p *passage, i int) []finding {
-	before := p.rune(i - 1)
-	if !(digit(before) || before == ' ' && digit(p.rune(i-2)) || within("十百千萬", before) && (numeral(p.rune(i-2)) || digit(p.rune(i-2)))) {
-		return nil
-	}
-	return []finding{p.find(wordDoubtful, i, string([]rune{before, '裏'}), string([]rune{before, '里'}))}
-}
-
-// surname: 樸 outside its words is most likely the Korean surname 朴.
-func surname(p *passage, i int) []finding {
-	before, after, next := p.rune(i-1), p.rune(i+1), p.rune(i+2)
-	if within("質純儉淳古簡渾敦誠抱拙素淡厚愚勁奇", before) || within("素實質拙茂學厚初直訥野陋玉", after) {
-		return nil
-	}
-	if !han(after) || !han(next) || opening(before) && closing(after) {
-		return nil
-	}
-	return []finding{p.find(wordDoubtful, i, string([]rune{'樸', after, next}), string([]rune{'朴', after, next}))}
 }
 
 // commonWords are the words of common.txt, in either script.

@@ -1,0 +1,215 @@
+package check
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed contrast.txt
+var contrastFile string
+
+// A contrast knows the words in which one of several characters of a sound is
+// right. Words are looked up by what they have in common: choice turns each
+// character of a choice, and each variant, into the first of its row.
+type contrast struct {
+	choice [0xa000 - 0x4e00]uint16
+	of     [0xa000 - 0x4e00]bool // the character is one of a choice
+	right  map[uint64][]uint64   // by the common form: the right forms
+}
+
+var contrasts = sync.OnceValue(func() *contrast {
+	c := &contrast{right: map[uint64][]uint64{}}
+	for i := range c.choice {
+		c.choice[i] = uint16(i + 0x4e00)
+	}
+	for _, v := range variantPairs {
+		c.choice[v[1]-0x4e00] = uint16(v[0])
+	}
+	section := ""
+	for line := range strings.Lines(contrastFile) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			section = strings.Trim(line, "[]")
+			continue
+		}
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, entry := range strings.Fields(line) {
+			if section == "choices" {
+				c.addChoice([]rune(entry))
+				continue
+			}
+			for word := range strings.SplitSeq(entry, "/") {
+				rs := []rune(word)
+				for i, r := range rs {
+					rs[i] = mainForm(r)
+				}
+				key := c.shared(rs)
+				c.right[key] = append(c.right[key], pack(rs))
+			}
+		}
+	}
+	return c
+})
+
+func (c *contrast) addChoice(row []rune) {
+	for _, r := range row {
+		c.choice[r-0x4e00], c.of[r-0x4e00] = uint16(row[0]), true
+	}
+	for _, v := range variantPairs {
+		if slices.Contains(row, v[0]) {
+			c.choice[v[1]-0x4e00], c.of[v[1]-0x4e00] = uint16(row[0]), true
+		}
+	}
+}
+
+// shared packs what a word shares with its wrong forms.
+func (c *contrast) shared(word []rune) (key uint64) {
+	for _, r := range word {
+		key = key<<16 | uint64(c.choice[r-0x4e00])
+	}
+	return key
+}
+
+// mainForm gives the first form of each of variantPairs, which are no matter
+// of choice here.
+func mainForm(r rune) rune {
+	for _, v := range variantPairs {
+		if r == v[1] {
+			return v[0]
+		}
+	}
+	return r
+}
+
+// misconverted reports a common word of a Traditional text that has the wrong
+// one of several characters, unless its characters rather belong to the words
+// beside it: 頭發 is wrong, 點頭發言 is not. What told has is passed over.
+func misconverted(t *text, p *passage, told []finding) (found []finding) {
+	c, next, end := contrasts(), 0, -1
+	for i, r := range p.text {
+		if !basic(r) || !c.of[r-0x4e00] || i <= end {
+			continue
+		}
+		for next < len(told) && told[next].at+told[next].edit.n <= i {
+			next++
+		}
+		if next < len(told) && told[next].at <= i || p.role == verse || t.classicalAt(p, i) || c.settled(p, i) {
+			continue
+		}
+		if f, ok := c.wrongAt(p, i); ok {
+			found = append(found, f)
+			end = f.edit.at + f.edit.n - 1
+		}
+	}
+	return found
+}
+
+// A use is a word of the table around a character: where it begins, and
+// whether the character is right in it.
+type use struct {
+	from, n int
+	right   bool
+	rights  []uint64
+}
+
+// uses gives the words of the table that the character at i may be in, the
+// longest first.
+func (c *contrast) uses(p *passage, i int, each func(u use) bool) {
+	for n := longestWord; n >= 2; n-- {
+		for from := max(0, i-n+1); from <= i && from+n <= len(p.text); from++ {
+			word := p.text[from : from+n]
+			if slices.ContainsFunc(word, func(r rune) bool { return !basic(r) }) {
+				continue
+			}
+			rights, known := c.right[c.shared(word)]
+			if !known {
+				continue
+			}
+			own := mainForm(p.text[i])
+			right := slices.ContainsFunc(rights, func(w uint64) bool { return letter(w, n, i-from) == own })
+			if !each(use{from, n, right, rights}) {
+				return
+			}
+		}
+	}
+}
+
+// settled says whether the character at i is right in a word that it may well
+// be of, as the text stands.
+func (c *contrast) settled(p *passage, i int) (yes bool) {
+	if p.text[i] == '隻' && (numeral(p.rune(i-1)) || within("每這那半", p.rune(i-1))) {
+		return true
+	}
+	c.uses(p, i, func(u use) bool {
+		yes = u.right && holds(p, u.from, p.text[u.from:u.from+u.n]) > -settles
+		return !yes
+	})
+	return yes
+}
+
+// wrongAt returns the word in which the character at i is wrong.
+func (c *contrast) wrongAt(p *passage, i int) (f finding, ok bool) {
+	c.uses(p, i, func(u use) bool {
+		word := p.text[u.from : u.from+u.n]
+		if u.right || marksBetween(p, u.from, u.from+u.n-1) || holds(p, u.from, word) < 0 {
+			return true
+		}
+		right := slices.Clone(word)
+		right[i-u.from] = letter(u.rights[0], u.n, i-u.from)
+		f, ok = p.find(wordDoubtful, u.from, string(word), string(right)).with(u.from, u.n, string(right)), true
+		return false
+	})
+	return f, ok
+}
+
+// letter returns the character k of a packed word of n.
+func letter(word uint64, n, k int) rune { return rune(word >> (16 * (n - 1 - k)) & 0xffff) }
+
+// sure is by how much a reading as one word must be cheaper than one that
+// divides it, to need no second thought: one in twenty.
+const sure = 30
+
+// settles is by how much dividing a word may be likelier and the word still be
+// meant: 白髮生了 is 白髮, though 發生 is the commoner word.
+const settles = 50
+
+// rareWord is the cost of a word that the lexicon does not have but another
+// list does: one in a million.
+const rareWord = 140
+
+// holds says by how much the text is likelier with word at from, as one word,
+// than with a division inside it.
+func holds(p *passage, from int, word []rune) int {
+	l, n := words4(), len(word)
+	var buf [2*reach + longestWord]rune
+	run := buf[:0]
+	at := from
+	for from-at < reach && basic(p.rune(at-1)) {
+		at--
+	}
+	for _, r := range p.text[at:from] {
+		run = append(run, rune(l.fold[r-0x4e00]))
+	}
+	a := len(run)
+	for _, r := range word {
+		run = append(run, rune(l.fold[r-0x4e00]))
+	}
+	for k := from + n; k < from+n+reach && basic(p.rune(k)); k++ {
+		run = append(run, rune(l.fold[p.text[k]-0x4e00]))
+	}
+	b := a + n
+	cost, ok := l.cost[pack(run[a:b])]
+	if !ok {
+		cost = rareWord
+	}
+	joined := l.cheapest(run[:a]) + int(cost) + l.cheapest(run[b:])
+	divided := 1 << 30
+	for k := a + 1; k < b; k++ {
+		divided = min(divided, l.cheapest(run[:k])+l.cheapest(run[k:]))
+	}
+	return divided - joined
+}
