@@ -99,7 +99,7 @@ func (v *view) right(i int) edge {
 			return none
 		}
 		return sure
-	case v.inside[i]:
+	case v.inside[i], v.closing(i):
 		return none
 	case v.begins[i]&(doing|titleAfter) != 0:
 		return sure
@@ -110,6 +110,10 @@ func (v *view) right(i int) edge {
 	}
 	return none
 }
+
+// closing reports whether a 和 stands before a mark: it is the end of a name,
+// 程允和，, and joins nothing.
+func (v *view) closing(i int) bool { return v.at(i) == '和' && !v.han(i+1) && v.han(i-1) }
 
 // joiner reports whether a point joins the parts of a foreign name.
 func joiner(r rune) bool {

@@ -12,7 +12,8 @@ func (s *search) findKnown(v *view) {
 		if kinds&aPerson != 0 {
 			foreign := s.words.transcribesAll(name)
 			edged := (v.left(m.start) != none || v.right(m.end) != none) && !v.inside[m.start] && !v.inside[m.end]
-			if len(name) > 2 || between || edged && !foreign && !v.goesOn(m) {
+			cut := v.inside[m.start] && v.left(m.start) == none // 緊|張我軍
+			if len(name) > 2 && !cut || between || edged && !foreign && !v.goesOn(m) {
 				g := s.sight(name, foreign, "known", v, m.start)
 				if original := v.originalAt(m.end); g.original == "" && personal(original) {
 					g.original = invert(original)

@@ -19,6 +19,7 @@ type sighting struct {
 	at       int
 	original string
 	listed   bool // cited, but of no shape
+	plain    bool // a surname of one character, a given name of two
 }
 
 // weights say how much each rule counts for a name. From enough points on it
@@ -34,6 +35,8 @@ var weights = map[string]int{
 	"cited":    5, // before a work's title, as its author
 	"joined":   3, // the parts of a foreign name, with a point
 	"calling":  2, // after an age or a calling: 北宋, 史學家
+	"called":   3, // the same, with a mark or an act behind it
+	"named":    3, // what stands between an office or a calling and a mark or an act, whatever it looks like
 	"acts":     3, // at the beginning of a clause, before what people do
 	"list":     2, // beside a person in a list
 	"roster":   2, // in a list of what looks like names
@@ -56,6 +59,7 @@ func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) 
 	g, ok := s.sightings[key]
 	if !ok {
 		g = &sighting{name: key, foreign: foreign, shape: -9, rules: map[string]int{}, passage: v.number, at: at}
+		g.plain = !foreign && len(name) == 3 && s.words.surnameSize(name) == 1
 		s.sightings[key] = g
 		s.sighted = append(s.sighted, g)
 	}
@@ -133,7 +137,7 @@ func (v *view) nameEnds(i int) []int {
 	var ends []int
 	for end := from + 1; end <= from+most; end++ {
 		r := v.at(end - 1)
-		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && most < 3 && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
+		if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) && most < 3 && !v.closing(end-1) && !(middle(r) && end == from+1 && v.words.is(v.at(end), given)) {
 			break
 		}
 		// What may follow a name and stands in none ends it, 鄒容|寫, but not in
@@ -191,6 +195,7 @@ func (s *search) findNames(v *view) {
 	s.findRoster(v)
 	s.findRulers(v)
 	s.findTitled(v)
+	s.findNamed(v)
 }
 
 // tryName weighs one stretch as a name.
@@ -210,7 +215,9 @@ func (s *search) tryName(v *view, i, end int, l edge) {
 		return
 	}
 	doubtful := v.words.doubtful(name)
-	if v.words.is(name[len(name)-1], site) && v.ends[i]&(title|ofTime) == 0 && !v.life(end) {
+	last := name[len(name)-1]
+	river := v.words.is(last, placeSuffix) && len(name) == 3 && v.words.surnameSize(name) == 2 // 清川|江
+	if (v.words.is(last, site) || river) && v.ends[i]&(title|ofTime) == 0 && !v.life(end) {
 		return
 	}
 	for _, rule := range v.rulesAt(i, end, l, r, doubtful) {
@@ -276,6 +283,8 @@ func (v *view) rulesAt(i, end int, l, r edge, doubtful bool) (fired []string) {
 		fired = append(fired, "office")
 	case v.ends[i]&title != 0:
 		fired = append(fired, "title")
+	case v.ends[i]&ofTime != 0 && r == sure && !doubtful:
+		fired = append(fired, "called")
 	case v.ends[i]&ofTime != 0 && (r == sure || !doubtful):
 		fired = append(fired, "calling")
 	}
@@ -354,13 +363,20 @@ func (g *sighting) verdict() (heading, asked bool) {
 	need := 3 - 2*min(g.shape, 1)
 	if g.foreign {
 		need = 4 - g.shape
-		// Two or three such characters may be any word, so edges are not enough.
-		if len([]rune(g.name)) <= 3 && g.score <= g.rules["edges"]+2*(g.rules["clause"]+g.rules["marks"]) {
+		// Two or three such characters may be any word, so edges are not enough,
+		// but for a good shape at the beginning of a clause: 萊佛士在
+		clear := g.shape >= 2 && g.rules["clause"]+g.rules["marks"] > 0
+		if len([]rune(g.name)) <= 3 && !clear && g.score <= g.rules["edges"]+2*(g.rules["clause"]+g.rules["marks"]) {
 			need = max(need, 4)
 		}
 	}
+	// A clause hardly begins with a surname and two characters of which one is
+	// of given names but for a name: 周婉窈在
+	if !g.foreign && g.shape == 0 && g.rules["clause"] > 0 && g.plain {
+		need = 2
+	}
 	// What is said of persons only needs no good shape.
-	if g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"] > 0 && g.shape >= -1 {
+	if g.rules["title"]+g.rules["office"]+g.rules["address"]+g.rules["cited"]+g.rules["named"] > 0 && g.shape >= -1 {
 		need = min(need, 3)
 	}
 	return g.score >= max(need, 1), g.score >= max(need-2, 1)

@@ -58,3 +58,45 @@ func (s *search) findTitled(v *view) {
 		}
 	}
 }
+
+// findNamed takes what stands between an office or a calling and a mark or an
+// act, though it begins with no surname: 參贊大臣|慶祥|自縊. Its characters
+// stand in names, and none of them belongs to a word.
+func (s *search) findNamed(v *view) {
+	for i := 2; i < len(v.open)-1; i++ {
+		if v.ends[i]&(title|ofTime) == 0 || v.inside[i] || v.ends[i]&(bodyHead|aPlace|aBody|era) != 0 || v.words.is(v.at(i), surname) && !v.words.is(v.at(i), transcribing) {
+			continue
+		}
+		for end := i + 1; end <= i+5 && end <= len(v.open); end++ {
+			if !v.nameable(end-1, i) {
+				break
+			}
+			if end < i+2 || v.right(end) != sure || v.begins[min(end, len(v.open))]&(bodyHead|eventHead) != 0 {
+				continue
+			}
+			name := v.open[i:end]
+			if v.words.is(v.at(end-1), site|placeSuffix|afterName) || v.ends[end]&(bodyHead|eventHead|conceptHead|doctrineHead|generic) != 0 {
+				break
+			}
+			s.sight(name, v.words.transcribesAll(name), "named", v, i)
+			break
+		}
+	}
+}
+
+// nameable reports whether character k may stand in a name that begins at i: it
+// is one of names' and belongs to no word of the lists.
+func (v *view) nameable(k, i int) bool {
+	const word = common | verb | doing | title | titleAfter | ofTime | notName | named | generic | genericPlace | stripped | era
+	switch {
+	case !v.words.is(v.at(k), given|transcribing), v.covered[k], v.words.is(v.at(k), hard|stopping), numeral(v.at(k)):
+		return false
+	case k == i:
+		return v.begins[i]&word == 0 && !v.words.is(v.at(i), beforeName|afterName)
+	}
+	return v.begins[k]&word == 0 && (!v.words.is(v.at(k), afterName) || v.words.is(v.at(k), strongly))
+}
+
+func numeral(r rune) bool {
+	return strings.ContainsRune("一二三四五六七八九十百千萬万兩两數数幾几", r)
+}
