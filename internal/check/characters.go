@@ -63,7 +63,7 @@ func strange(p *passage, i int, r rune) *diag.Kind {
 		}
 		return charWide
 	case r == '〓' || r == '□' || r == '■' || r == '◆' && han(p.rune(i+1)):
-		if r == p.rune(i-1) {
+		if r == p.rune(i-1) || described(p, i+1) {
 			return nil
 		}
 		return charGap
@@ -71,6 +71,20 @@ func strange(p *passage, i int, r rune) *diag.Kind {
 		return charUnknown
 	}
 	return nil
+}
+
+// described says whether a bracket after a gap says what the character looks
+// like: □（辶＋豚）.
+func described(p *passage, i int) bool {
+	if p.rune(i) != '（' && p.rune(i) != '(' && p.rune(i) != '［' && p.rune(i) != '[' {
+		return false
+	}
+	for k := i + 1; k < i+10; k++ {
+		if within("+＋－-／/從从左右上下", p.rune(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 func wide(r rune) bool {

@@ -19,6 +19,7 @@
 //	report.go      from a character to a problem with line and column
 //	pairs.go       quotes and brackets: which fault is the real one
 //	reading.go     the cheapest reading of a paragraph's pairs
+//	swapped.go     quotations whose marks stand the wrong way round
 //	partner.go     the words of such a fault, and where a lost mark belongs
 //	marks.go       doubled, clashing and misplaced marks
 //	dashes.go      dashes and ellipses in other forms
@@ -119,6 +120,7 @@ type text struct {
 	passages  []passage
 	files     []lineTable
 	pairs     bigrams
+	own       map[rune]spot // forms that are usual in this text, though not in others
 }
 
 func newText(m *manuscript.Manuscript, lang string) *text {
@@ -135,6 +137,7 @@ func newText(m *manuscript.Manuscript, lang string) *text {
 	case lang == "" || lang == "zh":
 		t.hans = t.looksSimplified()
 	}
+	t.own = t.ownForms()
 	return t
 }
 

@@ -160,6 +160,34 @@ func TestSampleFixed(t *testing.T) {
 	}
 }
 
+// Marks that stand the wrong way round are told one by one, and nothing else
+// because of them; their neighbours are no symptom then.
+func TestSwapped(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		faults int
+	}{
+		{"他抗議道：“這可不成！你叫我”前輩“，我已經老了。”", 2},
+		{"辛楣道：”利害得很呢。“說時看了他一眼。他說：”真的！“", 4},
+		{"學校裏有什麼”粵派“，”少壯派“，”留日派“，鬧得很。", 6},
+		{"他說：「是」，我說：「不是」，大家都說「好」。", 0},
+		{"他說「甲」和「乙」，「丙」或「丁」。", 0},
+		{"條件如下：「甲：」，「乙」；", 0},
+	} {
+		n := 0
+		for _, p := range Check(plainText(c.text+"\n"), Options{Lang: "zh-Hant-TW"}) {
+			if p.Kind == pairTurned {
+				n++
+			} else if p.Kind.Grade == diag.Fault || c.faults > 0 && p.Kind != pairNested {
+				t.Errorf("%s: %s", c.text, report([]*diag.Problem{p}))
+			}
+		}
+		if n != c.faults {
+			t.Errorf("%s: %d marks are told to stand the wrong way round, want %d", c.text, n, c.faults)
+		}
+	}
+}
+
 // A code in Silence is not reported, and only it.
 func TestSilence(t *testing.T) {
 	m := plainText("他說：「好，，走了五公裏。\n")

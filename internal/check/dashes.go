@@ -99,6 +99,9 @@ func dash(p *passage, i, n int) *diag.Kind {
 		if digit(before) && digit(after) {
 			return nil // a range, see numbers
 		}
+		if r == '-' && n == 2 && !han(before) && after >= 'a' && after <= 'z' {
+			return nil // an option: --force
+		}
 		return dashForm
 	}
 	if n == 1 && connects(before, after) {

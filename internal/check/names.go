@@ -213,8 +213,8 @@ func surnames(t *text) (found []finding) {
 		p := &t.passages[i]
 		for k := 0; k+2 < len(p.text); k++ {
 			which, other, ok := surnameForm(p.text[k])
-			if !ok || !han(p.text[k+1]) || !han(p.text[k+2]) {
-				continue
+			if !ok || !basic(p.text[k+1]) || !basic(p.text[k+2]) || word(p.text[k+1], p.text[k+2]) || basic(p.rune(k-1)) && word(p.text[k-1], p.text[k]) {
+				continue // 上游作者 has no name in it
 			}
 			key := [3]rune{other, p.text[k+1], p.text[k+2]}
 			f := forms[key]

@@ -59,7 +59,7 @@ func tokens(p *passage, list []token) []token {
 			continue
 		}
 		tok, ok := tokenOf[r]
-		if !ok || apostrophe(p, i, r) {
+		if !ok || apostrophe(p, i, r) || sign(p, i, r) {
 			continue
 		}
 		if r == '(' || r == '（' {
@@ -75,6 +75,25 @@ func tokens(p *passage, list []token) []token {
 		list = append(list, tok)
 	}
 	return list
+}
+
+// sign says whether a half-width bracket is no bracket: the mouth of a face
+// :-) or the name of a key, Ctrl-], or quoted by itself, “[”.
+func sign(p *passage, i int, r rune) bool {
+	if r >= 0x80 {
+		return false
+	}
+	before, after := p.rune(i-1), p.rune(i+1)
+	if tok, ok := tokenOf[before]; ok && tok.open && pairTable[tok.pair].close == after && pairTable[tok.pair].class == quote || before == '"' && after == '"' {
+		return true
+	}
+	switch before {
+	case '-':
+		return p.rune(i-2) == ':' || p.rune(i-2) == ';' || latin(p.rune(i-2))
+	case ':', ';':
+		return r == ')' && (p.rune(i-2) == ' ' || han(p.rune(i-2)) || stop(p.rune(i-2)))
+	}
+	return false
 }
 
 // apostrophe says whether a single quote is a letter's: don’t, ’90s.

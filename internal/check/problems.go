@@ -185,6 +185,9 @@ var (
 	charForeign = kind("char-foreign", diag.Query,
 		"%[1]s is a character of the other script, in a title or quoted alone", "%[1]s 是另一種字體的字，在書名或引號中",
 		"write %[2]s, unless it is meant", "若非有意，請改成 %[2]s")
+	charOwn = kind("char-own", diag.Query,
+		"%[1]s, throughout the text, is a form that most Traditional books print as %[2]s", "全書用「%[1]s」，一般繁體書作「%[2]s」",
+		"leave it if it is the house’s form; it is told only here", "若是本書用字，可不改；只在此處報告一次")
 	scriptPassage = kind("script-passage", diag.Query,
 		"this paragraph is written in the other script (%[1]d characters)", "這一段用的是另一種字體（%[1]d 字）",
 		"convert it, unless it is meant", "若非有意，請轉換")
@@ -247,7 +250,7 @@ var Kinds = []*diag.Kind{
 	markHalf, quoteHalf, markWide,
 	numberComma, numberPoint, numberHyphen, dateWrong,
 	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTab,
-	charSimplified, charTraditional, charForeign, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
+	charSimplified, charTraditional, charForeign, charOwn, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
 	nameRendered, nameSpelt, nameForms,
 	noteOrder, noteTwice, noteRepeated, noteBodyless, noteUnread, notePlace,
 	tooMany,

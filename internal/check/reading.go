@@ -15,7 +15,8 @@ type reading struct {
 	t      *text
 	states []state
 	toks   []token
-	base   int // the price of the cheapest reading before this passage
+	base   int       // the price of the cheapest reading before this passage
+	found  []finding // what needs no reading
 }
 
 // maxDepth is how many marks may be open at once, and maxStates how many
@@ -71,7 +72,9 @@ func newReading(t *text) *reading { return &reading{t: t, states: []state{{}}} }
 
 // passage reads on through p.
 func (r *reading) passage(p *passage) {
-	r.toks = tokens(p, r.toks[:0])
+	var turnedRound []finding
+	r.toks, turnedRound = swapped(p, tokens(p, r.toks[:0]))
+	r.found = append(r.found, turnedRound...)
 	first := -1
 	if len(r.toks) > 0 && r.toks[0].at == 0 && r.toks[0].open {
 		first = int(r.toks[0].pair)
@@ -397,14 +400,14 @@ func (r *reading) finish() []finding {
 		r.abandon(&r.states[i], 0)
 	}
 	best := r.prune(r.states)[0]
-	var found []finding
+	found := r.found
 	for f := best.faults; f != nil; f = f.before {
 		found = append(found, r.words(f))
 		if partner, ok := r.partner(f); ok {
 			found = append(found, partner)
 		}
 	}
-	slices.Reverse(found)
-	r.states, r.base = []state{{}}, 0
+	slices.Reverse(found[len(r.found):])
+	r.states, r.base, r.found = []state{{}}, 0, nil
 	return found
 }

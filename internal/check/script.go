@@ -58,6 +58,39 @@ func scriptOf(r rune) scriptClass {
 	return hanzi().class[r-0x4e00]
 }
 
+// bookForms are Simplified characters that many Traditional books print all the
+// same, as old or popular forms. Where a text has such a form at least as often
+// as the other and three times, it is the text's own and told once.
+const bookForms = "却强凉烟携摇潜厦恒迹莅遥决况净减凑册删吴吕别没脱税悦兑黄产户内换唤焕抛毁叙卧韵咏弃晋灾泪猫猪杯岩厨秃争卷冲并"
+
+// ownForms finds the forms of bookForms that are the text's own, and where each
+// stands first.
+func (t *text) ownForms() map[rune]spot {
+	if t.hans {
+		return nil
+	}
+	table := hanzi()
+	var counts [0xa000 - 0x4e00]int
+	first := map[rune]spot{}
+	for i := range t.passages {
+		for k, r := range t.passages[i].text {
+			if !basic(r) {
+				continue
+			}
+			if counts[r-0x4e00]++; counts[r-0x4e00] == 1 && within(bookForms, r) {
+				first[r] = spot{i, k}
+			}
+		}
+	}
+	for r := range first {
+		other := table.other[r-0x4e00]
+		if n := counts[r-0x4e00]; n < 3 || basic(other) && counts[other-0x4e00] > n {
+			delete(first, r)
+		}
+	}
+	return first
+}
+
 // simplify turns a word into Simplified, character by character.
 func simplify(word string) string {
 	t := hanzi()
@@ -106,6 +139,12 @@ func scripts(t *text, p *passage) (found []finding) {
 			continue
 		}
 		if kanas > 0 && nearKana(p, i) {
+			continue
+		}
+		if at, own := t.own[r]; own {
+			if at == (spot{p.index, i}) {
+				found = append(found, p.find(charOwn, i, string(r), string(table.other[r-0x4e00])))
+			}
 			continue
 		}
 		if doubtfulScript(p, i) {

@@ -106,7 +106,7 @@ func words(t *text, p *passage) (found []finding) {
 			continue
 		}
 		kind := wordWrong
-		if w.query || by < 0 {
+		if w.query || by < 0 || p.role == verse || t.classicalAt(p, i) {
 			kind = wordDoubtful
 		}
 		found = append(found, p.find(kind, i, string(w.wrong), string(w.right)).with(i, len(w.wrong), string(w.right)))
