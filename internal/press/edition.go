@@ -92,7 +92,7 @@ func profiles(d *Desk, opt Options) []pdf.Profile {
 // make sets the edition and draws its cover side by side, then paints and
 // binds.
 func (j *job) make(ctx context.Context) error {
-	if err := j.prepare(); err != nil {
+	if err := j.supply(); err != nil {
 		return err
 	}
 	if err := allOf(j.lay, j.cover); err != nil {
@@ -142,24 +142,19 @@ func (j *job) sound() error {
 	return nil
 }
 
-// set converts the manuscript to the edition's script and sets it in pages.
+// set sets the edition in pages, with nothing to be written of it.
 func (j *job) set() error {
-	if err := j.prepare(); err != nil {
+	if err := j.supply(); err != nil {
 		return err
 	}
 	return j.lay()
 }
 
-// prepare converts the manuscript and finds the design and the faces.
-func (j *job) prepare() error {
-	j.after.pass()
-	j.convert()
-	return j.supply()
-}
-
-// lay sets the edition in pages.
+// lay converts the manuscript to the edition's script, and sets it in pages.
 func (j *job) lay() error {
 	defer j.inPages.open()
+	j.after.pass()
+	j.convert()
 	measurers := map[face.ID]lines.Measurer{}
 	for id, f := range j.faces {
 		measurers[id] = f
@@ -180,10 +175,19 @@ func (j *job) lay() error {
 // convert makes the edition's own copy of the manuscript, in its script.
 func (j *job) convert() {
 	opt, answers := j.conversion()
-	m, _, problems := script.Convert(j.desk.Manuscript, opt)
+	m, _, problems := script.Convert(j.desk.marked(), opt)
 	m.Meta.ISBN = j.edition.ISBN
 	j.manuscript = m
 	j.problems = append(j.problems, append(answers, problems...)...)
+}
+
+// meta is what the edition says of the book, in its script. The cover needs no
+// more, and need not wait for the index to be marked.
+func (j *job) meta() manuscript.Meta {
+	opt, _ := j.conversion()
+	from := j.desk.Manuscript
+	m, _, _ := script.Convert(&manuscript.Manuscript{Meta: from.Meta, Files: from.Files}, opt)
+	return m.Meta
 }
 
 // order returns what the typesetter calls when the pages of the body and the
@@ -302,7 +306,7 @@ func (j *job) cover() (err error) {
 		j.coverImage, err = j.desk.picture(j.edition.Cover)
 		return err
 	}
-	meta := j.manuscript.Meta
+	meta := j.meta()
 	text := cover.Text{Subtitle: manuscript.Join(meta.Subtitle), Publisher: meta.Publisher}
 	for _, t := range meta.Title {
 		text.Title = append(text.Title, t.Value)

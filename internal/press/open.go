@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"yinshu/internal/book"
@@ -24,11 +25,15 @@ type ReadOptions struct {
 type Desk struct {
 	Path       string
 	Book       *book.Book
-	Manuscript *manuscript.Manuscript // in the source's script; marked for the index after mark
+	Manuscript *manuscript.Manuscript // in the source's script
 	Account    *reader.Account
 
 	order    []*diag.Problem // of book.toml
 	reading  []*diag.Problem // of the text, as the reader found it
+
+	// marked is the manuscript with the mentions of the index marked: done
+	// once, by whoever needs it first. It fills the fields below.
+	marked   func() *manuscript.Manuscript
 	indexing []*diag.Problem // of index.tsv
 	rows     []index.Row
 	proposed bool // the index is the program's own proposal
@@ -59,7 +64,9 @@ func Open(path string, opt ReadOptions) (*Desk, error) {
 	if len(m.Meta.Title) == 0 {
 		m.Meta.Title = []manuscript.Text{{Span: manuscript.Span{File: -1}, Value: b.Name}}
 	}
-	return &Desk{Path: path, Book: b, Manuscript: m, Account: account, order: order, reading: problems}, nil
+	d := &Desk{Path: path, Book: b, Manuscript: m, Account: account, order: order, reading: problems}
+	d.marked = sync.OnceValue(d.mark)
+	return d, nil
 }
 
 // Close lets go of the book's folder.
@@ -90,9 +97,9 @@ func modified(order, epoch string) string {
 
 // mark marks the mentions of the index, once, in the source's script: those
 // of the editor's index.tsv, else those that the program is sure of.
-func (d *Desk) mark() {
+func (d *Desk) mark() *manuscript.Manuscript {
 	if d.Book.Order.Index.None {
-		return
+		return d.Manuscript
 	}
 	if f := d.Book.Index; f != nil {
 		d.rows, d.indexing = index.Parse(f.Name, f.Text)
@@ -100,9 +107,12 @@ func (d *Desk) mark() {
 		d.rows, d.proposed = index.Propose(d.Manuscript), true
 	}
 	m, problems := index.Mark(d.Manuscript, d.rows)
-	d.Manuscript = m
 	d.indexing = append(d.indexing, problems...)
+	return m
 }
+
+// Marked is the manuscript with the mentions of the index marked.
+func (d *Desk) Marked() *manuscript.Manuscript { return d.marked() }
 
 // Check gives all problems of the text: the order's, the reader's and the
 // checker's, sorted, without those that the order silences.

@@ -84,6 +84,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	}
 	var found []*diag.Problem
 	if err := allOf(
+		func() error { d.marked(); return nil }, // while the jobs look for their faces
 		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
 		func() error { found = d.Check(); return nil },
 	); err != nil {
@@ -141,14 +142,12 @@ func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
 	return j.setting, diag.Sort(j.problems), nil
 }
 
-// jobs marks the text for the index, which all editions share, and gives a job
-// for each edition that is wanted.
+// jobs gives a job for each edition that is wanted.
 func (d *Desk) jobs(opt Options) ([]*job, error) {
 	editions, err := d.editions(opt)
 	if err != nil {
 		return nil, err
 	}
-	d.mark()
 	jobs := make([]*job, len(editions))
 	for i, e := range editions {
 		jobs[i] = newJob(d, e, opt)

@@ -17,19 +17,18 @@ func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
 		return proof.Sheet{}, err
 	}
 	defer d.Close()
-	problems := d.Check()
-	d.mark()
-	return d.proof(problems), nil
+	return d.proof(d.Check()), nil
 }
 
-// proof gathers the sheet of a desk that is marked for the index.
+// proof gathers the sheet.
 func (d *Desk) proof(problems []*diag.Problem) proof.Sheet {
 	j := &job{desk: d, edition: d.Book.OtherEdition(d.Manuscript.Meta.Lang)}
 	convert, answers := j.conversion()
 	convert.Record = true
-	m, record, converted := script.Convert(d.Manuscript, convert)
+	marked := d.marked()
+	m, record, converted := script.Convert(marked, convert)
 	return proof.Sheet{
-		Source:   d.Manuscript,
+		Source:   marked,
 		Edition:  m,
 		Options:  convert,
 		Record:   record,

@@ -53,16 +53,18 @@ func (d *Desk) look(opt Options) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &View{Desk: d, Rows: d.rows, Proposed: d.proposed}
+	v := &View{Desk: d}
 	err = allOf(
+		func() error { d.marked(); return nil },
 		func() error { return sideBySide(jobs, (*job).set) },
 		func() error { v.found = d.Check(); return nil },
 	)
 	if err != nil {
 		return nil, err
 	}
+	v.Rows, v.Proposed = d.rows, d.proposed
 	if !v.Proposed {
-		v.Rows = index.Tell(d.Manuscript, d.rows) // the file's counts may be old
+		v.Rows = index.Tell(d.marked(), d.rows) // the file's counts may be old
 	}
 	v.Problems = d.heard(slices.Concat(v.found, d.indexing))
 	for _, j := range jobs {

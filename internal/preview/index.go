@@ -54,7 +54,7 @@ func (r *round) indexPage(e *edition) indexPage {
 		rows[r.view.Rows[i].Heading] = &r.view.Rows[i]
 	}
 	heading := map[string]string{}
-	for _, t := range r.view.Desk.Manuscript.Terms {
+	for _, t := range r.view.Desk.Marked().Terms {
 		heading[t.ID] = t.Heading
 	}
 	used := map[string]bool{}
