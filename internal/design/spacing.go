@@ -49,7 +49,7 @@ type Spacing struct {
 
 	MarkGive     int // the most a mark gives up to justify a line, both sides together
 	StopGive     int // the same of 。！？, the last to give
-	MarkStretch  int // the most the blank of a mark grows before Han gaps do
+	MarkStretch  int // the most the blank of a mark grows before Han gaps do; as much again before they are wide
 	HanLatin     int // between Han and Latin letters or digits
 	HanLatinMin  int // squeezed
 	HanLatinMax  int // stretched
@@ -65,7 +65,8 @@ type Spacing struct {
 // rules", "Line adjustment", "Mixed text composition"; GB/T 15834-2011, 5.1.2
 // and 5.1.10; Taiwan's 重訂標點符號手冊 (2008), whose marks keep one
 // em. The half em a mark gives, the third of an em of a Han–Latin gap and the
-// eighth that a mark's blank may grow are house rules, chosen by measurement.
+// eighth that a mark's blank may grow (twice that where Han gaps would pass 0.03
+// em) are house rules, chosen by measurement.
 var spacings = []Spacing{
 	// name, region, prohibition
 	//  adjacent, start, first, end, hang

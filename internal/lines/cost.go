@@ -19,6 +19,17 @@ var (
 	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10}
 )
 
+// evenGap is the space between Han characters, in thousandths of an em, beyond
+// which marks open by as much again: an eye that passes over a comma with a
+// quarter of an em behind it stops at characters that stand apart.
+const evenGap = 30
+
+// more is what the marks of a line that is short take up once its gaps have
+// grown to evenGap.
+func more(short, gaps, em, room int32) int32 {
+	return max(0, min(short-int32(int64(gaps)*int64(em)*evenGap/1000), room))
+}
+
 // mostGap is the space between Han characters, in thousandths of an em, beyond
 // which a line is better short: two characters before an address that will not
 // be divided are not spread over the measure.
@@ -51,14 +62,15 @@ var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inA
 
 // A fit is how a line is brought to its measure.
 type fit struct {
-	short int32           // what must be added; negative: taken away
-	end   int32           // taken from the mark at the line's end
-	give  [numGives]int32 // taken, by class
-	take  [numTakes]int32 // added, by class
-	grow  int32           // added to the gaps that grow, all together
-	gaps  int32           // how many they are
-	stiff bool            // nothing could be stretched, or not so far
-	over  bool            // it stays too wide
+	short  int32           // what must be added; negative: taken away
+	end    int32           // taken from the mark at the line's end
+	give   [numGives]int32 // taken, by class
+	take   [numTakes]int32 // added, by class
+	opened int32           // of take, what marks took up beyond evenGap
+	grow   int32           // added to the gaps that grow, all together
+	gaps   int32           // how many they are
+	stiff  bool            // nothing could be stretched, or not so far
+	over   bool            // it stays too wide
 	// squeezed is the share of its blank that the class of marks squeezed
 	// most has lost, in thousandths.
 	squeezed int
@@ -141,6 +153,14 @@ func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
 		}
 	}
 	gaps := to.end.gaps - from.start.gaps
+	if room := to.end.take[takeMark] - from.start.take[takeMark]; room > 0 {
+		if n := more(short, gaps, w.em, room); n > 0 {
+			cost += square(n, room, takeWeights[takeMark])
+			if short -= n; short == 0 {
+				return cost
+			}
+		}
+	}
 	if !reaches(short, gaps, w.em) {
 		return costShort + int64(short)*costShortEm/int64(w.em)
 	}
@@ -195,6 +215,11 @@ func (w *work) fit(i, j int32) fit {
 		for c := range numTakes {
 			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
 			short -= f.take[c]
+		}
+		if n := more(short, f.gaps, w.em, f.take[takeMark]); n > 0 {
+			f.take[takeMark] += n
+			f.opened = n
+			short -= n
 		}
 		if reaches(short, f.gaps, w.em) {
 			f.grow = short

@@ -60,7 +60,7 @@ var traitsOf = map[rune]trait{
 }
 
 // A figure is what is known of a character in a face, in thousandths of an
-// em. The ink is kept of punctuation only.
+// em. The ink is kept of punctuation, and of the letters that may stand beside it.
 type figure struct {
 	width  int16
 	x0, x1 int16 // 0, 0: not known
@@ -127,7 +127,7 @@ func (r *ruler) read(page rune) *[256]figure {
 		}
 		f.traits |= shown
 		f.width = clip16(width)
-		if f.class >= Opening && f.class <= Ellipsis {
+		if f.class >= Opening && f.class <= Ellipsis || f.class == Letter && c < 0x250 {
 			if x0, _, x1, _, ok := r.m.Ink(c); ok && x1 > x0 {
 				f.x0, f.x1 = clip16(x0), clip16(x1)
 			}

@@ -53,6 +53,9 @@ func (w *work) between(a, b *atom) gap {
 	if a.after|b.before != 0 {
 		w.blanks(&g, a, b)
 	}
+	if a.class == Letter && b.class == Closing || a.class == Opening && b.class == Letter {
+		g.extra += w.apart(a, b)
+	}
 	if a.white == 0 && a.class >= Letter && b.class >= Letter && a.size == b.size {
 		g.extra += w.kern(a, b)
 	}
@@ -63,6 +66,22 @@ func (w *work) between(a, b *atom) gap {
 // around it: ％ ￥ ℃.
 func (a *atom) isFull() bool {
 	return (a.class == Prefix || a.class == Postfix) && a.r >= 0x2030 && a.width >= a.size*9/10
+}
+
+// apart returns what must be added between a letter and the bracket around it
+// where one leans over its box: f）.
+func (w *work) apart(a, b *atom) int32 {
+	const least = 40 // white between the inks, thousandths of an em
+	fa, fb := w.ruler(a), w.ruler(b)
+	if fa == nil || fb == nil || a.white != 0 {
+		return 0
+	}
+	ia, ib := fa.figure(a.r), fb.figure(b.r)
+	if ia.x1 <= ia.x0 || ib.x1 <= ib.x0 {
+		return 0
+	}
+	white := a.width - a.lead - em(a.size, int(ia.x1)) + b.lead + em(b.size, int(ib.x0))
+	return max(0, em(min(a.size, b.size), least)-white)
 }
 
 // kern returns what the face adds between two letters.

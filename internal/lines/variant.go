@@ -15,8 +15,8 @@ type tally struct {
 
 // Variants sets a paragraph in one line fewer than the optimum has, in as
 // many, and in one more, as far as they can be had without a space of more
-// than worst thousandths of an em between Han characters (or than the optimum
-// has, where that is more), a forced ending or a lone last character. The
+// than worst thousandths of an em between Han characters (but on lines that
+// the optimum has too), a forced ending or a lone last character. The
 // optimum is always among them. They come in the order of their numbers of
 // lines. A paragraph of many pages has the optimum alone, without its cost.
 func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
@@ -35,7 +35,7 @@ func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Varia
 	best := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
 	best.Worst = worstOf(best.Lines)
 	count := int32(len(ends))
-	w.count(max(worst, best.Worst))
+	w.count(worst, ends)
 	var out []Variant
 	for _, n := range [...]int32{count - 1, count, count + 1} {
 		if n == count {
@@ -59,8 +59,9 @@ func worstOf(ls []Line) int {
 	return worst
 }
 
-// count finds the best ways to every node for each number of lines.
-func (w *work) count(worst int) {
+// count finds the best ways to every node for each number of lines. The lines
+// of best, given by their ends, may be as wide as they are.
+func (w *work) count(worst int, best []int32) {
 	n := int32(len(w.nodes))
 	if int32(cap(w.tallies)) < n {
 		w.tallies = make([]tally, n)
@@ -69,12 +70,16 @@ func (w *work) count(worst int) {
 	t0 := &w.tallies[0]
 	*t0 = newTally(0)
 	t0.best[0][0] = 0
-	lo := int32(0)
+	lo, begun := int32(0), int32(0)
 	for j := int32(1); j < n; j++ {
 		for lo < j-1 && w.hopeless(lo, j) {
 			lo++
 		}
-		w.countTo(lo, j, worst)
+		own := int32(-1)
+		if len(best) > 0 && best[0] == j {
+			own, begun, best = begun, j, best[1:]
+		}
+		w.countTo(lo, j, worst, own)
 	}
 }
 
@@ -86,8 +91,9 @@ func newTally(low int32) tally {
 	return t
 }
 
-// countTo finds the ways to node j.
-func (w *work) countTo(lo, j int32, worst int) {
+// countTo finds the ways to node j. The line from own on is taken whatever its
+// gaps.
+func (w *work) countTo(lo, j int32, worst int, own int32) {
 	to := &w.tallies[j]
 	low := int32(1 << 30)
 	for i := lo; i < j; i++ {
@@ -99,8 +105,11 @@ func (w *work) countTo(lo, j int32, worst int) {
 	last := int(j) == len(w.nodes)-1
 	ending := endCosts[w.nodes[j].how]
 	for i := lo; i < j; i++ {
-		if !last && w.loose(i, j) && w.gapOf(i, j) > worst {
-			break
+		if !last && i != own && w.loose(i, j) && w.gapOf(i, j) > worst {
+			if own < i {
+				break
+			}
+			continue
 		}
 		cost, hard := w.cost(i, j)
 		if cost >= costLone {
@@ -174,12 +183,14 @@ func (w *work) traceCount(n int32) []int32 {
 	return ends
 }
 
-// gapOf returns the space that the line from i to j adds between Han
-// characters, in thousandths of an em.
+// gapOf returns the space that the line from i to j would add between Han
+// characters, in thousandths of an em, if marks did not open further for it:
+// that is for lines that have no other way.
 func (w *work) gapOf(i, j int32) int {
 	f := w.fit(i, j)
 	if f.stiff {
 		return 1 << 20
 	}
+	f.grow += f.opened
 	return f.worst(w.em)
 }
