@@ -138,7 +138,7 @@ func wrongWidth(p *passage, i int, r rune) (finding, bool) {
 			return f, true
 		}
 	case '"', '\'':
-		if hanText(before) && after != 0 && !digit(before) || hanText(after) && (before == 0 || !latin(before) && !digit(before)) {
+		if hanText(before) && !digit(before) || hanText(after) && (before == 0 || !latin(before) && !digit(before)) {
 			return p.find(quoteHalf, i, string(r)), true
 		}
 	case '，', '。', '；', '：', '？', '！':

@@ -139,13 +139,19 @@ func (c *contrast) uses(p *passage, i int, each func(u use) bool) {
 }
 
 // settled says whether the character at i is right in a word that it may well
-// be of, as the text stands.
+// be of, as the text stands. A character that nobody writes unless it is meant
+// (髮, 隻) need not be in the likeliest one.
 func (c *contrast) settled(p *passage, i int) (yes bool) {
-	if p.text[i] == '隻' && (numeral(p.rune(i-1)) || within("每這那半", p.rune(i-1))) {
+	r := p.text[i]
+	if r == '隻' && (numeral(p.rune(i-1)) || within("每這那半", p.rune(i-1))) || r == '只' && within("有是要能好見得怕會在為", p.rune(i+1)) {
 		return true
 	}
+	least := 0
+	if rune(c.choice[r-0x4e00]) != r && scriptOf(r) == traditionalOnly {
+		least = -settles
+	}
 	c.uses(p, i, func(u use) bool {
-		yes = u.right && holds(p, u.from, p.text[u.from:u.from+u.n]) > -settles
+		yes = u.right && holds(p, u.from, p.text[u.from:u.from+u.n]) >= least
 		return !yes
 	})
 	return yes

@@ -99,6 +99,16 @@ func word(a, b rune) bool {
 	return ok
 }
 
+// usualCost is the cost of a word that is met once in thirty thousand.
+const usualCost = 105
+
+// usual says whether two characters are a common word.
+func usual(a, b rune) bool {
+	l := words4()
+	cost, ok := l.cost[pack([]rune{rune(l.fold[a-0x4e00]), rune(l.fold[b-0x4e00])})]
+	return ok && cost <= usualCost
+}
+
 // blurred are differences of sound that many speakers do not make.
 var blurred = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ing", "in", "eng", "en")
 

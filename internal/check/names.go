@@ -102,6 +102,9 @@ func differs(a, b []rune) (x, y []rune, differ bool) {
 	if n < 2 {
 		return nil, nil, false
 	}
+	if x, y := sounds(a), sounds(b); len(x) > 1 && len(y) > 1 && !ends(x, y) && !ends(y, x) {
+		return x, y, true
+	}
 	same := 0
 	for same < n && a[len(a)-1-same] == b[len(b)-1-same] {
 		same++
@@ -117,6 +120,21 @@ func differs(a, b []rune) (x, y []rune, differ bool) {
 		return a[len(a)-k:], b[len(b)-k:], true
 	}
 	return nil, nil, false
+}
+
+// sounds is what at the end of a rendering is written with transliterators, one
+// after the other: 和萊希 ends in 萊希.
+func sounds(name []rune) []rune {
+	k := len(name)
+	for k > 0 && len(name)-k < 6 && translit(name[k-1]) {
+		k--
+	}
+	return name[k:]
+}
+
+// ends says whether a ends in b.
+func ends(a, b []rune) bool {
+	return len(a) >= len(b) && slices.Equal(a[len(a)-len(b):], b)
 }
 
 // transliterators are characters that foreign names are written with, from
@@ -213,7 +231,7 @@ func surnames(t *text) (found []finding) {
 		p := &t.passages[i]
 		for k := 0; k+2 < len(p.text); k++ {
 			which, other, ok := surnameForm(p.text[k])
-			if !ok || !basic(p.text[k+1]) || !basic(p.text[k+2]) || word(p.text[k+1], p.text[k+2]) || basic(p.rune(k-1)) && word(p.text[k-1], p.text[k]) {
+			if !ok || !basic(p.text[k+1]) || !basic(p.text[k+2]) || usual(p.text[k+1], p.text[k+2]) || basic(p.rune(k-1)) && usual(p.text[k-1], p.text[k]) {
 				continue // 上游作者 has no name in it
 			}
 			key := [3]rune{other, p.text[k+1], p.text[k+2]}

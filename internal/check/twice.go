@@ -2,7 +2,7 @@ package check
 
 // twice reports words that stand twice by a slip: 的的, 蘇聯蘇聯, 問題題.
 // Chinese doubles words on purpose too, so all of these are queries.
-func twice(_ *text, p *passage) (found []finding) {
+func twice(t *text, p *passage) (found []finding) {
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
 		if r < 0x3400 || !han(r) {
@@ -10,7 +10,7 @@ func twice(_ *text, p *passage) (found []finding) {
 		}
 		switch {
 		case p.text[i+1] == r:
-			if particleTwice(p, i) || tailTwice(p, i) {
+			if (particleTwice(p, i) || tailTwice(p, i)) && !t.classicalAt(p, i) {
 				found = append(found, p.find(wordTwice, i, string(r)))
 			}
 			i++
@@ -38,7 +38,7 @@ func particleTwice(p *passage, i int) bool {
 	case '是':
 		return next != '非'
 	case '在':
-		return next != '處' && next != '处' && next != '表' && next != '說' && next != '说'
+		return !within("現现存所實实內内", p.rune(i-1)) && next != '處' && next != '处' && next != '表' && next != '說' && next != '说'
 	case '為', '为':
 		return false
 	}
@@ -52,7 +52,7 @@ func tailTwice(p *passage, i int) bool {
 	if !wordOf(p.rune(i-1), r) || next == r || han(next) && !within("的了是在和與与也都就而及被把將将", next) {
 		return false
 	}
-	return !within("天年人處处常時时個个家日事步層层種种件條条片點点次方區区國国代行世口字句頁页座下上子民心面起中大小多少人生女", r)
+	return !within("僅仅天年人處处常時时個个家日事步層层種种件條条片點点次方區区國国代行世口字句頁页座下上子民心面起中大小多少人生女", r)
 }
 
 // pairTwice: a noun of two characters typed again. Verbs are doubled on
