@@ -31,6 +31,7 @@ type stick struct {
 	start         opening // where it must begin
 	keep          bool    // with the two lines that follow
 	whole         bool    // never divided
+	floats        bool    // a figure, or a table or its caption: may stand behind the paragraph that follows
 	first         bool    // the first line of a book's part: its space before stands at a page's top
 	title         string  // of the chapter that it opens
 	mends         bool    // a paragraph that may be set a line longer or shorter
@@ -247,10 +248,21 @@ func (c *compositor) setLabel(ss []*stick, at int, label []lines.Piece, from des
 	}
 	k.label, k.labelAt = label, from
 	k.shape.FirstIndent = max(k.shape.Indent, from+w+k.style.Size/2)
-	if w+k.style.Size/4 <= k.shape.Indent-from {
+	if w+gapAfter(label[len(label)-1].Text, k.style.Size) <= k.shape.Indent-from {
 		k.shape.FirstIndent = k.shape.Indent
 	}
 	return ss
+}
+
+// gapAfter is the least space behind a label. A full-width mark at its end has
+// white of its own: 一、
+func gapAfter(label string, size design.Length) design.Length {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	switch lines.ClassOf(last) {
+	case lines.Pause, lines.Stop, lines.Colon, lines.Closing:
+		return 0
+	}
+	return size / 4
 }
 
 // hang is the indent of a list: the style's, or more where a label is wider;
@@ -262,7 +274,7 @@ func (c *compositor) hang(b *manuscript.List, st style) design.Length {
 			continue
 		}
 		w := c.width(c.plain(item.Label, st))
-		for hang < w+st.Size/4 && hang+st.Size <= c.d.AreaWidth()/3 {
+		for hang < w+gapAfter(item.Label, st.Size) && hang+st.Size <= c.d.AreaWidth()/3 {
 			hang += st.Size
 		}
 	}

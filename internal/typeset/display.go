@@ -37,7 +37,7 @@ func (c *compositor) figure(ss []*stick, b *manuscript.Figure, s surround) []*st
 	rows := (height + c.d.Leading - 1) / c.d.Leading
 	free := c.d.AreaWidth() - s.in.start - s.in.end
 	k := &stick{
-		block: b.Ident, names: []string{b.Ident}, style: st, before: 1, keep: len(caption.pieces) > 0, whole: true,
+		block: b.Ident, names: []string{b.Ident}, style: st, before: 1, keep: len(caption.pieces) > 0, whole: true, floats: true,
 		rows: []row{{
 			height: rows * c.d.Leading, onGrid: true,
 			pictures: []Picture{{
@@ -93,7 +93,8 @@ func (c *compositor) table(ss []*stick, b *manuscript.Table, s surround) []*stic
 		return c.rowsAsText(ss, b, s)
 	}
 	st := c.style("table")
-	if cap := c.tableCaption(b, s); cap != nil {
+	cap := c.tableCaption(b, s)
+	if cap != nil {
 		ss = append(ss, cap)
 	}
 	t := tabular{c: c, b: b, st: st, start: s.in.start, width: c.d.AreaWidth() - s.in.start - s.in.end}
@@ -104,7 +105,46 @@ func (c *compositor) table(ss []*stick, b *manuscript.Table, s surround) []*stic
 		k.names = []string{b.Ident}
 	}
 	k.rows = t.rows()
+	if t.keepTogether(k.rows) {
+		k.whole, k.floats = true, !marked(k.rows) // marks stay in the order of their numbers
+		if cap != nil {
+			cap.floats = k.floats
+		}
+	}
 	return append(ss, k)
+}
+
+// keepTogether says where a table may be divided, and reports whether that is
+// nowhere: two rows of its body stand before and behind the turn of a page,
+// and one that takes no more than a third of a page stands on one.
+func (t *tabular) keepTogether(rows []row) bool {
+	var height design.Length
+	for i := range rows {
+		height += rows[i].height
+	}
+	whole := height <= t.c.capacity()/3
+	divided := false
+	for i := 1; i < len(rows); i++ {
+		if whole || i < t.b.Head+2 || i == len(rows)-1 {
+			rows[i].cost = never
+		}
+		divided = divided || rows[i].cost != never
+	}
+	return !divided
+}
+
+// marked reports whether note marks stand in rows.
+func marked(rows []row) bool {
+	for i := range rows {
+		for j := range rows[i].lines {
+			for _, r := range rows[i].lines[j].Runs {
+				if r.Mark != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // rowsAsText sets a table at the foot of a page, where there is no room for
@@ -266,9 +306,6 @@ func (t *tabular) rows() []row {
 		}
 		r.height = design.Length(deep) * t.c.d.Leading
 		t.rule(&r, i)
-		if i > 0 && i <= t.b.Head || i == 1 || i == len(t.b.Rows)-1 && i > 0 {
-			r.cost = never
-		}
 		out = append(out, r)
 	}
 	return out

@@ -2,9 +2,10 @@ package typeset
 
 import "slices"
 
-// A figure stands where the text has it. Where that would leave a page short
-// by several lines, the text goes on instead, and the figure stands behind
-// the next paragraph: floating by one paragraph at a time keeps it near.
+// A figure, or a table that is not divided, stands where the text has it.
+// Where that would leave a page short by several lines, the text goes on
+// instead, and the figure stands behind the next paragraph: floating by one
+// paragraph at a time keeps it near.
 const (
 	floatLines  = 3 // lines a page may be short for a figure's sake, and one less
 	floatRounds = 4
@@ -22,8 +23,8 @@ func (c *compositor) afloat(m *makeup) []leaf {
 	return ls
 }
 
-// float moves the figures that leave a page short behind the paragraphs that
-// follow them, and reports whether there were any.
+// float moves the figures and tables that leave a page short behind the
+// paragraphs that follow them, and reports whether there were any.
 func (c *compositor) float(m *makeup, ls []leaf) bool {
 	moved := false
 	for i := 1; i < len(ls); i++ {
@@ -31,7 +32,7 @@ func (c *compositor) float(m *makeup, ls []leaf) bool {
 			continue
 		}
 		k := ls[i].rows[0].stick
-		if len(k.rows) != 1 || len(k.rows[0].pictures) == 0 || k.start != anywhere {
+		if !k.floats || k.start != anywhere {
 			continue
 		}
 		before := ls[i-1].rows[len(ls[i-1].rows)-1]
@@ -46,7 +47,7 @@ func (c *compositor) float(m *makeup, ls []leaf) bool {
 	return moved
 }
 
-// behindNext moves a figure and its caption behind the paragraph that follows
+// behindNext moves a figure or a table and its caption behind the paragraph that follows
 // them, if one does.
 func (m *makeup) behindNext(at int) bool {
 	if at < 0 {
