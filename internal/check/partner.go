@@ -22,6 +22,12 @@ func (r *reading) words(f *fault) finding {
 		}
 		return p.find(pairTurned, at, close, open).with(at, 1, open)
 	case pairKind, pairWidth:
+		if width(other.open) < width(pr.close) {
+			// The opening mark is the odd one.
+			p, at := &r.t.passages[f.other.passage], int(f.other.at)
+			full := string(pairTable[f.place.pair].open)
+			return p.find(f.kind, at, string(other.open), close, full).with(at, 1, full)
+		}
 		return p.find(f.kind, at, string(other.open), close, string(other.close)).with(at, 1, string(other.close))
 	case pairCrossed:
 		return p.find(pairCrossed, at, close, string(other.open))

@@ -55,9 +55,9 @@ type kindPlanting struct {
 const fault0 = '\U000F1234'
 
 var kindPlantings = []kindPlanting{
-	{kinds: []*diag.Kind{pairOpen, quoteRunsOn, quoteContinues}, hant: "」>|》>|）>", hans: "”>|》>|）>", anywhereElse: true},
-	{kinds: []*diag.Kind{pairClose, pairPartner}, hant: "「>|《>|（>", hans: "“>|《>|（>", anywhereElse: true},
-	{kinds: []*diag.Kind{pairKind}, hant: "」>』|》>〉", hans: "”>’|》>〉"},
+	{kinds: []*diag.Kind{pairOpen, quoteRunsOn, quoteContinues}, hant: "」>|》>|）>|+他們都讀@《水經注的序。", hans: "”>|》>|）>|+他们都读@《水经注的序。", anywhereElse: true},
+	{kinds: []*diag.Kind{pairClose, pairPartner}, hant: "「>|《>|（>|+他們都讀水經注@》的序。", hans: "“>|《>|（>|+他们都读水经注@》的序。", anywhereElse: true},
+	{kinds: []*diag.Kind{pairKind}, hant: "」>』|》>〉|+他讀《孟子@〉。", hans: "”>’|》>〉|+他读《孟子@〉。"},
 	{kinds: []*diag.Kind{pairWidth, markHalf}, hant: "）>)|（>(|+他來了（見後文@)。|+他來了@(見後文）。", hans: "）>)|（>(|+他来了（见后文@)。|+他来了@(见后文）。"},
 	{kinds: []*diag.Kind{pairTurned}, hant: "」>「|「>」", hans: "”>“|“>”"},
 	{kinds: []*diag.Kind{pairNested}, hant: "+他說：「我聽@「老人」說過。」", hans: "+他说：“我听@“老人”说过。”"},
@@ -67,8 +67,8 @@ var kindPlantings = []kindPlanting{
 	{kinds: []*diag.Kind{markDoubled}, hant: "，>，，|。>。。|、>、、", hans: "，>，，|。>。。|、>、、"},
 	{kinds: []*diag.Kind{markClash}, hant: "，>。，|。>，。|，>、，", hans: "，>。，|。>，。|，>、，"},
 	{kinds: []*diag.Kind{markTone}, hant: "+真的嗎@？！？！", hans: "+真的吗@？！？！"},
-	{kinds: []*diag.Kind{markOpens}, hant: "「>「，|（>（。", hans: "“>“，|（>（。"},
-	{kinds: []*diag.Kind{stopTwice}, hant: "。」>。」。", hans: "。”>。”。"},
+	{kinds: []*diag.Kind{markOpens}, hant: "「>「，|（>（。|+他說「@，好的」。", hans: "“>“，|（>（。|+他说“@，好的”。"},
+	{kinds: []*diag.Kind{stopTwice}, hant: "。」>。」。|+他說：「好@。」。", hans: "。”>。”。|+他说：“好@。”。"},
 	{kinds: []*diag.Kind{pauseCloses}, hant: "+他說「知道@、」然後走了。|+這是舊書（殘本@；）一冊。", hans: "+他说“知道@、”然后走了。|+这是旧书（残本@；）一册。"},
 	{kinds: []*diag.Kind{dashForm}, hant: "，>--|，>─|，>━|，>———", hans: "，>--|，>─|，>━|，>———"},
 	{kinds: []*diag.Kind{dashBox}, hant: "，>──", hans: "，>──"},

@@ -29,6 +29,10 @@ const (
 	mostCarried = 12  // paragraphs that a quotation may go over
 )
 
+// shortTerm is less than how many characters stand between marks of two
+// classes that are one pair with a mark mistyped.
+const shortTerm = 12
+
 // A state is one reading up to here.
 type state struct {
 	depth   int
@@ -59,7 +63,9 @@ type fault struct {
 const (
 	missing    = 10
 	nestedSame = 9  // 「…「…」…」
+	listed     = 12 // 《…、《…》: titles in a row are not titles in a title
 	wrongKind  = 9  // 「…』
+	otherClass = 15 // 「…）, of a few characters
 	crossed    = 11 // 「…（…」…）
 	turned     = 12 // an opening mark typed for a closing one, or the reverse
 	turnedSure = 3  // and its neighbours say so
@@ -239,6 +245,9 @@ func (r *reading) stepOpen(next []state, s *state, p *passage, tok token) []stat
 	typed.cost += price
 	if same >= 0 && pr.class != bracket {
 		typed.cost += nestedSame
+		if pr.class == work && p.rune(tok.at-1) == '、' {
+			typed.cost += listed
+		}
 		typed.fault(pairNested, o, opened{})
 	}
 	typed.push(o)
@@ -300,6 +309,12 @@ func (r *reading) stepClose(next []state, s *state, p *passage, tok token) []sta
 				kind, n.cost = pairWidth, n.cost-wrongKind+1
 			}
 			n.fault(kind, o, s.open[s.depth-1])
+			next = append(next, n)
+		} else if last := s.open[s.depth-1]; at < 0 && top.class != pr.class && width(top.open) == width(pr.close) && o.passage == last.passage && o.at-last.at < shortTerm {
+			n := *s
+			n.pop()
+			n.cost += otherClass + price
+			n.fault(pairKind, o, s.open[s.depth-1])
 			next = append(next, n)
 		}
 	}
