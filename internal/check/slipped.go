@@ -23,8 +23,11 @@ func insideWord(t *text, p *passage, i int) (finding, bool) {
 // more than one that goes over it, in tenths of the natural logarithm: 16 is
 // one in five. An enumeration comma parts single characters that are words
 // together as well (父、母), and a full stop slips seldom.
+// A word that is no common one must win by more.
 const (
 	dearer     = 16
+	dearerRare = 26
+	commonCost = 95
 	dearerStop = 40
 	dearerEnum = 90
 	dearerSays = 75
@@ -33,6 +36,9 @@ const (
 // saysLast are verbs that a clause often ends with, before what was said or
 // seen, though words begin with them: 我們看，書…; 一面說，話….
 const saysLast = "說说看想問问聽听道念寫写"
+
+// saysFirst are verbs that a clause begins with, before what is said.
+const saysFirst = "說说道問问叫笑嚷罵骂答"
 
 // doubled are characters that stand twice to make an adverb: 常常, 往往.
 const doubled = "常往漸渐慢偏僅仅紛纷恰剛刚悄輕轻匆默頻频屢屡"
@@ -55,10 +61,16 @@ func parted(p *passage, i int) (string, bool) {
 	case '、':
 		limit = dearerEnum
 	case '，':
+		if l.cost[pack(run[from:to])] > commonCost {
+			limit = dearerRare
+		}
 	default:
 		limit = dearerStop
 	}
 	if k-from == 1 && to-k == 1 && within(saysLast, p.rune(i-1)) {
+		limit = max(limit, dearerSays)
+	}
+	if to-k == 1 && within(saysFirst, p.rune(i+1)) {
 		limit = max(limit, dearerSays)
 	}
 	if l.cheapest(run[:k])+l.cheapest(run[k:])-l.cheapest(run) < limit {
