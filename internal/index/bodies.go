@@ -233,7 +233,7 @@ func (c *chosen) sure(l *lexicon) bool {
 	if c.kind == Event && !l.plain(before) {
 		before = nil // 北京坐上|談判 is a clause
 	}
-	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && (l.proper(before) && l.battle(c.runes) || l.places[string(before)] && l.landing(c.runes))
+	return l.specific(before) && size >= 5 || l.treaty(c.runes) && size >= 5 || c.kind == Event && (l.proper(before) && l.battle(c.runes) || l.isPlace(before) && l.landing(c.runes))
 }
 
 // wholeStart gives where a compound begins that stands once, and whether what
@@ -248,7 +248,7 @@ func (s *search) wholeStart(c compound, widest int) (start int, whole bool) {
 		if v.inside[i] || v.begins[i]&(verb|stripped|title) != 0 {
 			continue
 		}
-		if s.words.words2[string(v.open[i:c.stop])]&(aBody|anEvent) != 0 {
+		if s.words.kind(v.open[i:c.stop])&(aBody|anEvent) != 0 {
 			return i, true
 		}
 		before := v.open[i:c.head]

@@ -138,6 +138,6 @@ func (v *view) falls(i int) bool {
 // given name, since a name can begin before it: ，夏|瑞芳.
 func (v *view) givenPlace(i int) bool {
 	return i > 0 && i+2 <= len(v.open) && v.words.is(v.at(i), given) && v.words.is(v.at(i+1), given) &&
-		v.begins[i]&(aBody|bodyHead) == 0 && v.words.places[string(v.open[i:i+2])] &&
+		v.begins[i]&(aBody|bodyHead) == 0 && v.words.isPlace(v.open[i:i+2]) &&
 		v.words.is(v.at(i-1), surname) && !v.words.is(v.at(i-1), weakSurname) && v.left(i-1) == sure
 }

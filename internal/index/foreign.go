@@ -45,7 +45,7 @@ func (l *lexicon) foreignShape(name []rune) int {
 // endsForeign reports whether a name ends as transcribed surnames do.
 func (l *lexicon) endsForeign(name []rune) bool {
 	for n := 2; n <= 3 && n < len(name); n++ {
-		if l.words2[string(name[len(name)-n:])]&foreignEnd != 0 {
+		if l.kind(name[len(name)-n:])&foreignEnd != 0 {
 			return true
 		}
 	}

@@ -146,7 +146,7 @@ func (s *search) groupProblems() {
 
 // owning reports whether a prefix is whose a body is: a country, another body.
 func (s *search) owning(prefix string) bool {
-	if s.words.words2[prefix]&(aPlace|aBody) != 0 {
+	if s.words.kindOf(prefix)&(aPlace|aBody) != 0 {
 		return true
 	}
 	switch prefix {
@@ -271,7 +271,7 @@ func (v *view) overlapped(f mention) (from int, ok bool) {
 		if w.start >= f.start || f.start >= w.end {
 			continue
 		}
-		if v.words.kinds[w.form]&(aPlace|aBody) != 0 || v.words.words2[string(v.open[w.end:f.end])]&named != 0 {
+		if v.words.kinds[w.form]&(aPlace|aBody) != 0 || v.words.kind(v.open[w.end:f.end])&named != 0 {
 			return w.start, true
 		}
 	}

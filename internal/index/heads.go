@@ -15,7 +15,7 @@ func (l *lexicon) proper(before []rune) bool {
 		return false
 	}
 	for i := range before[:len(before)-1] {
-		if l.words2[string(before[i:i+2])]&^(aPlace|weakPlace|japanese) != 0 {
+		if l.kind(before[i:i+2])&^(aPlace|weakPlace|japanese) != 0 {
 			return false
 		}
 	}
@@ -46,7 +46,7 @@ func (l *lexicon) landing(name []rune) bool {
 
 func (l *lexicon) treaty(name []rune) bool {
 	for n := 2; n <= 3 && n < len(name); n++ {
-		if l.words2[string(name[len(name)-n:])]&treatyHead != 0 {
+		if l.kind(name[len(name)-n:])&treatyHead != 0 {
 			return true
 		}
 	}
@@ -57,7 +57,7 @@ func (l *lexicon) treaty(name []rune) bool {
 // words of the lists, none a verb: 美國|獨立|戰爭.
 func (l *lexicon) plain(before []rune) bool {
 	n := min(6, len(before))
-	for n >= 2 && !l.places[string(before[:n])] {
+	for n >= 2 && !l.isPlace(before[:n]) {
 		n--
 	}
 	if n < 2 {
@@ -65,7 +65,7 @@ func (l *lexicon) plain(before []rune) bool {
 	}
 	for rest := before[n:]; len(rest) > 0; {
 		k := min(6, len(rest))
-		for k >= 2 && (l.words2[string(rest[:k])] == 0 || l.words2[string(rest[:k])]&verb != 0) {
+		for k >= 2 && (l.kind(rest[:k]) == 0 || l.kind(rest[:k])&verb != 0) {
 			k--
 		}
 		if k < 2 && len(rest) > 1 {
@@ -80,10 +80,10 @@ func (l *lexicon) plain(before []rune) bool {
 // a school, a publisher, a society; or is a state's ministry.
 func (l *lexicon) institution(name []rune) bool {
 	for n := 2; n <= 4 && n+2 <= len(name); n++ {
-		switch head := l.words2[string(name[len(name)-n:])]; {
+		switch head := l.kind(name[len(name)-n:]); {
 		case head&institutionHead != 0:
 			return true
-		case head&ministryHead != 0 && l.places[string(name[:len(name)-n])]:
+		case head&ministryHead != 0 && l.isPlace(name[:len(name)-n]):
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (l *lexicon) institution(name []rune) bool {
 func (l *lexicon) genericBefore(before []rune) bool {
 	for len(before) > 0 {
 		n := min(4, len(before))
-		for n > 0 && l.words2[string(before[:n])]&generic == 0 {
+		for n > 0 && l.kind(before[:n])&generic == 0 {
 			n--
 		}
 		if n == 0 {
@@ -112,7 +112,7 @@ func (l *lexicon) genericName(name []rune, head int) bool {
 	if !l.genericBefore(name[:head]) {
 		return false
 	}
-	return !(head == 2 && l.words2[string(name[:head])]&states != 0 && l.words2[string(name[head:])]&(treatyHead|allianceHead) != 0)
+	return !(head == 2 && l.kind(name[:head])&states != 0 && l.kind(name[head:])&(treatyHead|allianceHead) != 0)
 }
 
 // specific reports whether what stands before a head word makes a proper name
@@ -125,7 +125,7 @@ func (l *lexicon) specific(before []rune) bool {
 		return true
 	}
 	for n := min(6, len(before)); n >= 2; n-- {
-		if l.places[string(before[:n])] {
+		if l.isPlace(before[:n]) {
 			return len(before) > n
 		}
 	}

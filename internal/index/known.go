@@ -130,7 +130,7 @@ func (s *search) listed(v *view, i, end int, foreign bool) {
 	} else {
 		shape = s.words.shapeOf(name)
 	}
-	if v.begins[i]&aPerson != 0 && s.words.words2[string(name)]&aPerson == 0 {
+	if v.begins[i]&aPerson != 0 && s.words.kind(name)&aPerson == 0 {
 		return
 	}
 	rule := "list"

@@ -2,8 +2,10 @@ package index
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/liuzl/gocc"
 )
@@ -25,6 +27,14 @@ var (
 	surnamesList string
 	//go:embed lists/readings.txt
 	readingsList string
+
+	// Made by a test: CLDR's names of countries, and all of these in Simplified
+	// characters, so that no run converts them.
+	//
+	//go:embed lists/territories.txt
+	territoriesList string
+	//go:embed lists/simplified.txt
+	simplifiedLists string
 )
 
 // listLines gives the lines of a list that are no comment.
@@ -136,7 +146,7 @@ var wordLists = []struct {
 	{title, "TITLE"}, {titleAfter, "TITLE_AFTER"}, {ofTime, "DYNASTY"},
 	{doing, "RIGHT2 RIGHT_OK SPEECH_VERB"}, {common, "COMMON ERA"}, {notName, "FALSE_NAME"},
 	{compoundSurname, "SURNAME_COMPOUND"}, {japanese, "JAPANESE"},
-	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
+	{aPerson, "PERSON"}, {aPlace, "GAZETTEER PLACE TERRITORY"}, {aBody, "ORGANISATION"}, {anEvent, "EVENT"}, {aTerm, "CLOSED_TERMS"},
 	{bodyHead, "ORG_HEAD"}, {eventHead, "EVENT_HEAD"}, {conceptHead, "CONCEPT_HEAD"}, {treatyHead, "TREATY_HEAD"},
 	{courtesy, "COURTESY"}, {genericPlace, "PLACE_GENERIC"}, {weakPlace, "PLACE_WEAK"}, {verb, "VERB"}, {generic, "GENERIC"}, {stripped, "STRIP"}, {locative, "LOCATIVE"},
 	{era, "ERA"}, {templeName, "REIGN_NAME"}, {foreignEnd, "FOREIGN_END"},
@@ -146,12 +156,8 @@ var wordLists = []struct {
 // A lexicon is the lists in one script.
 type lexicon struct {
 	hans   bool
-	lists  map[string][]string
 	traits []trait // by character, for those of the basic plane
-	words  [][]rune
-	kinds  []word // of each word
-	words2 map[string]word
-	places map[string]bool
+	kinds  []word  // of each word
 	search *matcher
 }
 
@@ -168,75 +174,97 @@ func lexiconFor(hans bool) *lexicon {
 }
 
 func newLexicon(hans bool) *lexicon {
-	l := &lexicon{hans: hans, lists: map[string][]string{}, traits: make([]trait, 0x10000)}
-	for _, text := range []string{wordsList, namesList, personsList, placesList, bodiesList} {
-		if hans {
-			l.trait(text) // names keep characters that words lose: 柳诒徵
-			text = simplified(text)
-		}
-		l.trait(text)
-		for _, line := range listLines(text) {
-			name, words, _ := strings.Cut(line, "\t")
-			l.lists[name] = append(l.lists[name], strings.Fields(words)...)
-		}
+	l := &lexicon{hans: hans, traits: make([]trait, 0x10000)}
+	lists := []string{wordsList, namesList, personsList, placesList, bodiesList, territoriesList}
+	own := lists
+	if hans {
+		own = []string{simplifiedLists}
+		l.trait(lists) // names keep characters that words lose: 柳诒徵
 	}
-	l.collect()
-	l.search = newMatcher(l.words)
+	l.trait(own)
+	l.collect(own)
 	return l
 }
 
-// trait notes what characters can be by the lists of a text.
-func (l *lexicon) trait(text string) {
-	for _, line := range listLines(text) {
-		name, words, _ := strings.Cut(line, "\t")
-		for _, t := range traitLists {
-			if t.list != name {
+// trait notes what characters can be by lists.
+func (l *lexicon) trait(lists []string) {
+	of := map[string]trait{}
+	for _, t := range traitLists {
+		of[t.list] |= t.trait
+	}
+	for _, list := range lists {
+		for _, line := range listLines(list) {
+			name, words, _ := strings.Cut(line, "\t")
+			t := of[name]
+			if t == 0 {
 				continue
 			}
 			for _, r := range words {
 				if r < 0x10000 && r != ' ' {
-					l.traits[r] |= t.trait
+					l.traits[r] |= t
 				}
 			}
 		}
 	}
 }
 
+// An item is a word of a list and what the list says it can be.
+type item struct {
+	text string
+	kind word
+}
+
 // collect gathers the words of all lists, each with all that it can be.
-func (l *lexicon) collect() {
-	at := map[string]int{}
-	add := func(w string, kind word) {
-		runes := []rune(w)
-		if len(runes) < 2 && kind&(bodyHead|conceptHead|courtesy|generic|locative|doctrineHead) == 0 {
-			return
+func (l *lexicon) collect(lists []string) {
+	of := map[string]word{}
+	for _, w := range wordLists {
+		for name := range strings.FieldsSeq(w.lists) {
+			of[name] |= w.word
 		}
-		i, ok := at[w]
-		if !ok {
-			i = len(l.words)
-			at[w] = i
-			l.words = append(l.words, runes)
-			l.kinds = append(l.kinds, 0)
-		}
-		l.kinds[i] |= kind
 	}
-	for _, list := range wordLists {
-		for name := range strings.FieldsSeq(list.lists) {
-			for _, w := range l.lists[name] {
-				add(w, list.word)
+	items := make([]item, 0, 32000)
+	for _, list := range lists {
+		for _, line := range listLines(list) {
+			name, words, _ := strings.Cut(line, "\t")
+			kind := of[name]
+			if kind == 0 {
+				continue
+			}
+			for w := range strings.SplitSeq(words, " ") {
+				if len(w) > 4 || utf8.RuneCountInString(w) > 1 || w != "" && kind&short != 0 {
+					items = append(items, item{w, kind})
+				}
 			}
 		}
 	}
-	for _, w := range l.territories() {
-		add(w, aPlace)
-	}
-	l.words2, l.places = map[string]word{}, map[string]bool{}
-	for i, w := range l.words {
-		l.words2[string(w)] = l.kinds[i]
-		if l.kinds[i]&aPlace != 0 {
-			l.places[string(w)] = true
+	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.text, b.text) })
+	words, last := make([][]rune, 0, len(items)), ""
+	for _, it := range items {
+		if it.text != last {
+			last = it.text
+			words, l.kinds = append(words, []rune(last)), append(l.kinds, 0)
 		}
+		l.kinds[len(words)-1] |= it.kind
 	}
+	l.search = newMatcher(words)
 }
+
+// short are the kinds of which a word may have one character.
+const short = bodyHead | conceptHead | courtesy | generic | locative | doctrineHead
+
+// kind gives what a word of the lists can be: nothing, where it is none.
+func (l *lexicon) kind(text []rune) word {
+	if i := l.search.form(text); i >= 0 {
+		return l.kinds[i]
+	}
+	return 0
+}
+
+// isPlace reports whether a text is a place of the lists.
+func (l *lexicon) isPlace(text []rune) bool { return l.kind(text)&aPlace != 0 }
+
+// kindOf is kind for a string.
+func (l *lexicon) kindOf(text string) word { return l.kind([]rune(text)) }
 
 func (l *lexicon) is(r rune, t trait) bool {
 	return r < 0x10000 && r >= 0 && l.traits[r]&t != 0

@@ -10,71 +10,83 @@ type mention struct{ start, end, form int }
 
 // A matcher finds many forms at once, by the automaton of Aho and Corasick:
 // its time depends on the text and on what is found, not on the number of
-// forms.
+// forms. Its nodes are numbered level by level, those of one parent in the
+// order of their characters, so arrow k leads to node k+1.
 type matcher struct {
 	root  []int32 // by character, for those of the basic plane
 	first []int32 // of each node: where its arrows begin
 	runes []rune  // of each arrow, sorted within a node
-	to    []int32
 	fail  []int32
 	ends  []int32 // the form that ends at a node, or -1
 	along []int32 // the nearest node on the way of failure where a form ends, or 0
 	size  []int32 // of each form, in characters
 }
 
-type arrow struct {
-	node int32
-	r    rune
-}
+// A branch is the forms that pass a node: a stretch of the sorted ones, and
+// how many characters they have in common.
+type branch struct{ from, to, depth int32 }
 
 // newMatcher makes a matcher of forms. Of two equal forms the first counts.
 func newMatcher(forms [][]rune) *matcher {
-	m := &matcher{ends: []int32{-1}}
-	next := map[arrow]int32{}
-	depth := []int32{0}
+	m := &matcher{root: make([]int32, 0x10000), size: make([]int32, len(forms))}
+	sorted := make([]int32, len(forms))
+	most := 1
 	for i, form := range forms {
-		m.size = append(m.size, int32(len(form)))
-		node := int32(0)
-		for _, r := range form {
-			to, ok := next[arrow{node, r}]
-			if !ok {
-				to = int32(len(m.ends))
-				next[arrow{node, r}] = to
-				m.ends = append(m.ends, -1)
-				depth = append(depth, depth[node]+1)
+		sorted[i], m.size[i] = int32(i), int32(len(form))
+		most += len(form)
+	}
+	slices.SortFunc(sorted, func(a, b int32) int {
+		return cmp.Or(slices.Compare(forms[a], forms[b]), cmp.Compare(a, b))
+	})
+	m.first, m.runes = make([]int32, 0, most), make([]rune, 0, most)
+	m.fail, m.ends = append(make([]int32, 0, most), 0), append(make([]int32, 0, most), -1)
+	branches := append(make([]branch, 0, most), branch{0, int32(len(forms)), 0})
+	for node := int32(0); int(node) < len(branches); node++ {
+		b := branches[node]
+		m.first = append(m.first, int32(len(m.runes)))
+		for b.from < b.to && m.size[sorted[b.from]] == b.depth {
+			if node > 0 && m.ends[node] < 0 {
+				m.ends[node] = sorted[b.from]
 			}
-			node = to
+			b.from++
 		}
-		if node > 0 && m.ends[node] < 0 {
-			m.ends[node] = int32(i)
+		for i := b.from; i < b.to; {
+			r, j := forms[sorted[i]][b.depth], i+1
+			for j < b.to && forms[sorted[j]][b.depth] == r {
+				j++
+			}
+			branches = append(branches, branch{i, j, b.depth + 1})
+			m.grow(node, r)
+			i = j
 		}
 	}
-	m.freeze(next)
-	m.link(next, depth)
+	m.first = append(m.first, int32(len(m.runes)))
+	m.link()
 	return m
 }
 
-// freeze lays the arrows of every node side by side.
-func (m *matcher) freeze(next map[arrow]int32) {
-	arrows := make([]arrow, 0, len(next))
-	for a := range next {
-		arrows = append(arrows, a)
-	}
-	slices.SortFunc(arrows, func(a, b arrow) int {
-		return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(a.r, b.r))
-	})
-	m.root = make([]int32, 0x10000)
-	m.first = make([]int32, len(m.ends)+1)
-	for _, a := range arrows {
-		m.first[a.node+1]++
-		m.runes = append(m.runes, a.r)
-		m.to = append(m.to, next[a])
-		if a.node == 0 && a.r >= 0 && a.r < 0x10000 {
-			m.root[a.r] = next[a]
+// grow gives a node an arrow. Where it fails to is a node of a higher level,
+// whose arrows are all there.
+func (m *matcher) grow(node int32, r rune) {
+	to := int32(len(m.ends))
+	m.runes, m.ends = append(m.runes, r), append(m.ends, -1)
+	if node == 0 {
+		m.fail = append(m.fail, 0)
+		if r >= 0 && r < 0x10000 {
+			m.root[r] = to
 		}
+		return
 	}
-	for i := 1; i < len(m.first); i++ {
-		m.first[i] += m.first[i-1]
+	m.fail = append(m.fail, m.step(m.fail[node], r))
+}
+
+// link finds the nearest end on each way of failure, shallow nodes first.
+func (m *matcher) link() {
+	m.along = make([]int32, len(m.ends))
+	for node, f := range m.fail {
+		if m.along[node] = f; m.ends[f] < 0 {
+			m.along[node] = m.along[f]
+		}
 	}
 }
 
@@ -86,44 +98,27 @@ func (m *matcher) follow(node int32, r rune) int32 {
 	from, to := m.first[node], m.first[node+1]
 	if to-from > 12 {
 		if i, ok := slices.BinarySearch(m.runes[from:to], r); ok {
-			return m.to[from+int32(i)]
+			return from + int32(i) + 1
 		}
 		return 0
 	}
 	for i := from; i < to; i++ {
 		if m.runes[i] == r {
-			return m.to[i]
+			return i + 1
 		}
 	}
 	return 0
 }
 
-// link sets the ways of failure, shallow nodes first.
-func (m *matcher) link(next map[arrow]int32, depth []int32) {
-	type arc struct {
-		arrow
-		to int32
-	}
-	arcs := make([]arc, 0, len(next))
-	for a, to := range next {
-		arcs = append(arcs, arc{a, to})
-	}
-	slices.SortFunc(arcs, func(a, b arc) int {
-		return cmp.Or(cmp.Compare(depth[a.to], depth[b.to]), cmp.Compare(a.to, b.to))
-	})
-	m.fail = make([]int32, len(m.ends))
-	m.along = make([]int32, len(m.ends))
-	for _, a := range arcs {
-		if a.node != 0 {
-			m.fail[a.to] = m.step(m.fail[a.node], a.r)
-		}
-		f := m.fail[a.to]
-		if m.ends[f] >= 0 {
-			m.along[a.to] = f
-		} else {
-			m.along[a.to] = m.along[f]
+// form gives the form that a text is, or -1.
+func (m *matcher) form(text []rune) int32 {
+	node := int32(0)
+	for _, r := range text {
+		if node = m.follow(node, r); node == 0 {
+			return -1
 		}
 	}
+	return m.ends[node]
 }
 
 func (m *matcher) step(node int32, r rune) int32 {

@@ -98,7 +98,7 @@ func (l *lexicon) shapeOf(name []rune) int {
 // surnameSize is the length of a name's surname.
 func (l *lexicon) surnameSize(name []rune) int {
 	for n := min(3, len(name)-1); n >= 2; n-- {
-		if l.words2[string(name[:n])]&(compoundSurname|japanese) != 0 {
+		if l.kind(name[:n])&(compoundSurname|japanese) != 0 {
 			return n
 		}
 	}
@@ -110,7 +110,7 @@ func (l *lexicon) surnameSize(name []rune) int {
 func (l *lexicon) doubtful(name []rune) bool {
 	size := l.surnameSize(name)
 	if size > 1 {
-		return l.words2[string(name[:size])]&japanese != 0 && len(name) < 4
+		return l.kind(name[:size])&japanese != 0 && len(name) < 4
 	}
 	return len(name) == 2 || l.is(name[0], weakSurname)
 }
@@ -145,7 +145,7 @@ func (v *view) nameEnds(i int) []int {
 		if end > from+1 && v.words.is(r, afterName) && !v.words.is(r, given) && v.at(end) != '、' && v.at(end) != '等' {
 			break
 		}
-		if !middle(r) && !v.worded(from, end) && v.words.words2[string(v.open[i:end])]&^(aPerson|japanese|compoundSurname) == 0 {
+		if !middle(r) && !v.worded(from, end) && v.words.kind(v.open[i:end])&^(aPerson|japanese|compoundSurname) == 0 {
 			ends = append(ends, end)
 		}
 	}
@@ -172,7 +172,7 @@ func (v *view) worded(from, end int) bool {
 		// 陳家 is a family, 陳家康 a name.
 		return end == from+1 || !v.words.is(v.open[end-1], given)
 	}
-	word := v.words.words2[string(v.open[from:end])]
+	word := v.words.kind(v.open[from:end])
 	if word&weakPlace != 0 || end == from+2 && v.givenPlace(from) {
 		word &^= aPlace // 潘鍾祥
 	}
@@ -202,7 +202,7 @@ func (s *search) findNames(v *view) {
 func (s *search) tryName(v *view, i, end int, l edge) {
 	r := v.right(end)
 	name := v.open[i:end]
-	if v.falls(i) || v.begins[i]&aPerson != 0 && v.words.words2[string(name)]&aPerson == 0 && (!v.full(i, end) || r == none || v.right(end-1) != none) {
+	if v.falls(i) || v.begins[i]&aPerson != 0 && v.words.kind(name)&aPerson == 0 && (!v.full(i, end) || r == none || v.right(end-1) != none) {
 		return // 胡適六人 is 胡適
 	}
 	if r == none {
@@ -272,7 +272,7 @@ func (v *view) nameAfter(i int) int {
 // wellShaped reports whether a stretch looks like a name by itself.
 func (v *view) wellShaped(i, end int) bool {
 	name := v.open[i:end]
-	return !v.falls(i) && v.words.shapeOf(name) >= 0 && v.ends[end]&(aPlace|bodyHead|eventHead) == 0 && v.words.words2[string(name)]&^(japanese|aPerson) == 0
+	return !v.falls(i) && v.words.shapeOf(name) >= 0 && v.ends[end]&(aPlace|bodyHead|eventHead) == 0 && v.words.kind(name)&^(japanese|aPerson) == 0
 }
 
 // rulesAt says which rules a name at i, end fires by what stands beside it.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -178,12 +179,28 @@ func surnameReading(key []rune, out []reading) {
 	if !ok {
 		return
 	}
-	transcribed := lexiconFor(false).transcribesAll(key) || lexiconFor(true).transcribesAll(key)
+	transcribed := !slices.ContainsFunc(key, func(r rune) bool { return !transcribers()[r] })
 	if transcribed && (len(key) == 3 || strings.ContainsRune("哈黑查那秘", key[0])) {
 		return
 	}
 	copy(out, r)
 }
+
+// transcribers are the characters of transcribed foreign names, in either
+// script.
+var transcribers = sync.OnceValue(func() map[rune]bool {
+	chars := map[rune]bool{}
+	for _, list := range []string{wordsList, namesList, simplifiedLists} {
+		for _, line := range listLines(list) {
+			if words, is := strings.CutPrefix(line, "TRANSLIT\t"); is {
+				for _, r := range words {
+					chars[r] = true
+				}
+			}
+		}
+	}
+	return chars
+})
 
 // parseReading reads a row's reading of n characters: pinyin, its syllables
 // parted or not, or zhuyin.

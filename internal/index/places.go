@@ -3,41 +3,7 @@ package index
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
-
-// territories are CLDR's names of countries. Usage differs with the script
-// (義大利, 意大利): a Simplified text may have either, and what a Traditional
-// text takes from the mainland's usage is in the gazetteer.
-func (l *lexicon) territories() []string {
-	names := territories("zh-Hant")
-	if l.hans {
-		for i, n := range names {
-			names[i] = simplified(n)
-		}
-		names = append(names, territories("zh-Hans")...)
-	}
-	return names
-}
-
-func territories(lang string) []string {
-	var names []string
-	namer := display.Regions(language.MustParse(lang))
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
-			region, err := language.ParseRegion(string([]rune{a, b}))
-			if err != nil || !region.IsCountry() {
-				continue
-			}
-			if n := namer.Name(region); n != "" {
-				names = append(names, n)
-			}
-		}
-	}
-	return names
-}
 
 // A sited is a stretch that ends as places' names do: 來鳳莊, 清川江.
 type sited struct {
@@ -67,7 +33,7 @@ func (s *search) findSited(v *view) {
 			if !unicode.Is(unicode.Han, r) || v.words.is(r, hard) || i == end-2 && strings.ContainsRune("一二三四五六七八九十百兩两幾几數数各", r) || v.words.is(r, stopping) && i > end-3 && r != '上' && r != '日' {
 				break
 			}
-			located := v.ends[i]&locative != 0 || s.words.words2[string(v.at(i-1))]&locative != 0
+			located := v.ends[i]&locative != 0 || s.words.kind([]rune{v.at(i - 1)})&locative != 0
 			listed := joins(v.at(i-1)) || joins(v.at(end))
 			if v.begins[i]&(aPlace|notName|common|genericPlace) != 0 {
 				break

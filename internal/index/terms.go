@@ -87,7 +87,7 @@ func (l *lexicon) doctrine(term []rune) bool {
 		return false
 	}
 	for n := 1; n <= 2 && n+2 <= len(term); n++ {
-		if l.words2[string(term[len(term)-n:])]&doctrineHead != 0 {
+		if l.kind(term[len(term)-n:])&doctrineHead != 0 {
 			return true
 		}
 	}
@@ -113,7 +113,7 @@ func (s *search) takeQuoted() {
 	for i, q := range s.quotes {
 		sure := q.size >= 3 && (q.n >= 2 || q.named || counts[i] >= 3 || s.words.doctrine([]rune(q.term))) ||
 			q.size == 2 && (q.n >= 3 || q.named && counts[i] >= 3)
-		sure = sure && s.words.words2[q.term]&(common|title|doing|verb) == 0
+		sure = sure && s.words.kindOf(q.term)&(common|title|doing|verb) == 0
 		sure = sure && (!q.acting || q.n >= 2)
 		if old, known := s.found[q.term]; known {
 			old.addRule("quoted")

@@ -24,7 +24,7 @@ func (s *search) findRulers(v *view) {
 	for i := range v.open {
 		if v.begins[i]&templeName != 0 && strings.ContainsRune("漢汉魏晉晋宋齊齐梁陳陈隋唐遼辽金元明清周", v.at(i-1)) && !v.inside[i-1] {
 			end := i + 2
-			if v.words.words2[string(v.open[i:min(i+3, len(v.open))])]&templeName != 0 {
+			if v.words.kind(v.open[i:min(i+3, len(v.open))])&templeName != 0 {
 				end++
 			}
 			if v.right(end) != none || v.left(i-1) != none {
@@ -51,7 +51,7 @@ func (s *search) findTitled(v *view) {
 			if v.begins[end]&titleAfter == 0 || v.begins[end]&title == 0 {
 				continue
 			}
-			if !v.falls(i) && v.begins[i]&(verb|doing) == 0 && !v.inside[end] && v.words.words2[string(v.open[i:end])] == 0 {
+			if !v.falls(i) && v.begins[i]&(verb|doing) == 0 && !v.inside[end] && v.words.kind(v.open[i:end]) == 0 {
 				s.sight(v.open[i:end], v.words.transcribesAll(v.open[i:end]), "titled", v, i)
 			}
 			break

@@ -15,7 +15,7 @@ func (s *search) findWorks(v *view) {
 		}
 		inside := string(v.text[w.start:w.end])
 		marked := string(v.text[w.start-1 : w.end+1])
-		if s.isTreaty(inside) {
+		if s.isTreaty(v.text[w.start:w.end]) {
 			c := s.note(inside, Event, "treaty", v.number, w.start)
 			c.sure = true
 			c.addVariant(marked)
@@ -36,7 +36,7 @@ func (s *search) findMarked(v *view) {
 		case len(runes) < 2 || len(runes) > maxTitle:
 		case n.Kind == manuscript.Work:
 			s.note(name, Work, "marks", v.number, at).sure = true
-		case s.words.words2[name]&aPlace != 0:
+		case s.words.kindOf(name)&aPlace != 0:
 			s.note(name, Place, "marks", v.number, at).sure = true
 		case s.words.transcribesAll(runes):
 			s.sight(runes, true, "marked", v, at)
@@ -48,9 +48,9 @@ func (s *search) findMarked(v *view) {
 	}
 }
 
-func (s *search) isTreaty(title string) bool {
-	for _, head := range s.words.lists["TREATY_HEAD"] {
-		if strings.HasSuffix(title, head) {
+func (s *search) isTreaty(title []rune) bool {
+	for n := range len(title) - 1 {
+		if s.words.kind(title[n:])&treatyHead != 0 {
 			return true
 		}
 	}
