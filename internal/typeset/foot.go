@@ -43,8 +43,9 @@ func (f *feet) height(ids []string) design.Length {
 // call puts the notes that a row calls at the foot of its page, which has
 // room for as much as room with what stands there already. The last may go
 // on. It reports whether all could begin; when must is set, those that cannot
-// wait for the next page.
-func (f *feet) call(s *spot, ids []string, room design.Length, must bool) bool {
+// wait for the next page. One that goes on leaves the reserve to the text,
+// so that the line of its mark does not stand alone.
+func (f *feet) call(s *spot, ids []string, room, reserve design.Length, must bool) bool {
 	if f == nil {
 		return true
 	}
@@ -67,9 +68,14 @@ func (f *feet) call(s *spot, ids []string, room design.Length, must bool) bool {
 			with = f.gap
 		}
 		fits := int(max(0, room-with) / f.leading)
-		switch {
-		case fits >= len(n.lines):
+		if fits >= len(n.lines) {
 			foot = with + design.Length(len(n.lines))*f.leading
+			continue
+		}
+		if spared := int(max(0, room-reserve-with) / f.leading); spared >= least {
+			fits = spared
+		}
+		switch {
 		case fits >= least:
 			foot = with + design.Length(fits)*f.leading
 			owed = rest{place, int32(fits), place}
@@ -83,18 +89,44 @@ func (f *feet) call(s *spot, ids []string, room design.Length, must bool) bool {
 	return true
 }
 
-// begin opens a page on which notes go on. Long ones leave half the page to
-// the text and go on once more.
-func (f *feet) begin(s *spot, owed rest, capacity design.Length) {
+// begin opens a page on which notes go on, and whose text needs some room.
+func (f *feet) begin(s *spot, owed rest, capacity, need design.Length) {
 	if f == nil || owed.note == 0 {
 		return
 	}
-	room := max(1, int((capacity/2-f.gap)/f.leading))
 	n := 0
-	s.owed = f.walk(owed, room, func(string, *footnote, int) { n++ })
+	s.owed = f.walk(owed, f.room(capacity, need), func(string, *footnote, int) { n++ })
 	if n > 0 {
 		s.foot = f.gap + design.Length(n)*f.leading
 	}
+}
+
+// room is how many lines of notes that go on open a page: long ones leave half
+// of it to the text, or what the text needs, and go on once more.
+func (f *feet) room(capacity, need design.Length) int {
+	if f == nil {
+		return 0
+	}
+	return max(1, int((min(capacity/2, capacity-need)-f.gap)/f.leading))
+}
+
+// fill is for a page that ends: what its text leaves free, notes that go on
+// take. It returns how many lines that is.
+func (f *feet) fill(s *spot, capacity design.Length) int {
+	if f == nil || s.owed.note == 0 {
+		return 0
+	}
+	free := capacity - s.used - s.foot
+	if s.foot == 0 {
+		free -= f.gap
+	}
+	n := 0
+	s.owed = f.walk(s.owed, int(max(0, free)/f.leading), func(string, *footnote, int) { n++ })
+	if n > 0 && s.foot == 0 {
+		s.foot = f.gap
+	}
+	s.foot += design.Length(n) * f.leading
+	return n
 }
 
 // walk calls visit with each line of a rest, as many as there is room for,

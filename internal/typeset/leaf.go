@@ -43,6 +43,7 @@ func (m *makeup) leaves(d division) []leaf {
 			if next < len(d.pages) && int(d.pages[next].stick) == i && int(d.pages[next].row) == r {
 				t := d.pages[next]
 				next++
+				m.feet.fillUp(&cur, &at, m.capacity)
 				out = append(out, cur)
 				cur = leaf{recto: !cur.recto}
 				if t.blank {
@@ -51,8 +52,9 @@ func (m *makeup) leaves(d division) []leaf {
 					cur = leaf{recto: !cur.recto}
 				}
 				at = spot{}
-				m.feet.begin(&at, t.owed, m.capacity)
-				m.feet.goOn(&cur, t.owed, m.capacity)
+				need := m.need(i, r)
+				m.feet.begin(&at, t.owed, m.capacity, need)
+				m.feet.goOn(&cur, t.owed, m.feet.room(m.capacity, need))
 			}
 			if at.used == 0 {
 				cur.opens = r == 0 && (k.start != anywhere || k.first)
@@ -68,6 +70,7 @@ func (m *makeup) leaves(d division) []leaf {
 		}
 	}
 	if len(cur.rows) > 0 {
+		m.feet.fillUp(&cur, &at, m.capacity)
 		out = append(out, cur)
 	}
 	return m.feet.finish(out, at.owed, m.capacity)
@@ -98,27 +101,32 @@ func (f *feet) place(l *leaf, ids []string, before, after spot) {
 	}
 }
 
-// goOn puts what is left of notes at the foot of the next page.
-func (f *feet) goOn(l *leaf, owed rest, capacity design.Length) {
+// goOn puts what is left of notes at the foot of a page, as many lines as it
+// has room for.
+func (f *feet) goOn(l *leaf, owed rest, room int) {
 	if f == nil || owed.note == 0 {
 		return
 	}
-	room := max(1, int((capacity/2-f.gap)/f.leading))
-	first := true
+	first := len(l.feet) == 0
 	f.walk(owed, room, func(id string, n *footnote, line int) {
 		l.feet = append(l.feet, footRow{note: id, line: n.lines[line], from: line == 0, over: first && line > 0})
 		first = false
 	})
 }
 
+// fillUp carries out what fill decided for a page that ends.
+func (f *feet) fillUp(l *leaf, s *spot, capacity design.Length) {
+	owed := s.owed
+	f.goOn(l, owed, f.fill(s, capacity))
+	l.foot = s.foot
+}
+
 // finish adds pages for a note that goes on after the text has ended.
 func (f *feet) finish(out []leaf, owed rest, capacity design.Length) []leaf {
 	for f != nil && owed.note != 0 && len(out) > 0 {
 		cur := leaf{recto: !out[len(out)-1].recto}
-		at := spot{}
-		f.begin(&at, owed, capacity)
-		f.goOn(&cur, owed, capacity)
-		cur.foot = at.foot
+		at := spot{owed: owed}
+		f.fillUp(&cur, &at, capacity)
 		owed = at.owed
 		out = append(out, cur)
 	}

@@ -154,6 +154,9 @@ func (m *makeup) mayTurn(s *state, i, r int, row *row, opens bool) bool {
 // recto.
 func (m *makeup) turnPage(s *state, i, r int, row *row, opens bool) state {
 	k := m.sticks[i]
+	full := *s
+	m.feet.fill(&full.spot, m.capacity)
+	s = &full
 	t := state{recto: !s.recto, cost: s.cost + row.cost, last: s.last}
 	t.cost += m.closing(s, opens, k.level > 0 && r == 0)
 	blank := opens && k.start == onRecto && !t.recto
@@ -163,12 +166,20 @@ func (m *makeup) turnPage(s *state, i, r int, row *row, opens bool) state {
 		t.short = int16(m.free(s.spot))
 	}
 	t.last = &turn{prev: s.last, stick: int32(i), row: int32(r), blank: blank, owed: s.owed}
-	m.feet.begin(&t.spot, s.owed, m.capacity)
+	m.feet.begin(&t.spot, s.owed, m.capacity, m.need(i, r))
 	if !m.put(&t.spot, row) {
 		t.cost += forced
 		m.cram(&t.spot, row)
 	}
 	return t
+}
+
+// need is how much a page must hold of the text that begins it.
+func (m *makeup) need(i, r int) design.Length {
+	if r > 0 {
+		return 2 * m.grid
+	}
+	return m.chains[i] + m.sticks[i].rows[0].topLead
 }
 
 // free is how many lines a page is short of.
@@ -223,7 +234,7 @@ func (m *makeup) put(s *spot, row *row) bool {
 		return false
 	}
 	used := top + row.height
-	if len(row.notes) > 0 && !m.feet.call(s, row.notes, m.capacity-used, false) {
+	if len(row.notes) > 0 && !m.feet.call(s, row.notes, m.capacity-used, row.reserve, false) {
 		return false
 	}
 	s.used = used
@@ -234,7 +245,7 @@ func (m *makeup) put(s *spot, row *row) bool {
 // same, its notes go on to the next page, and inspect says so.
 func (m *makeup) cram(s *spot, row *row) {
 	s.used = m.top(*s, row) + row.height
-	m.feet.call(s, row.notes, m.capacity-s.used, true)
+	m.feet.call(s, row.notes, m.capacity-s.used, row.reserve, true)
 }
 
 // top is where a row's top stands on a page.

@@ -15,6 +15,7 @@ type row struct {
 	onGrid   bool          // it begins on the grid of the text
 	cost     int64         // of a page that begins with it
 	notes    []string      // notes that its marks call
+	reserve  design.Length // what must follow on its page if it can
 }
 
 // Costs of where a page ends. The unit is nothing but their proportion: a
@@ -62,6 +63,9 @@ func (c *compositor) rowsOf(k *stick, ls []Line) []row {
 			r.cost = never
 		case i == 1 || i > 0 && i == len(ls)-1:
 			r.cost = alone
+		}
+		if i > 0 && r.cost != 0 {
+			rows[i-1].reserve = c.d.Leading
 		}
 	}
 	if len(rows) > 0 && len(k.rows) > 0 { // an alternative stands where the first does
@@ -113,6 +117,7 @@ func (c *compositor) lead(ss []*stick) {
 			r.cost = never
 			if len(k.rows) > 1 && !k.whole {
 				k.rows[1].cost = never
+				r.reserve = c.d.Leading
 			}
 		}
 		after, kept = k.after, k.keep
