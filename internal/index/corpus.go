@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 
 	"yinshu/internal/manuscript"
 )
@@ -124,19 +125,27 @@ const scripts = "国國们們这這说說个個来來对對会會后後为為时
 	"满滿灭滅灵靈灾災热熱爱愛爷爺独獨狱獄猎獵现現环環产產画畫异異疗療盖蓋盘盤监監确確礼禮离離种種积積称稱穷窮竞競笔筆签簽" +
 	"简簡类類粮糧紧緊罗羅罚罰职職联聯胜勝脑腦艺藝节節苏蘇药藥虑慮虽雖补補规規视視觉覺观觀触觸誉譽转轉轮輪软軟轻輕较較辑輯"
 
+// leanings says of each character of the basic plane which script it is of: 1
+// Simplified, -1 Traditional.
+var leanings = sync.OnceValue(func() []int8 {
+	table := make([]int8, 0x10000)
+	sign := int8(1)
+	for _, r := range scripts {
+		table[r] = sign
+		sign = -sign
+	}
+	return table
+})
+
 // simplifiedText says whether a text is in Simplified characters, by those
 // that only one of the scripts has; where it has none, by its language.
 func simplifiedText(passages []passage, lang string) bool {
-	count := map[rune]int{}
-	sign := 1
-	for _, r := range scripts {
-		count[r] = sign
-		sign = -sign
-	}
-	balance := 0
+	leaning, balance := leanings(), 0
 	for _, p := range passages {
 		for _, r := range p.text {
-			balance += count[r]
+			if r < 0x10000 {
+				balance += int(leaning[r])
+			}
 		}
 	}
 	return balance > 0 || balance == 0 && strings.Contains(lang, "Hans")

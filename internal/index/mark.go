@@ -213,19 +213,25 @@ func (f *finder) find(text []rune) []hit {
 	}
 	f.contexts = f.excuses.all(text, f.contexts[:0])
 	works := titles(text)
-	owners := map[mention]int{}
 	allowed := f.found[:0]
 	for _, m := range f.found {
 		if row, ok := f.owner(m); ok && !insideTitle(works, m) {
-			owners[m] = row
-			allowed = append(allowed, m)
+			allowed = append(allowed, mention{m.start, m.end, row})
 		}
 	}
-	var hits []hit
-	for _, m := range longest(allowed) {
-		hits = append(hits, hit{m.start, m.end, owners[m]})
+	kept := longest(allowed)
+	hits := make([]hit, len(kept))
+	for i, m := range kept {
+		hits[i] = hit{m.start, m.end, m.form}
 	}
 	return hits
+}
+
+// again is the same finder, to be used at the same time.
+func (f *finder) again() *finder {
+	other := *f
+	other.found, other.contexts = nil, nil
+	return &other
 }
 
 // owner gives the first row that claims a mention and does not excuse it.

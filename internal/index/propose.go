@@ -67,23 +67,23 @@ type search struct {
 	sitesInOrder  []*sited
 	quotes        []*quote
 	quoted        map[string]*quote
-	scratch       []mention
 }
 
 func newSearch(m *manuscript.Manuscript) *search {
 	s := &search{passages: read(m), found: map[string]*candidate{}, sightings: map[string]*sighting{}, compoundCount: map[string]int{}, quoted: map[string]*quote{}, sites: map[string]*sited{}}
 	s.views = make([]*view, len(s.passages))
 	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
+	shareOut(len(s.passages), func(from, to int) {
+		var scratch []mention
+		for i := from; i < to; i++ {
+			s.views[i], scratch = s.words.view(&s.passages[i], i, scratch)
+		}
+	})
 	return s
 }
 
-// look reads a passage by the lists, once.
-func (s *search) look(i int) *view {
-	if s.views[i] == nil {
-		s.views[i], s.scratch = s.words.view(&s.passages[i], i, s.scratch)
-	}
-	return s.views[i]
-}
+// look gives a passage as read by the lists.
+func (s *search) look(i int) *view { return s.views[i] }
 
 // note adds a rule to a heading's evidence, and the heading where it is new.
 func (s *search) note(heading, kind, rule string, passage, at int) *candidate {
@@ -151,7 +151,7 @@ func tell(passages []passage, rows []Row) (tallies []tally) {
 		for k, t := range count(passages, part) {
 			r := &rows[at[k]]
 			r.Count, tallies[at[k]] = t.n, t
-			r.Evidence = strings.TrimSpace(strings.Join(append([]string{rules(r.Evidence)}, t.contexts...), contextMark))
+			r.Evidence = strings.TrimSpace(strings.Join(append([]string{rules(r.Evidence)}, shown(t.contexts)...), contextMark))
 		}
 	}
 	tellSections(passages, rows)
@@ -161,7 +161,7 @@ func tell(passages []passage, rows []Row) (tallies []tally) {
 // A tally is what the mentions of a row come to.
 type tally struct {
 	n        int
-	contexts []string
+	contexts []sight
 	sections map[int]bool // of the text, not the notes
 	parts    []part       // likewise, by their titles
 	sheets   []int        // on which they are, as far as can be known
@@ -171,7 +171,22 @@ type tally struct {
 type part struct {
 	title    string
 	n        int
-	contexts []string
+	contexts []sight
+}
+
+// A sight is a mention that a context will show, if any row asks for it.
+type sight struct {
+	text       []rune
+	start, end int
+}
+
+// shown gives the contexts of mentions.
+func shown(sights []sight) []string {
+	out := make([]string, len(sights))
+	for i, s := range sights {
+		out[i] = context(s.text, s.start, s.end)
+	}
+	return out
 }
 
 // add counts a mention in a section of the text.
@@ -190,7 +205,7 @@ func (t *tally) add(p *passage, h hit, sheet int) {
 	}
 	t.parts[i].n++
 	if len(t.parts[i].contexts) < contexts {
-		t.parts[i].contexts = append(t.parts[i].contexts, context(p.text, h.start, h.end))
+		t.parts[i].contexts = append(t.parts[i].contexts, sight{p.text, h.start, h.end})
 	}
 }
 
@@ -199,14 +214,21 @@ func count(passages []passage, rows []Row) []tally {
 	terms, kept, _ := headings(rows)
 	f, _ := newFinder(terms, kept)
 	tallies := make([]tally, len(kept))
+	hits := make([][]hit, len(passages))
+	shareOut(len(passages), func(from, to int) {
+		f := f.again()
+		for i := from; i < to; i++ {
+			hits[i] = f.find(passages[i].text)
+		}
+	})
 	before := 0 // characters
 	for i := range passages {
 		p := &passages[i]
-		for _, h := range f.find(p.text) {
+		for _, h := range hits[i] {
 			t := &tallies[h.row]
 			t.n++
 			if len(t.contexts) < contexts {
-				t.contexts = append(t.contexts, context(p.text, h.start, h.end))
+				t.contexts = append(t.contexts, sight{p.text, h.start, h.end})
 			}
 			if !p.note {
 				t.add(p, h, (before+h.start)/sheet)

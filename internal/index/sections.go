@@ -104,7 +104,7 @@ func proposeSections(rows []Row, tallies []tally) []Row {
 			out = append(out, Row{
 				Decision: Ask, Heading: unnumbered(p.title), Kind: r.Kind, Under: r.Heading,
 				Variants: []string{sectionSign + p.title}, Count: p.n,
-				Evidence: strings.Join(append([]string{"section"}, p.contexts...), contextMark),
+				Evidence: strings.Join(append([]string{"section"}, shown(p.contexts)...), contextMark),
 			})
 		}
 	}
@@ -189,7 +189,7 @@ func tellSections(passages []passage, rows []Row) {
 			}
 			r.Count += p.n
 			if strings.Count(r.Evidence, contextMark) < contexts {
-				r.Evidence = strings.TrimSpace(strings.Join(append([]string{r.Evidence}, p.contexts...), contextMark))
+				r.Evidence = strings.TrimSpace(strings.Join(append([]string{r.Evidence}, shown(p.contexts)...), contextMark))
 			}
 		}
 	}
