@@ -126,7 +126,7 @@ func wrongWidth(p *passage, i int, r rune) (finding, bool) {
 	before, after := p.rune(i-1), p.rune(i+1)
 	switch r {
 	case ',', ';', ':', '!', '?':
-		if sided(p, i) {
+		if sided(p, i) && !endsLatin(p, i) {
 			return p.find(markHalf, i, string(r), string(fullOf(r))).with(i, 1, string(fullOf(r))), true
 		}
 	case '.':
@@ -163,6 +163,20 @@ func sided(p *passage, i int) bool {
 		return hanText(after) || after == 0 || after == '\n' || han(before) || closing(before)
 	}
 	return hanText(after) && han(after) && (closing(before) || digit(before) || latin(before) && p.text[i] != '.')
+}
+
+// endsLatin says whether a ? or ! ends a sentence of at least three Latin words.
+func endsLatin(p *passage, i int) bool {
+	if p.text[i] != '?' && p.text[i] != '!' || !latin(p.rune(i-1)) {
+		return false
+	}
+	words := 1
+	for k := i - 1; k >= 0 && !hanText(p.text[k]); k-- {
+		if p.text[k] == ' ' && latin(p.rune(k-1)) {
+			words++
+		}
+	}
+	return words >= 3
 }
 
 // halfBracket reports a half-width bracket around Han text. Around Latin text

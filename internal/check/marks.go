@@ -109,7 +109,7 @@ func markAtEdge(p *passage, i, end int) (finding, bool) {
 	case before == 0 && len(p.text) > end && !closing(p.rune(end)):
 		return p.find(markFirst, i, string(p.text[i])), true
 	case opening(before) && !closing(p.rune(end)) && p.rune(end) != 0:
-		if before == '(' || before == '[' {
+		if before == '(' || before == '[' || german(p, i-1, before) {
 			return finding{}, false
 		}
 		return p.find(markOpens, i, string(p.text[i]), string(before)), true

@@ -123,13 +123,14 @@ func numberRange(p *passage, i, end int) (finding, bool) {
 }
 
 // coded says whether a hyphen belongs to a code: more hyphens, a letter before
-// or after, a number that begins with 0, a name of a standard before it.
+// or after, a number that begins with 0, a name of a standard before it, a verse
+// of a chapter (15：11-32).
 func coded(p *passage, i, end int) bool {
 	before, after := p.rune(i-1), p.rune(end)
 	if before == '-' || after == '-' || before == '.' || after == '.' && digit(p.rune(end+1)) || before == '/' || after == '/' || latin(after) {
 		return true
 	}
-	if p.text[i] == '0' || before == ' ' && latin(p.rune(i-2)) || before == '+' {
+	if p.text[i] == '0' || (before == '：' || before == ':') && digit(p.rune(i-2)) || before == ' ' && latin(p.rune(i-2)) || before == '+' {
 		return true
 	}
 	return false

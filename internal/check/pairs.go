@@ -59,7 +59,7 @@ func tokens(p *passage, list []token) []token {
 			continue
 		}
 		tok, ok := tokenOf[r]
-		if !ok || apostrophe(p, i, r) || sign(p, i, r) {
+		if !ok || apostrophe(p, i, r) || sign(p, i, r) || german(p, i, r) {
 			continue
 		}
 		if r == '(' || r == '（' {
@@ -92,6 +92,24 @@ func sign(p *passage, i int, r rune) bool {
 		return p.rune(i-2) == ':' || p.rune(i-2) == ';' || latin(p.rune(i-2))
 	case ':', ';':
 		return r == ')' && (p.rune(i-2) == ' ' || han(p.rune(i-2)) || stop(p.rune(i-2)))
+	}
+	return false
+}
+
+// german says whether “ closes a quotation that „ opened, as in German and its
+// neighbours.
+func german(p *passage, i int, r rune) bool {
+	if r != '“' && r != '‘' {
+		return false
+	}
+	low := map[rune]rune{'“': '„', '‘': '‚'}[r]
+	for k := i - 1; k >= max(0, i-120); k-- {
+		switch p.text[k] {
+		case low:
+			return true
+		case '“', '”', '‘':
+			return false
+		}
 	}
 	return false
 }

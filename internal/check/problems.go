@@ -183,7 +183,7 @@ var (
 		"%[1]s is Traditional in a Simplified text", "簡體文中有繁體字 %[1]s",
 		"write %[2]s", "請改成 %[2]s")
 	charForeign = kind("char-foreign", diag.Query,
-		"%[1]s is a character of the other script, in a title or quoted alone", "%[1]s 是另一種字體的字，在書名或引號中",
+		"%[1]s is a character of the other script, in a title, quoted alone or beside Japanese", "%[1]s 是另一種字體的字，在書名、引號中或日文旁",
 		"write %[2]s, unless it is meant", "若非有意，請改成 %[2]s")
 	charOwn = kind("char-own", diag.Query,
 		"%[1]s, throughout the text, is a form that most Traditional books print as %[2]s", "全書用「%[1]s」，一般繁體書作「%[2]s」",

@@ -147,7 +147,7 @@ func scripts(t *text, p *passage) (found []finding) {
 			}
 			continue
 		}
-		if doubtfulScript(p, i) {
+		if doubtfulScript(p, i) || kanas > 0 && within(japanese, r) {
 			found = append(found, p.find(charForeign, i, string(r), string(table.other[r-0x4e00])))
 			continue
 		}
@@ -157,6 +157,9 @@ func scripts(t *text, p *passage) (found []finding) {
 	}
 	return found
 }
+
+// japanese are Simplified characters that Japanese writes too.
+const japanese = "学国会医体来点号画旧与双声奥寿当参区称宝将尽属弥径恒惨条枢楼欧殴湿潜灯炉独礼祢禅窃胆芦茎虚虽触誉践辞随静麦乱内写凉刘励叙届峡戯担挟数断昼横残浅湾滞状狭献"
 
 // nearKana says whether the title, quotation or sentence around i has kana.
 func nearKana(p *passage, i int) bool {
