@@ -72,11 +72,14 @@ func (w *writer) entry(e index.Entry) {
 	}
 	for i, l := range e.Locators {
 		if i == 0 {
-			w.put("，")
+			w.put(`，<span class="locators">`)
 		} else {
 			w.put("、")
 		}
 		w.locator(e, l)
+	}
+	if len(e.Locators) > 0 {
+		w.put("</span>")
 	}
 	w.refs(e.See, "index-xref-preferred", w.job.Words.See, "　")
 	between := "；"
@@ -149,32 +152,37 @@ func (w *writer) locatorLink(e index.Entry, anchor, label string, principal bool
 	w.put("</a>")
 }
 
-// refs writes see and see also. A heading that is not in the index, which
-// the index's own check reports, is no link.
+// refs writes see and see also, apart from the entry's own terms and locators.
+// The word belongs to the first link: by itself a heading does not say where
+// it leads. A heading that is not in the index, which the index's own check
+// reports, is no link.
 func (w *writer) refs(refs []index.Ref, semantic, word, before string) {
 	if len(refs) == 0 {
 		return
 	}
-	w.put(before, `<span`)
+	w.put(before, `<div class="refs"`)
 	w.attr("epub:type", semantic)
 	w.put(">")
-	w.text(word)
-	w.put(" ")
 	for i, r := range refs {
 		if i > 0 {
 			w.put("；")
+			word = ""
 		}
-		if a, ok := w.places[ofEntry+r.Term]; ok {
-			w.put(`<a epub:type="index-term"`)
+		a, ok := w.places[ofEntry+r.Term]
+		if ok {
+			w.put("<a")
 			w.attr("href", w.doc.href(w.binder, a))
 			w.put(">")
-			w.text(r.Heading)
+		}
+		if word != "" {
+			w.text(word + " ")
+		}
+		w.put(`<span epub:type="index-term">`)
+		w.text(r.Heading)
+		w.put("</span>")
+		if ok {
 			w.put("</a>")
-		} else {
-			w.put(`<span epub:type="index-term">`)
-			w.text(r.Heading)
-			w.put("</span>")
 		}
 	}
-	w.put("</span>")
+	w.put("</div>")
 }
