@@ -115,16 +115,16 @@ func square(n, whole int32, weight int64) int64 {
 }
 
 func (w *work) squeezeCost(from, to *node, over int32) (cost int64, hard bool) {
+	if most := to.end.gives - from.start.gives + to.endGive; over > most {
+		return w.overfullCost(from, to, over-most)
+	}
 	if n := min(over, to.endGive); n > 0 {
 		cost = square(n, to.endGive, weightEnd)
 		over -= n
 	}
 	for c := 0; over > 0; c++ {
 		if c == numGives {
-			// By the square, so that several characters that are too wide
-			// stand on a line each.
-			n := min(int64(to.at-from.at), 300)
-			return n*n*costOverfull + int64(over), true
+			return w.overfullCost(from, to, over)
 		}
 		room := to.end.give[c] - from.start.give[c]
 		if room <= 0 {
@@ -136,6 +136,13 @@ func (w *work) squeezeCost(from, to *node, over int32) (cost int64, hard bool) {
 		hard = hard || isMarkGive[c] && 2*n > room
 	}
 	return cost, hard
+}
+
+// overfullCost is what a line costs that stays too wide. It grows by the square
+// of its characters, so that several that are too wide stand on a line each.
+func (w *work) overfullCost(from, to *node, over int32) (cost int64, hard bool) {
+	n := min(int64(to.at-from.at), 300)
+	return n*n*costOverfull + int64(over), true
 }
 
 var isMarkGive = [numGives]bool{giveBracket: true, givePause: true, giveStop: true}
