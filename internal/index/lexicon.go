@@ -8,8 +8,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/liuzl/gocc"
 )
 
 // The lists. Each is general knowledge of the trade, written in Traditional
@@ -30,13 +28,15 @@ var (
 	//go:embed lists/readings.txt
 	readingsList string
 
-	// Made by a test: CLDR's names of countries, and all of these in Simplified
+	// Made by a test: CLDR's names of countries, and all others in Simplified
 	// characters, so that no run converts them.
 	//
 	//go:embed lists/territories.txt
 	territoriesList string
 	//go:embed lists/simplified.txt
 	simplifiedLists string
+	//go:embed lists/simplified-readings.txt
+	simplifiedReadings string
 )
 
 // listLines gives the lines of a list that are no comment.
@@ -48,27 +48,6 @@ func listLines(list string) []string {
 		}
 	}
 	return lines
-}
-
-var toSimplified = sync.OnceValue(func() *gocc.OpenCC {
-	cc, err := gocc.New("t2s")
-	if err != nil {
-		return nil // its dictionaries are in the program, so a test would see it
-	}
-	return cc
-})
-
-// simplified converts a word of a list.
-func simplified(word string) string {
-	cc := toSimplified()
-	if cc == nil {
-		return word
-	}
-	s, err := cc.Convert(word)
-	if err != nil {
-		return word
-	}
-	return s
 }
 
 // A trait is what a character can be.

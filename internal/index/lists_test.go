@@ -3,8 +3,10 @@ package index
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/liuzl/gocc"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -34,7 +36,35 @@ func TestMadeLists(t *testing.T) {
 	}
 	b.WriteString("TERRITORY\t" + strings.Join(hans, " ") + "\n")
 	golden.Equal(t, "lists/simplified.txt", b.String())
+	b.Reset()
+	b.WriteString(made + "the lists of readings: words that differ.\n")
+	for _, list := range []string{readingsList, surnamesList} {
+		for _, line := range listLines(list) {
+			word, _, _ := strings.Cut(line, "\t")
+			if s := simplified(word); s != word {
+				b.WriteString(word + "\t" + s + "\n")
+			}
+		}
+	}
+	golden.Equal(t, "lists/simplified-readings.txt", b.String())
 }
+
+// simplified converts a word of a list.
+func simplified(word string) string {
+	s, err := toSimplified().Convert(word)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+var toSimplified = sync.OnceValue(func() *gocc.OpenCC {
+	cc, err := gocc.New("t2s")
+	if err != nil {
+		panic(err) // its dictionaries are in the program
+	}
+	return cc
+})
 
 func territories(lang string) []string {
 	var names []string

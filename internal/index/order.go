@@ -320,8 +320,10 @@ func (s *sorter) han(r rune, c reading) unit {
 
 // strokes gives a character's count, or noStrokes.
 func (s *sorter) strokes(r rune) int {
-	if n, ok := big5Strokes()[r]; ok {
-		return n
+	if r >= 0 && r < 0x10000 {
+		if n := big5Strokes()[r]; n > 0 {
+			return int(n)
+		}
 	}
 	return s.strokesByOrder(r)
 }

@@ -148,12 +148,17 @@ func TestEntries(t *testing.T) {
 func TestStrokesByOrder(t *testing.T) {
 	s := newSorter(Options{})
 	differ := 0
+	all := 0
 	for r, n := range big5Strokes() {
-		if s.strokesByOrder(r) != n {
+		if n == 0 {
+			continue
+		}
+		all++
+		if s.strokesByOrder(rune(r)) != int(n) {
 			differ++
 		}
 	}
-	if all := len(big5Strokes()); all != 13060 || differ > 91 {
+	if all != 13060 || differ > 91 {
 		t.Errorf("%d of %d characters have another count by their place in the collation; it was 91 of 13060", differ, all)
 	}
 	for r, n := range map[rune]int{'刘': 6, '国': 8, '马': 3, '龙': 5, '说': 9, 'ㄧ': noStrokes} {

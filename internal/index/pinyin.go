@@ -6,9 +6,8 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"yinshu/internal/manuscript"
+	"yinshu/internal/sound"
 )
 
 // A reading is a syllable of pinyin without its tone, ü written v, and the
@@ -82,7 +81,7 @@ func readings(key []rune, t *manuscript.Term, words *wordbook) (out []reading, u
 		if !unicode.Is(unicode.Han, key[i]) {
 			continue
 		}
-		first, _, _ := strings.Cut(pinyin.PinyinDict[int(key[i])], ",")
+		first := sound.First(key[i])
 		if first == "" && unread == 0 {
 			unread = key[i]
 		}
@@ -137,12 +136,29 @@ func newWordbook(taiwan bool) *wordbook {
 		}
 		b.words[word] = r
 		if len(chars) > 1 { // one Simplified character may stand for several
-			b.words[simplified(word)] = r
+			b.words[simplifiedWord(word)] = r
 		}
 		b.longest = max(b.longest, len(chars))
 	}
 	return b
 }
+
+// simplifiedWord gives a word of the reading lists in Simplified characters.
+func simplifiedWord(word string) string {
+	if s, differs := simplifiedWords()[word]; differs {
+		return s
+	}
+	return word
+}
+
+var simplifiedWords = sync.OnceValue(func() map[string]string {
+	words := map[string]string{}
+	for _, line := range listLines(simplifiedReadings) {
+		word, s, _ := strings.Cut(line, "\t")
+		words[word] = s
+	}
+	return words
+})
 
 // surnames gives the readings of surnames that differ from the usual ones.
 var surnameReadings = sync.OnceValue(func() map[string][]reading {
@@ -155,7 +171,7 @@ var surnameReadings = sync.OnceValue(func() map[string][]reading {
 		}
 		if len(r) == len([]rune(name)) {
 			table[name] = r
-			table[simplified(name)] = r
+			table[simplifiedWord(name)] = r
 		}
 	}
 	return table

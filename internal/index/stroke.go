@@ -1,7 +1,9 @@
 package index
 
 import (
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/traditionalchinese"
 )
@@ -39,27 +41,35 @@ var (
 // A strokeRange is where a stroke count begins.
 type strokeRange struct{ code, strokes int }
 
-var big5Strokes = sync.OnceValue(func() map[rune]int {
-	strokes := make(map[rune]int, 13100)
-	decoder := traditionalchinese.Big5.NewDecoder()
+// big5Strokes are the counts of the characters of Big5's plane, 0 for others.
+// All codes are decoded in one breath, a line for each.
+var big5Strokes = sync.OnceValue(func() []uint8 {
+	strokes := make([]uint8, 0x10000)
+	var codes, counts []byte
 	for _, level := range [][]strokeRange{level1, level2} {
 		for i, r := range level[:len(level)-1] {
 			for code := r.code; code < level[i+1].code; code++ {
-				trail := code & 0xff
-				if trail < 0x40 || trail > 0x7e && trail < 0xa1 || trail == 0xff {
-					continue
-				}
-				s, err := decoder.String(string([]byte{byte(code >> 8), byte(trail)}))
-				if c := []rune(s); err == nil && len(c) == 1 && c[0] != '\ufffd' {
-					if _, twice := strokes[c[0]]; !twice {
-						strokes[c[0]] = r.strokes
-					}
+				if trail := code & 0xff; trail >= 0x40 && trail <= 0x7e || trail >= 0xa1 && trail != 0xff {
+					codes = append(codes, byte(code>>8), byte(trail), '\n')
+					counts = append(counts, byte(r.strokes))
 				}
 			}
 		}
 	}
+	text, err := traditionalchinese.Big5.NewDecoder().Bytes(codes)
+	if err != nil {
+		return strokes // it never fails: what it does not know it replaces
+	}
+	i := 0
+	for line := range strings.Lines(string(text)) {
+		r, size := utf8.DecodeRuneInString(line)
+		if size == len(line)-1 && r != utf8.RuneError && r < 0x10000 && strokes[r] == 0 {
+			strokes[r] = counts[i]
+		}
+		i++
+	}
 	for c, n := range strokesBeside {
-		strokes[c] = n
+		strokes[c] = uint8(n)
 	}
 	return strokes
 })
