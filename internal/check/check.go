@@ -37,7 +37,7 @@
 //	notes.go       the count of marks and bodies
 //	habits.go      what the text mostly does, against the rest
 //	names.go       one name in several spellings
-//	homophones.go  names of three characters with one of the same sound
+//	homophones.go  names with one character mistaken
 //	fixes.go       corrections to propose for what is certain
 //	problems.go    every kind of complaint
 package check

@@ -11,7 +11,7 @@ import (
 )
 
 // familyNames are the commonest family names, in both scripts.
-const familyNames = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤朴艾麥麦杜聶聂葛伍柯溫温"
+const familyNames = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤朴艾麥麦杜聶聂葛伍柯溫温洪喬乔柴項项阮甄焦耿關关齊齐游裴凌霍虞翁蒲丘歐欧辛管祝左梅鮑鲍岳鄂惲恽瞿項項胥晁"
 
 var familyNameSet = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
@@ -21,34 +21,39 @@ var familyNameSet = sync.OnceValue(func() map[rune]bool {
 	return m
 })
 
-// homophones reports a name of three characters that stands once or twice with
-// a character of the same sound in place of one that the text mostly has:
-// 李奇威 where it is 李奇微. What makes a word with its neighbour is no name.
+// homophones reports a name of three or four characters that stands once or
+// twice with another character in place of one that the text mostly has:
+// 李奇威 where it is 李奇微, 托爾斯泰 and 託爾斯泰. In three characters the two
+// must sound or look alike, or both be ones that foreign names are written
+// with. What makes a common word with its neighbour is no name.
 func homophones(t *text) (found []finding) {
-	uses := threeCharacters(t)
-	byHole := map[[3]rune][][3]rune{}
-	for _, name := range slices.SortedFunc(maps.Keys(uses), func(a, b [3]rune) int { return slices.Compare(a[:], b[:]) }) {
-		for hole := 1; hole <= 2; hole++ {
-			key := name
-			key[hole] = 0
-			byHole[key] = append(byHole[key], name)
-		}
-	}
-	for name, u := range uses {
-		if u.count < 3 || word(name[1], name[2]) {
-			continue
-		}
-		for hole := 1; hole <= 2; hole++ {
-			if hole == 2 && word(name[0], name[1]) {
-				continue // 蘇聯政府, 蘇聯徵求
+	for _, n := range []int{3, 4} {
+		uses := mayBeNames(t, n)
+		byHole := map[nameKey][]nameKey{}
+		for _, name := range slices.SortedFunc(maps.Keys(uses), func(a, b nameKey) int { return slices.Compare(a[:], b[:]) }) {
+			for hole := range n {
+				key := name
+				key[hole] = 0
+				byHole[key] = append(byHole[key], name)
 			}
-			key := name
-			key[hole] = 0
-			for _, other := range byHole[key] {
-				o := uses[other]
-				if other != name && o.count*3 <= u.count && sameSound(name[hole], other[hole]) {
+		}
+		for name, u := range uses {
+			if u.count < 3 || !nameLike(name[:n]) {
+				continue
+			}
+			for hole := range n {
+				if !t.wholeName(name[:n], hole, u.count) {
+					continue
+				}
+				key := name
+				key[hole] = 0
+				for _, other := range byHole[key] {
+					o := uses[other]
+					if other == name || o.count*3 > u.count || !mistaken(name[:n], other[:n], hole) || !t.standsAlone(o.first, n, hole, name[hole]) {
+						continue
+					}
 					p := &t.passages[o.first.passage]
-					found = append(found, p.find(nameSpelt, o.first.at, string(other[:]), string(name[:]), u.count))
+					found = append(found, p.find(nameSpelt, o.first.at, string(other[:n]), string(name[:n]), u.count))
 				}
 			}
 		}
@@ -56,8 +61,39 @@ func homophones(t *text) (found []finding) {
 	slices.SortFunc(found, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.passage, b.passage), cmp.Compare(a.at, b.at), cmp.Compare(a.args[1].(string), b.args[1].(string)))
 	})
-	return found
+	return nearOnce(found)
 }
+
+// wholeName says whether the character at an end of a name mostly stands there
+// where the rest of it stands. Where it does not it begins the next word: 辛楣
+// is the name, whatever follows it.
+func (t *text) wholeName(name []rune, hole, count int) bool {
+	last := len(name) - 1
+	rest := 0
+	switch hole {
+	case 0:
+		rest = t.pairs.of(name[1], name[2])
+	case last:
+		rest = t.pairs.of(name[last-2], name[last-1])
+	}
+	return rest <= count+count/2+1
+}
+
+// nearOnce keeps one of several findings about one place: a name of four
+// characters is also one of three.
+func nearOnce(found []finding) []finding {
+	kept := found[:0]
+	for _, f := range found {
+		if last := len(kept) - 1; last >= 0 && kept[last].passage == f.passage && f.at-kept[last].at < 4 {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+// A nameKey is a name of up to four characters.
+type nameKey [4]rune
 
 // A nameUse counts a name.
 type nameUse struct {
@@ -65,17 +101,35 @@ type nameUse struct {
 	first spot
 }
 
-// threeCharacters counts what may be a name of three characters.
-func threeCharacters(t *text) map[[3]rune]*nameUse {
-	uses, family := map[[3]rune]*nameUse{}, familyNameSet()
+// mayBeNames counts the runs of n characters that may be a name, by the first.
+func mayBeNames(t *text, n int) map[nameKey]*nameUse {
+	uses, family := map[nameKey]*nameUse{}, familyNameSet()
 	for i := range t.passages {
 		p := &t.passages[i]
-		for k := 0; k+2 < len(p.text); k++ {
-			if p.text[k] < 0x4e00 || !family[p.text[k]] || !basic(p.text[k+1]) || !basic(p.text[k+2]) {
+		if p.role == verse {
+			continue
+		}
+	next:
+		for k := 0; k+n <= len(p.text); k++ {
+			r := p.text[k]
+			if !basic(r) || !family[r] && !translitSet[r] && !within(likeFamily, r) {
 				continue
 			}
-			name := [3]rune{p.text[k], p.text[k+1], p.text[k+2]}
-			if within(grammar, name[1]) || within(grammar, name[2]) {
+			var name nameKey
+			sounds, odd := 0, 0
+			for c := range n {
+				x := p.text[k+c]
+				if !basic(x) {
+					continue next
+				}
+				if name[c] = x; translitSet[x] {
+					sounds++
+				}
+				if within(grammar, x) {
+					odd++
+				}
+			}
+			if odd > 1 || n == 4 && sounds < 3 || n == 3 && odd == 1 && sounds < 2 {
 				continue
 			}
 			if u := uses[name]; u != nil {
@@ -86,6 +140,85 @@ func threeCharacters(t *text) map[[3]rune]*nameUse {
 		}
 	}
 	return uses
+}
+
+// likeFamily are characters that family names are mistaken for.
+const likeFamily = "栗範樸鐘薑嶽瀋鬱遊叶淩託札"
+
+// nameLike says whether characters that stand together often are a name
+// rather than words: nothing of grammar in them, and no common word. Four
+// characters of foreign names are one whatever words they hold.
+func nameLike(name []rune) bool {
+	sounds := 0
+	for i, r := range name {
+		if within(grammar, r) && (r != '和' || i == 0) {
+			return false
+		}
+		if translitSet[r] {
+			sounds++
+		}
+	}
+	if sounds == len(name) && len(name) > 3 {
+		return true
+	}
+	for i := 1; i < len(name); i++ {
+		if usual(name[i-1], name[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// mistaken says whether other may be name with one character mistaken.
+func mistaken(name, other []rune, hole int) bool {
+	x, y := name[hole], other[hole]
+	if within(unlike, x) || within(unlike, y) {
+		return false
+	}
+	if sameSound(x, y) || lookAlike(x, y) {
+		return true
+	}
+	if hole == 0 && len(name) == 3 {
+		return false // brothers of another family
+	}
+	sounds := 0
+	for _, r := range name {
+		if translitSet[r] {
+			sounds++
+		}
+	}
+	return sounds == len(name) && (translitSet[y] || len(name) > 3 && !within(grammar, y))
+}
+
+// unlike are characters that tell one thing from the next of its kind.
+const unlike = "一二三四五六七八九十百千萬万大小老少東东西南北上下前後后左右新舊旧甲乙丙丁"
+
+// standsAlone says whether the character that differs makes no word with what
+// is around it at its place, so that it was hardly meant.
+func (t *text) standsAlone(at spot, n, hole int, right rune) bool {
+	p := &t.passages[at.passage]
+	i := at.at + hole
+	for _, k := range []int{i - 1, i} {
+		a, b := p.rune(k), p.rune(k+1)
+		if basic(a) && basic(b) && usual(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// lookAlikes are pairs of characters that readers of print and tired eyes
+// confuse, as they occur in names.
+const lookAlikes = "恪格晚勉彤丹粟栗會曾会曾院阮剛鋼刚钢館舘秘祕博愽潘播銘鉻铭铬琴瑟崔催梁粱冀翼汪注戴載戴载史吏宋宗余佘蔣將蒋将沖冲冶治末未日曰己已巳巴戊戌戍晴睛楊揚杨扬槐愧祥詳祥详瑋偉玮伟凱飢達逹遠逺彭膨候侯郭廓壁璧陸睦陆睦孫係田由申甲天夭干千士土人入汨汩洛落茂戚傅傳傅传胡湖施旋薛薩許計许计"
+
+func lookAlike(a, b rune) bool {
+	rs := []rune(lookAlikes)
+	for i := 0; i+1 < len(rs); i += 2 {
+		if rs[i] == a && rs[i+1] == b || rs[i] == b && rs[i+1] == a {
+			return true
+		}
+	}
+	return false
 }
 
 // grammar are characters that no given name has.

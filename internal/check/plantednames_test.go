@@ -1,6 +1,7 @@
 package check
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,14 @@ func TestPlantedNames(t *testing.T) {
 		{"黃炎培", "黃炎陪"}, {"陶孟和", "陶夢和"}, {"趙元任", "趙元仁"}, {"魏建功", "魏建公"},
 	}
 	frames := []string{"那天上午，{}第一次走進會場。", "會議由{}主持，氣氛十分嚴肅。", "次日，{}在報上發表了聲明。", "沒有人知道{}的真實想法。", "後來{}離開了這座城市。", "多年以後，{}回憶起這件事。"}
+	raw, err := os.ReadFile("testdata/names.pairs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for l := range strings.Lines(string(raw)) {
+		right, wrong, _ := strings.Cut(strings.TrimSpace(l), ">")
+		names = append(names, struct{ right, wrong string }{right, wrong})
+	}
 	found := 0
 	for _, n := range names {
 		var b strings.Builder
@@ -37,7 +46,7 @@ func TestPlantedNames(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d", found, len(names))
-	if found*100 < len(names)*75 {
+	if found*100 < len(names)*80 {
 		t.Errorf("%d of %d names in two spellings are told", found, len(names))
 	}
 	two := strings.Repeat("李大成和李小成是兄弟。李大成說完，李大成走了。\n", 3)
