@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"yinshu/internal/design"
 	"yinshu/internal/index"
@@ -151,10 +153,11 @@ func (x *indexer) entry(e *index.Entry, depth int) *stick {
 		k.names = []string{"ix:" + e.Term}
 	}
 	p := pieceList{c: x.c, st: x.st}
-	p.add(shown(e.Heading), "")
+	heading := shown(e.Heading)
 	if e.Original != "" {
-		p.add("（"+shown(e.Original)+"）", "")
+		heading += "（" + shown(e.Original) + "）"
 	}
+	p.heading(heading, k.shape.Measure-k.shape.Indent)
 	for i := range e.Locators {
 		switch {
 		case i == 0:
@@ -185,6 +188,19 @@ func (p *pieceList) add(text, link string) {
 	piece := p.c.plain(text, p.st)[0]
 	piece.Link = link
 	p.ps = append(p.ps, piece)
+}
+
+// heading adds an entry's heading. What it has in brackets at its end, a short
+// form or a foreign name, goes to the next line whole where a line can hold it.
+func (p *pieceList) heading(text string, room design.Length) {
+	at := strings.LastIndex(text, "（")
+	if at <= 0 || !strings.HasSuffix(text, "）") || design.Length(utf8.RuneCountInString(text[at:]))*p.st.Size > room {
+		p.add(text, "")
+		return
+	}
+	p.add(text[:at], "")
+	p.add(text[at:], "")
+	p.ps[len(p.ps)-1].Keep = true
 }
 
 // samePageNotes says that two locators are notes on one page.
