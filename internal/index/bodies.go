@@ -94,7 +94,7 @@ func (v *view) starts(head int) []int {
 		if !unicode.Is(unicode.Han, r) && !unicode.IsDigit(r) {
 			break
 		}
-		if !v.covered[i-1] && (v.words.is(r, stopping|hard) && !compounding(r) || strings.ContainsRune("駐驻赴訪访致令", r)) {
+		if !v.covered[i-1] && (v.words.is(r, stopping|hard) && !compounding(r) || strings.ContainsRune("駐驻赴訪访致令建設设辦办創创", r)) {
 			break
 		}
 		i--
@@ -264,7 +264,7 @@ func (s *search) wholeStart(c compound, widest int) (start int, whole bool) {
 }
 
 // opening are the words of one character before the name of a body.
-const opening = "在於于從从到至赴往自由入與与和及為为以被把將将對对的是即乃其該该考進进"
+const opening = "建設设辦办創创開开在於于從从到至赴往自由入與与和及為为以被把將将對对的是即乃其該该考進进"
 
 func (c *candidate) addRule(rule string) {
 	if !slices.Contains(c.rules, rule) {
