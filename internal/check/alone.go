@@ -1,6 +1,6 @@
 package check
 
-// loners are characters whose place in the sentence tells that another one of
+// loners are characters of Traditional texts whose place in the sentence tells that another one of
 // the same sound is meant, where no word does.
 const loners = "裏樸里只后"
 

@@ -13,12 +13,24 @@ import (
 // familyNames are the commonest family names, in both scripts.
 const familyNames = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧田董袁潘蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤朴艾麥麦杜聶聂葛伍柯溫温洪喬乔柴項项阮甄焦耿關关齊齐游裴凌霍虞翁蒲丘歐欧辛管祝左梅鮑鲍岳鄂惲恽瞿項項胥晁"
 
-var familyNameSet = sync.OnceValue(func() map[rune]bool {
-	m := map[rune]bool{}
-	for _, r := range familyNames {
-		m[r] = true
+// What a character is to a name.
+const (
+	beginsName uint8 = 1 << iota
+	ofForeign        // foreign names are written with it
+	ofGrammar        // no given name has it
+)
+
+var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
+	class := new([0xa000 - 0x4e00]uint8)
+	for _, list := range []struct {
+		chars string
+		class uint8
+	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}} {
+		for _, r := range list.chars {
+			class[r-0x4e00] |= list.class
+		}
 	}
-	return m
+	return class
 })
 
 // homophones reports a name of three or four characters that stands once or
@@ -103,7 +115,7 @@ type nameUse struct {
 
 // mayBeNames counts the runs of n characters that may be a name, by the first.
 func mayBeNames(t *text, n int) map[nameKey]*nameUse {
-	uses, family := map[nameKey]*nameUse{}, familyNameSet()
+	uses, class := map[nameKey]*nameUse{}, nameClasses()
 	for i := range t.passages {
 		p := &t.passages[i]
 		if p.role == verse {
@@ -112,7 +124,7 @@ func mayBeNames(t *text, n int) map[nameKey]*nameUse {
 	next:
 		for k := 0; k+n <= len(p.text); k++ {
 			r := p.text[k]
-			if !basic(r) || !family[r] && !translitSet[r] && !within(likeFamily, r) {
+			if !basic(r) || class[r-0x4e00]&beginsName == 0 {
 				continue
 			}
 			var name nameKey
@@ -122,10 +134,11 @@ func mayBeNames(t *text, n int) map[nameKey]*nameUse {
 				if !basic(x) {
 					continue next
 				}
-				if name[c] = x; translitSet[x] {
+				name[c] = x
+				if class[x-0x4e00]&ofForeign != 0 {
 					sounds++
 				}
-				if within(grammar, x) {
+				if class[x-0x4e00]&ofGrammar != 0 {
 					odd++
 				}
 			}
@@ -154,7 +167,7 @@ func nameLike(name []rune) bool {
 		if within(grammar, r) && (r != '和' || i == 0) {
 			return false
 		}
-		if translitSet[r] {
+		if translit(r) {
 			sounds++
 		}
 	}
@@ -183,11 +196,11 @@ func mistaken(name, other []rune, hole int) bool {
 	}
 	sounds := 0
 	for _, r := range name {
-		if translitSet[r] {
+		if translit(r) {
 			sounds++
 		}
 	}
-	return sounds == len(name) && (translitSet[y] || len(name) > 3 && !within(grammar, y))
+	return sounds == len(name) && (translit(y) || len(name) > 3 && !within(grammar, y))
 }
 
 // unlike are characters that tell one thing from the next of its kind.

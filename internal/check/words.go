@@ -32,6 +32,9 @@ var wordLists = sync.OnceValue(func() (lists [2]*wordList) {
 	for i := range lists {
 		lists[i] = &wordList{byPair: map[[2]rune][]wrongWord{}}
 	}
+	for _, r := range loners {
+		lists[0].first[r] = true
+	}
 	section := ""
 	for line := range strings.Lines(wordsFile) {
 		line = strings.TrimSpace(line)
@@ -89,9 +92,6 @@ func words(t *text, p *passage) (found []finding) {
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
 		if r >= 0x10000 || !list.first[r] {
-			if !t.hans && within(loners, r) {
-				found = append(found, alone(t, p, i)...)
-			}
 			continue
 		}
 		w := list.at(p, i)
