@@ -16,19 +16,19 @@ const (
 
 var (
 	giveWeights = [numGives]int64{giveWord: 5, giveMiddot: 5, giveBracket: 10, givePause: 15, giveHan: 20, giveStop: 40}
-	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10}
+	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10, takeAddress: 20}
 )
 
 // evenGap is the space between Han characters, in thousandths of an em, beyond
-// which marks open by as much again: an eye that passes over a comma with a
-// quarter of an em behind it stops at characters that stand apart.
+// which marks and addresses open by as much again: an eye that passes over a
+// comma with a quarter of an em behind it stops at characters that stand apart.
 const evenGap = 30
 
-// more is what the marks of a line that is short take up once its gaps have
-// grown to evenGap.
-func more(short, gaps, em, room int32) int32 {
-	return max(0, min(short-int32(int64(gaps)*int64(em)*evenGap/1000), room))
-}
+// widen are the classes that do, in their order.
+var widen = [...]int{takeMark, takeAddress}
+
+// even is how much of what a line is short its gaps make up at evenGap.
+func even(gaps, em int32) int32 { return int32(int64(gaps) * int64(em) * evenGap / 1000) }
 
 // mostGap is the space between Han characters, in thousandths of an em, beyond
 // which a line is better short: two characters before an address that will not
@@ -160,9 +160,10 @@ func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
 		}
 	}
 	gaps := to.end.gaps - from.start.gaps
-	if room := to.end.take[takeMark] - from.start.take[takeMark]; room > 0 {
-		if n := more(short, gaps, w.em, room); n > 0 {
-			cost += square(n, room, takeWeights[takeMark])
+	for _, c := range widen {
+		room := to.end.take[c] - from.start.take[c]
+		if n := min(short-even(gaps, w.em), room); n > 0 {
+			cost += square(n, room, takeWeights[c])
 			if short -= n; short == 0 {
 				return cost
 			}
@@ -223,10 +224,12 @@ func (w *work) fit(i, j int32) fit {
 			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
 			short -= f.take[c]
 		}
-		if n := more(short, f.gaps, w.em, f.take[takeMark]); n > 0 {
-			f.take[takeMark] += n
-			f.opened = n
-			short -= n
+		for _, c := range widen {
+			if n := min(short-even(f.gaps, w.em), f.take[c]); n > 0 {
+				f.take[c] += n
+				f.opened += n
+				short -= n
+			}
 		}
 		if reaches(short, f.gaps, w.em) {
 			f.grow = short

@@ -17,8 +17,14 @@ const (
 	takeWord = iota
 	takeHan
 	takeMark
+	takeAddress // between the characters of an address
 	numTakes
 )
+
+// mostTracking is how far the characters of an address on the net may stand
+// apart, in thousandths of an em: rather than one of its words is divided, or
+// the few Han characters before it are spread over half a line.
+const mostTracking = 50
 
 // A gap is what stands between two atoms of a line: the space there, and how
 // it may change.
@@ -55,6 +61,9 @@ func (w *work) between(a, b *atom) gap {
 	}
 	if a.class == Letter && b.class == Closing || a.class == Opening && b.class == Letter {
 		g.extra += w.apart(a, b)
+	}
+	if a.flags&b.flags&address != 0 {
+		g.take[takeAddress] = em(a.size, mostTracking)
 	}
 	if a.white == 0 && a.class >= Letter && b.class >= Letter && a.size == b.size {
 		g.extra += w.kern(a, b)

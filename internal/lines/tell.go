@@ -4,7 +4,7 @@ import "strconv"
 
 var giveNames = [numGives]string{"spaces", "interpuncts", "brackets", "pauses", "Han–Latin", "stops"}
 
-var takeNames = [numTakes]string{"spaces", "Han–Latin", "marks"}
+var takeNames = [numTakes]string{"spaces", "Han–Latin", "marks", "address"}
 
 // String says in words what was taken from a line and added to it, in
 // thousandths of a point: "brackets −2500, Han +14×373".
