@@ -81,7 +81,9 @@ func (d *desk) diffIndex(cmd *cobra.Command, path string) error {
 func (d *desk) decisions(rows []index.Row) string {
 	n := map[string]int{}
 	for _, r := range rows {
-		n[r.Decision]++
+		if r.Heading != "" {
+			n[r.Decision]++
+		}
 	}
 	if d.lang == diag.Chinese {
 		return d.count(n[index.Keep], "", "條留") + "，" + d.count(n[index.Ask], "", "條未定") + "，" + d.count(n[index.Drop], "", "條去")

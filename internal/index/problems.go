@@ -27,7 +27,7 @@ var (
 	noHeading = &diag.Kind{
 		Code:  "index-heading",
 		Grade: diag.Fault,
-		Msg:   [2]string{"this row has no heading and is left out", "此列沒有條目，略去不用"},
+		Msg:   [2]string{"this row has no heading and is not used", "此列沒有條目，不予使用"},
 		Hint:  [2]string{"write the heading, or delete the row", "請補上條目，或刪去此列"},
 	}
 	badDecision = &diag.Kind{

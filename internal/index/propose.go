@@ -141,7 +141,7 @@ func tell(passages []passage, rows []Row) (tallies []tally) {
 		var part []Row
 		var at []int
 		for i, r := range rows {
-			if (r.Decision == Keep) == answered && r.sections() == nil {
+			if (r.Decision == Keep) == answered && r.sections() == nil && r.Heading != "" {
 				r.Decision = Keep
 				r.See, r.SeeAlso, r.Under = nil, nil, ""
 				part = append(part, r)

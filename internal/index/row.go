@@ -54,8 +54,12 @@ type Cell struct{ Column, Value string }
 func (r *Row) key() string { return r.Under + "\x00" + r.Heading }
 
 // forms returns what stands for the heading in the text: itself, then its
-// variants, each once. A sub-entry by section is not looked for by its heading.
+// variants, each once. A sub-entry by section is not looked for by its heading,
+// and nothing is of a row that has none.
 func (r *Row) forms() []string {
+	if r.Heading == "" {
+		return nil
+	}
 	forms := make([]string, 0, 1+len(r.Variants))
 	all := append([]string{r.Heading}, r.Variants...)
 	if r.sections() != nil {

@@ -15,7 +15,7 @@ const sectionSign = "§"
 
 // sections gives the titles of the sections that a row's variants name.
 func (r *Row) sections() []string {
-	if r.Under == "" {
+	if r.Under == "" || r.Heading == "" {
 		return nil
 	}
 	var titles []string

@@ -50,7 +50,8 @@ func splitCell(cell string) []string {
 // Parse reads an index.tsv as spreadsheets save it: UTF-8 or UTF-16 with its
 // mark, tabs between cells, cells in double quotes where a cell holds a tab, a
 // line end or a quote. Columns are found by their names in the first line.
-// A row that cannot be used is reported, and kept where it has a heading.
+// A row that cannot be used is reported, and given all the same: what writes
+// the file again loses nothing.
 func Parse(name string, text []byte) ([]Row, []*diag.Problem) {
 	raw, problems := decode(name, text)
 	records := readRecords(raw)
@@ -71,6 +72,7 @@ func Parse(name string, text []byte) ([]Row, []*diag.Problem) {
 		}
 		problems = append(problems, r.faults(raw, rec.at)...)
 		if r.Heading == "" {
+			rows = append(rows, r) // it goes back into the file as it stood
 			continue
 		}
 		key := r.Heading

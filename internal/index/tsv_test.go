@@ -33,6 +33,7 @@ func TestParse(t *testing.T) {
 		{Decision: Drop, Heading: `說"文"`, Kind: Work, More: []Cell{{"remark", "two lines"}}, File: "index.tsv", Line: 4},
 		{Decision: "maybe", Heading: "活字", Kind: "thing", More: []Cell{{"remark", ""}}, File: "index.tsv", Line: 6},
 		{Decision: Keep, Heading: "紙坊", Kind: Place, More: []Cell{{"remark", ""}}, File: "index.tsv", Line: 7},
+		{Decision: Keep, Kind: Place, More: []Cell{{"remark", ""}}, File: "index.tsv", Line: 8},
 	}
 	if !reflect.DeepEqual(rows, want) {
 		t.Errorf("rows are\n%+v, want\n%+v", rows, want)
@@ -41,7 +42,7 @@ func TestParse(t *testing.T) {
 		`index.tsv:6:1: 活字: "maybe" is no decision; the heading is not printed`,
 		`index.tsv:6:1: 活字: "thing" is no kind of heading`,
 		`index.tsv:7:1: 紙坊 has a row already, line 2; the first that is kept counts`,
-		`index.tsv:8:1: this row has no heading and is left out`,
+		`index.tsv:8:1: this row has no heading and is not used`,
 	}
 	if got := messages(problems); !reflect.DeepEqual(got, wantProblems) {
 		t.Errorf("problems are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(wantProblems, "\n"))

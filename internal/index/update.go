@@ -49,7 +49,7 @@ func Update(old []Row, found []Row) ([]Row, []*diag.Problem) {
 	}
 	var problems []*diag.Problem
 	for i := range rows {
-		if !seen[i] && rules(rows[i].Evidence) != "" && rows[i].Decision != Drop {
+		if !seen[i] && rows[i].Heading != "" && rules(rows[i].Evidence) != "" && rows[i].Decision != Drop {
 			rows[i].Count = 0
 			problems = append(problems, rows[i].problem(vanished, rows[i].Heading))
 		}

@@ -28,8 +28,8 @@ type Desk struct {
 	Manuscript *manuscript.Manuscript // in the source's script
 	Account    *reader.Account
 
-	order    []*diag.Problem // of book.toml
-	reading  []*diag.Problem // of the text, as the reader found it
+	order   []*diag.Problem // of book.toml
+	reading []*diag.Problem // of the text, as the reader found it
 
 	// marked is the manuscript with the mentions of the index marked: done
 	// once, by whoever needs it first. It fills the fields below.
@@ -145,7 +145,7 @@ func (d *Desk) CheckOptions() check.Options {
 }
 
 // ProposeIndex gives the rows of index.tsv as the editor should see them: her
-// own, refreshed, and new proposals.
+// own, refreshed, and new proposals, with all that is wrong with them.
 func (d *Desk) ProposeIndex() ([]index.Row, []*diag.Problem) {
 	found := index.Propose(d.Manuscript)
 	if d.Book.Index == nil {
@@ -153,7 +153,9 @@ func (d *Desk) ProposeIndex() ([]index.Row, []*diag.Problem) {
 	}
 	old, problems := index.Parse(d.Book.Index.Name, d.Book.Index.Text)
 	rows, more := index.Update(old, found)
-	return index.Tell(d.Manuscript, rows), append(problems, more...)
+	rows = index.Tell(d.Manuscript, rows)
+	_, marking := index.Mark(d.Manuscript, rows) // what a build would say of her references
+	return rows, slices.Concat(problems, more, marking)
 }
 
 // OtherScript gives the language a text has that is to be converted to
