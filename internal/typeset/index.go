@@ -3,7 +3,6 @@ package typeset
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"yinshu/internal/design"
 	"yinshu/internal/index"
@@ -194,13 +193,23 @@ func (p *pieceList) add(text, link string) {
 // form or a foreign name, goes to the next line whole where a line can hold it.
 func (p *pieceList) heading(text string, room design.Length) {
 	at := strings.LastIndex(text, "（")
-	if at <= 0 || !strings.HasSuffix(text, "）") || design.Length(utf8.RuneCountInString(text[at:]))*p.st.Size > room {
+	if at <= 0 || !strings.HasSuffix(text, "）") || roughly(text[at:], p.st.Size) > room {
 		p.add(text, "")
 		return
 	}
 	p.add(text[:at], "")
 	p.add(text[at:], "")
 	p.ps[len(p.ps)-1].Keep = true
+}
+
+// roughly is how wide a text is, its Latin letters half an em each.
+func roughly(text string, size design.Length) (w design.Length) {
+	for _, r := range text {
+		if w += size; r < 0x250 {
+			w -= size / 2
+		}
+	}
+	return w
 }
 
 // samePageNotes says that two locators are notes on one page.
