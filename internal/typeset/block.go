@@ -41,7 +41,8 @@ type stick struct {
 type alternative struct {
 	lines []Line
 	rows  []row
-	worst int // widest space between Han characters, thousandths of an em
+	worst int   // widest space between Han characters, thousandths of an em
+	harm  int64 // how much worse its lines are than the first setting's, all together
 }
 
 // An opening is where a stick must begin.

@@ -132,13 +132,23 @@ func (c *compositor) centreVerse(ss []*stick) {
 // with no space between Han characters wider than worst.
 func (c *compositor) vary(k *stick, worst int) {
 	k.asked = true
-	for _, v := range c.setter.Variants(k.block, k.pieces, k.shape, worst) {
+	variants := c.setter.Variants(k.block, k.pieces, k.shape, worst)
+	first := int64(0)
+	for _, v := range variants {
+		if len(v.Lines) == len(k.lines) {
+			first = v.Cost
+		}
+	}
+	for _, v := range variants {
 		if len(v.Lines) == len(k.lines) || len(v.Lines) == 0 {
 			continue
 		}
 		c.dress(k, v.Lines)
-		a := alternative{lines: v.Lines, worst: v.Worst}
+		a := alternative{lines: v.Lines, worst: v.Worst, harm: max(0, min(harmOf(v.Cost-first), mostHarm))}
 		a.rows = c.rowsOf(k, v.Lines)
 		k.others = append(k.others, a)
 	}
 }
+
+// harmOf turns a cost of lines into one of pages.
+func harmOf(cost int64) int64 { return cost * harmOfUnit / lines.Unit }

@@ -68,11 +68,12 @@ const (
 	wide   = 2 * alone
 )
 
-func resetCost(worst int) int64 {
-	if worst <= fineWorst {
-		return resetFine + int64(worst)
+// resetCost is what it costs to set a paragraph a line longer or shorter.
+func resetCost(a *alternative) int64 {
+	if a.worst <= fineWorst {
+		return resetFine + int64(a.worst) + a.harm
 	}
-	return resetLoose + int64(worst)
+	return resetLoose + int64(a.worst) + a.harm
 }
 
 // findChains finds, for each stick, how much must stand on the page that its

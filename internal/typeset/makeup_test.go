@@ -140,6 +140,29 @@ func TestResetBeforeShort(t *testing.T) {
 	}
 }
 
+// Of two paragraphs that could be reset for a page, the one is whose lines
+// suffer less, even where its widest space is the same.
+func TestResetWithLeastHarm(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		ss := paragraphs([]int{4, 4, 3, 5})
+		m := &makeup{sticks: ss, capacity: 100, grid: 10, recto: true}
+		m.vary = func(ks []*stick) {
+			for i, k := range ks {
+				if len(k.lines) == 4 && len(k.others) == 0 {
+					k.others = []alternative{{lines: make([]Line, 3), rows: rowsFor(3), worst: 20, harm: 100}}
+					if (i == 0) == first {
+						k.others[0].harm = 10
+					}
+				}
+			}
+		}
+		d := m.divide()
+		if got := d.other[0] == 1; got != first || d.other[0]+d.other[1] != 1 {
+			t.Errorf("paragraphs are set as %v; the first alone should be reset: %v", d.other[:2], first)
+		}
+	}
+}
+
 func rowsFor(n int) []row {
 	c := &compositor{d: &design.Design{Leading: 10}}
 	k := &stick{style: style{Style: design.Style{Leading: 10}}}

@@ -29,6 +29,8 @@ const (
 	unlike     = int64(8_000)  // facing pages of unlike length
 	resetFine  = int64(500)    // a paragraph set a line longer or shorter
 	resetLoose = int64(2_500)  // the same, with spaces over fineWorst
+	harmOfUnit = int64(20)     // a unit of what its lines cost more then
+	mostHarm   = int64(20_000) // of them all
 	runt       = int64(30_000) // each line that a chapter's last page has under three
 )
 

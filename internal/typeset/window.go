@@ -101,7 +101,7 @@ func (m *makeup) through(from []state, w window) []state {
 				o := &k.others[a-1]
 				rows = o.rows
 				for n := range walk {
-					walk[n].cost += resetCost(o.worst)
+					walk[n].cost += resetCost(o)
 					walk[n].last = &turn{prev: walk[n].last, stick: int32(i), other: int16(a)}
 				}
 			}
