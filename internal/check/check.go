@@ -22,6 +22,7 @@
 //	swapped.go     quotations whose marks stand the wrong way round
 //	partner.go     the words of such a fault, and where a lost mark belongs
 //	marks.go       doubled, clashing and misplaced marks
+//	straight.go    what straight quotation marks stand for
 //	dashes.go      dashes and ellipses in other forms
 //	characters.go  characters that cannot be shown, and half-width marks
 //	numbers.go     separators, dates and ranges
@@ -74,8 +75,8 @@ func (t *text) all(opt Options) []finding {
 	for _, whole := range []func(*text) []finding{pairs, notes, habits, names} {
 		found = append(found, whole(t)...)
 	}
-	found = slices.DeleteFunc(found, func(f finding) bool { return slices.Contains(opt.Silence, f.kind.Code) })
-	return causes(found)
+	found = straight(t, causes(found))
+	return slices.DeleteFunc(found, func(f finding) bool { return slices.Contains(opt.Silence, f.kind.Code) })
 }
 
 // local are the checks that look at one passage only.

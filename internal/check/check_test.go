@@ -198,6 +198,28 @@ func TestSilence(t *testing.T) {
 	}
 }
 
+// Whatever kind a fault is of, its code silences it, and nothing else.
+func TestSilenceEach(t *testing.T) {
+	sound := soundTexts(t)["teacher.txt"]
+	for _, pl := range kindPlantings {
+		texts := plantAll(sound, pl.hant, 1)
+		if len(texts) == 0 {
+			t.Errorf("%s is planted nowhere", pl.kinds[0].Code)
+			continue
+		}
+		m := plainText(strings.Replace(strings.Join(texts[0], "\n")+"\n", string(fault0), "", 1))
+		opt := Options{Lang: "zh-Hant-TW"}
+		all := Check(m, opt)
+		for _, k := range pl.kinds {
+			opt.Silence = append(opt.Silence, k.Code)
+		}
+		want := slices.DeleteFunc(slices.Clone(all), func(p *diag.Problem) bool { return slices.Contains(pl.kinds, p.Kind) })
+		if got := Check(m, opt); report(got) != report(want) || len(want) == len(all) {
+			t.Errorf("%s silenced:\n%swanted\n%s", pl.kinds[0].Code, report(got), report(want))
+		}
+	}
+}
+
 // What Fixes proposes mends what it names when the reader carries it out.
 func TestFixesMend(t *testing.T) {
 	const raw = "遠行記\n\n他走了五公裏，，又走了三英裏...終於\n\n到了。共12，345人(包括老人)，--都很累。\n"

@@ -35,6 +35,24 @@ func faultCount(m *manuscript.Manuscript, opt Options) map[string]int {
 	return count
 }
 
+// blockTexts gives the text of each leaf block.
+func blockTexts(m *manuscript.Manuscript) (texts []string) {
+	for b := range manuscript.Leaves(m.Blocks) {
+		texts = append(texts, manuscript.BlockText(b))
+	}
+	return texts
+}
+
+// differ counts the blocks in which two manuscripts differ.
+func differ(a, b []string) (n int) {
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
 // What is proposed for a planted fault is accepted by the reader as fixes.txt,
 // takes the fault away and makes no other; what it leaves to the editor, in a
 // comment, does so too once it is uncommented, or no fault is left out of
@@ -42,10 +60,12 @@ func faultCount(m *manuscript.Manuscript, opt Options) map[string]int {
 func TestFixesOfPlanted(t *testing.T) {
 	texts := soundTexts(t)
 	texts["sample"] = base(t)
-	proposed, commented, none := 0, 0, 0
+	proposed, commented, none, restored := 0, 0, 0, 0
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		lines, opt := texts[name], Options{Lang: langOf(name)}
 		lines = slices.DeleteFunc(slices.Clone(lines), func(l string) bool { return l == "" })
+		whole, _ := readWith(t, lines, nil)
+		sound := blockTexts(whole)
 		for _, p := range plantings {
 			if opt.Lang == "zh-Hans-CN" {
 				p = p.simplified()
@@ -74,6 +94,12 @@ func TestFixesOfPlanted(t *testing.T) {
 						t.Errorf("%s, %s: the proposal\n%sis refused: %s", name, p.name, fixes, q.Error())
 					}
 				}
+				if n := differ(blockTexts(m), blockTexts(fixed)); n > 1 {
+					t.Errorf("%s, %s: the proposal\n%schanges %d paragraphs", name, p.name, fixes, n)
+				}
+				if !strings.HasPrefix(string(fixes), "#? ") && differ(blockTexts(fixed), sound) == 0 {
+					restored++
+				}
 				after := faultCount(fixed, opt)
 				sum := 0
 				for code, n := range after {
@@ -90,6 +116,10 @@ func TestFixesOfPlanted(t *testing.T) {
 				}
 			}
 		}
+	}
+	t.Logf("%d of %d proposals give back the text that was sound", restored, proposed)
+	if restored*100 < proposed*95 {
+		t.Errorf("only %d of %d proposals give back the text that was sound", restored, proposed)
 	}
 	t.Logf("%d proposals, %d more for the editor to confirm, %d faults and queries without one", proposed, commented, none)
 	if proposed < 100 {

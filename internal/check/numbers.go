@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // numbers reports separators of the wrong width in numbers, ranges written
 // with a hyphen, and dates that no calendar has.
@@ -12,6 +15,12 @@ func numbers(_ *text, p *passage) (found []finding) {
 				found = append(found, p.find(numberComma, i, p.around(i, end)).with(i, end-i, half))
 			}
 			i = end - 1
+			continue
+		}
+		if p.text[i] == '月' {
+			if f, ok := writtenDate(p, i); ok {
+				found = append(found, f)
+			}
 			continue
 		}
 		if !digit(p.text[i]) {
@@ -151,6 +160,44 @@ func date(p *passage, i, end int) (finding, bool) {
 		return finding{}, false
 	}
 	return p.find(dateWrong, i, p.around(i, end+2+n)), true
+}
+
+// writtenDate reports a date in Chinese numerals that no calendar has: 四月三十
+// 一日, 十三月五日. A month of the old calendar has up to thirty days, whichever it is.
+func writtenDate(p *passage, i int) (finding, bool) {
+	from, to := i, i+1
+	for i-from < 4 && within("一二三四五六七八九十", p.rune(from-1)) {
+		from--
+	}
+	for to-i < 5 && within("一二三四五六七八九十", p.rune(to)) {
+		to++
+	}
+	month, day := written(p.text[from:i]), written(p.text[i+1:to])
+	if month == 0 || day == 0 || p.rune(to) != '日' || within("〇零百千廿卅年", p.rune(from-1)) && p.rune(from-1) != '年' {
+		return finding{}, false
+	}
+	if month <= 12 && (day <= 30 || day == 31 && !within("\x02\x04\x06\x09\x0b", rune(month))) {
+		return finding{}, false
+	}
+	return p.find(dateWrong, from, p.around(from, to+1)), true
+}
+
+// written gives the value of a numeral up to ninety-nine, or 0.
+func written(numeral []rune) (v int) {
+	digits := []rune("一二三四五六七八九")
+	for i, r := range numeral {
+		switch d := slices.Index(digits, r) + 1; {
+		case r == '十' && i == 0:
+			v = 10
+		case r == '十' && v < 10:
+			v *= 10
+		case d > 0 && (i == 0 || v%10 == 0 && numeral[i-1] == '十'):
+			v += d
+		default:
+			return 0
+		}
+	}
+	return v
 }
 
 func value(p *passage, i, end int) int {

@@ -90,7 +90,7 @@ var kindPlantings = []kindPlanting{
 	{kinds: []*diag.Kind{numberComma}, hant: "+共有@12，345人。|+計@３，２００戶。|+全長@6，700公尺。", hans: "+共有@12，345人。|+计@３，２００户。|+全长@6，700米。"},
 	{kinds: []*diag.Kind{numberPoint}, hant: "+重@3．5公斤。|+長@2。5公里。|+寬@4·8公尺。", hans: "+重@3．5公斤。|+长@2。5公里。|+宽@4·8米。"},
 	{kinds: []*diag.Kind{numberHyphen}, hant: "+見1945@-1953年間的檔案。|+約需5@-10天。", hans: "+见1945@-1953年间的档案。|+约需5@-10天。"},
-	{kinds: []*diag.Kind{dateWrong}, hant: "+時在@4月31日。|+那是@13月5日的事。", hans: "+时在@4月31日。|+那是@13月5日的事。"},
+	{kinds: []*diag.Kind{dateWrong}, hant: "+時在@4月31日。|+時在@四月三十一日。|+那是@13月5日的事。", hans: "+时在@4月31日。|+时在@四月三十一日。|+那是@13月5日的事。"},
 	{kinds: []*diag.Kind{spaceHan, spaceMark}, hant: "的>的 ", hans: "的>的 "},
 	{kinds: []*diag.Kind{spaceMark}, hant: "，>， |，> ，", hans: "，>， |，> ，"},
 	{kinds: []*diag.Kind{spaceWide}, hant: "，>，　", hans: "，>，　"},

@@ -186,8 +186,8 @@ var (
 		"%[1]s is a character of the other script, in a title, quoted alone or beside Japanese", "%[1]s 是另一種字體的字，在書名、引號中或日文旁",
 		"write %[2]s, unless it is meant", "若非有意，請改成 %[2]s")
 	charOwn = kind("char-own", diag.Query,
-		"%[1]s, throughout the text, is a form that most Traditional books print as %[2]s", "全書用「%[1]s」，一般繁體書作「%[2]s」",
-		"leave it if it is the house’s form; it is told only here", "若是本書用字，可不改；只在此處報告一次")
+		"most Traditional books print %[1]s as %[2]s", "「%[1]s」一般繁體書作「%[2]s」",
+		"write %[2]s, or leave it if it is the house’s form (where the text keeps to it, it is told once)", "請改成「%[2]s」；若是本書用字可不改（通篇如此者只報告一次）")
 	scriptPassage = kind("script-passage", diag.Query,
 		"this paragraph is written in the other script (%[1]d characters)", "這一段用的是另一種字體（%[1]d 字）",
 		"convert it, unless it is meant", "若非有意，請轉換")

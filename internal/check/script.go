@@ -141,8 +141,8 @@ func scripts(t *text, p *passage) (found []finding) {
 		if kanas > 0 && nearKana(p, i) {
 			continue
 		}
-		if at, own := t.own[r]; own {
-			if at == (spot{p.index, i}) {
+		if !t.hans && within(bookForms, r) {
+			if at, own := t.own[r]; !own || at == (spot{p.index, i}) {
 				found = append(found, p.find(charOwn, i, string(r), string(table.other[r-0x4e00])))
 			}
 			continue
