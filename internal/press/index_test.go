@@ -2,14 +2,17 @@ package press
 
 import (
 	"context"
+	"html"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"yinshu/internal/design"
 	"yinshu/internal/index"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/typeset"
@@ -111,6 +114,79 @@ func TestLocatorsAreTrue(t *testing.T) {
 		for _, j := range makeAll(t, path, options(t)) {
 			trueLocators(t, filepath.Base(path)+" "+j.edition.Name, j)
 		}
+	}
+}
+
+// Likewise in every design, wherever it puts the notes; and the links of the
+// EPUB lead to the mentions.
+func TestLocatorsInEveryDesign(t *testing.T) {
+	designs, _ := filepath.Glob("../../layout/*.toml")
+	if len(designs) < 6 {
+		t.Fatalf("only %d designs are in layout", len(designs))
+	}
+	for i, file := range designs {
+		for k, place := range []string{design.BookEnd: "book", design.ChapterEnd: "chapter", design.PageFoot: "page"} {
+			if testing.Short() && k != i%3 {
+				continue
+			}
+			named := strings.TrimSuffix(filepath.Base(file), ".toml")
+			dir := filepath.Join(t.TempDir(), "book")
+			if err := os.CopyFS(dir, os.DirFS("../../source/sample")); err != nil {
+				t.Fatal(err)
+			}
+			order := "editions = [\"hant\", \"hans\"]\n"
+			for _, lang := range []string{"hant", "hans"} {
+				order += "[edition." + lang + "]\ndesign = \"" + named + "\"\n[edition." + lang + ".layout.notes]\nplace = \"" + place + "\"\n"
+			}
+			if err := os.WriteFile(filepath.Join(dir, "book.toml"), []byte(order), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			for _, j := range makeAll(t, dir, options(t)) {
+				name := named + " " + place + " " + j.edition.Name
+				if int(j.design.Notes) != k {
+					t.Fatalf("%s: notes stand elsewhere: %d", name, j.design.Notes)
+				}
+				trueLocators(t, name, j)
+				trueLinks(t, name, j)
+			}
+		}
+	}
+}
+
+var (
+	indexLink = regexp.MustCompile(`<a [^>]*href="([^"#]*)#([^"]*)"`)
+	tag       = regexp.MustCompile(`<[^>]*>`)
+)
+
+// trueLinks fails where a link of the EPUB's index leads to no place, or to one
+// where no form of a heading stands.
+func trueLinks(t *testing.T, name string, j *job) {
+	t.Helper()
+	forms := map[string]string{} // by anchor
+	for _, x := range mentions(t, j.manuscript) {
+		forms[x.anchor] = x.form
+	}
+	files := unzipped(t, j.epub.temp)
+	links := 0
+	for file, text := range files {
+		if !strings.HasPrefix(filepath.Base(file), "index") {
+			continue
+		}
+		for _, m := range indexLink.FindAllStringSubmatch(text, -1) {
+			form, is := forms[m[2]]
+			if !is {
+				continue // a reference to a heading
+			}
+			links++
+			_, after, found := strings.Cut(files[filepath.Join(filepath.Dir(file), m[1])], ` id="`+m[2]+`"`)
+			_, after, _ = strings.Cut(after, ">")
+			if after = html.UnescapeString(tag.ReplaceAllString(after[:min(len(after), 3000)], "")); !found || !strings.HasPrefix(solid(after), form) {
+				t.Errorf("%s: %s#%s leads to %.20q, not to %s", name, m[1], m[2], after, form)
+			}
+		}
+	}
+	if links == 0 {
+		t.Errorf("%s: the EPUB's index has no links", name)
 	}
 }
 
