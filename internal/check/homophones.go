@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/mozillazg/go-pinyin"
+	readings "yinshu/internal/sound"
 )
 
 // familyNames are the commonest family names, in both scripts.
@@ -261,11 +261,9 @@ var blurred = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ing", "in", 
 // sameSound says whether two characters have a reading in common, tones and
 // what is blurred aside.
 func sameSound(a, b rune) bool {
-	args := pinyin.NewArgs()
-	args.Heteronym = true
-	for _, x := range pinyin.SinglePinyin(a, args) {
-		for _, y := range pinyin.SinglePinyin(b, args) {
-			if blurred.Replace(x) == blurred.Replace(y) {
+	for _, x := range readings.All(a) {
+		for _, y := range readings.All(b) {
+			if blurred.Replace(readings.Toneless(x)) == blurred.Replace(readings.Toneless(y)) {
 				return true
 			}
 		}
