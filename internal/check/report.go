@@ -88,6 +88,9 @@ func (t *text) problems(found []finding) []*diag.Problem {
 			continue
 		}
 		p := &diag.Problem{Kind: f.kind, Args: f.args}
+		if f.edit != nil && f.edit.at == f.at {
+			p.Chars = f.edit.n
+		}
 		if f.file >= 0 && f.file < len(t.m.Files) {
 			p.File = t.m.Files[f.file].Name
 			p.Line, p.Col, p.Text = t.files[f.file].at(t.m.Files[f.file].Text, f.offset)

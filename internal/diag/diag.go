@@ -61,6 +61,8 @@ type Problem struct {
 	Col  int    // in characters, from 1; 0 when Line is
 	Text string // the line at fault, or ""
 	Args []any
+
+	Chars int // how many characters it is about, from Col on; 0 where that is not known
 }
 
 // At locates a byte offset in raw and returns the problem found there.

@@ -82,9 +82,19 @@ type Record struct {
 	Msg   string `json:"message"`
 	Hint  string `json:"hint,omitempty"`
 	Text  string `json:"text,omitempty"`
+	Chars int    `json:"chars,omitempty"` // how many characters from Col on it is about
+	En    Said   `json:"en"`
+	Zh    Said   `json:"zh"`
 }
 
-// Record gives the problem for JSON, in a language.
+// Said is what a problem says in one language.
+type Said struct {
+	Msg  string `json:"message"`
+	Hint string `json:"hint,omitempty"`
+}
+
+// Record gives the problem for JSON: in a language, and in both.
 func (p *Problem) Record(lang Lang) Record {
-	return Record{p.File, p.Line, p.Col, p.Kind.Grade.String(), p.Kind.Code, p.Msg(lang), p.Hint(lang), p.Text}
+	in := func(lang Lang) Said { return Said{p.Msg(lang), p.Hint(lang)} }
+	return Record{p.File, p.Line, p.Col, p.Kind.Grade.String(), p.Kind.Code, p.Msg(lang), p.Hint(lang), p.Text, p.Chars, in(English), in(Chinese)}
 }
