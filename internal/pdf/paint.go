@@ -245,6 +245,10 @@ func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Ru
 	for i := range all {
 		s := &all[i]
 		px, py := p.sheet.point(page, x+s.x, line.Baseline)
+		if s.spread {
+			p.showSpread(s, px, py)
+			continue
+		}
 		p.show(s, px, py)
 	}
 	return x + width

@@ -3,6 +3,8 @@ package pdf
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"yinshu/internal/design"
 	"yinshu/internal/typeset"
@@ -17,6 +19,7 @@ type stretch struct {
 	x        design.Length // from the line's offset
 	chars    []*use
 	advances []design.Length // as set
+	spread   bool            // over more room than its own (目　次): a word all the same
 }
 
 // stretches divides runs into stretches. A run's end ends one only where the
@@ -26,6 +29,8 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 	for i := range runs {
 		run := &runs[i]
 		fc := c.faces[run.Face]
+		spread := isSpread(run)
+		apart := spread || len(all) > 0 && all[len(all)-1].spread
 		eachChar(fc, run, func(n int, _ rune, ch shown) {
 			advance := design.Em(run.Size, fc.face.GlyphAdvance(ch.glyph))
 			if n < len(run.Advances) {
@@ -40,8 +45,9 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 				return
 			}
 			u := fc.use(ch)
-			if k := len(all) - 1; k < 0 || all[k].font != u.font || all[k].size != run.Size || all[k].rise != run.Rise {
-				all = append(all, stretch{font: u.font, size: run.Size, rise: run.Rise, x: x})
+			if k := len(all) - 1; k < 0 || all[k].font != u.font || all[k].size != run.Size || all[k].rise != run.Rise || apart {
+				all = append(all, stretch{font: u.font, size: run.Size, rise: run.Rise, x: x, spread: spread})
+				apart = false
 			}
 			last := &all[len(all)-1]
 			last.chars = append(last.chars, u)
@@ -50,6 +56,43 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 		})
 	}
 	return all, x
+}
+
+// isSpread says whether a run is two Han characters or more with a third of an
+// em or more between them (均排). Programs that read text by its place take
+// such for words of one character, or even for columns.
+func isSpread(run *typeset.Run) bool {
+	if run.Size <= 0 || run.Glyphs != nil {
+		return false
+	}
+	n := 0
+	for _, r := range strings.TrimRight(run.Text, " ") {
+		if !unicode.Is(unicode.Han, r) || n >= len(run.Advances) {
+			return false
+		}
+		n++
+	}
+	if n < 2 {
+		return false
+	}
+	for _, a := range run.Advances[:n-1] {
+		if a < run.Size*4/3 {
+			return false
+		}
+	}
+	return true
+}
+
+// showSpread shows a stretch that is spread as the one word it is: ActualText
+// (ISO 32000-1, 14.9.4) says so.
+func (p *painter) showSpread(s *stretch, x, y design.Length) {
+	p.b = append(p.b, "/Span<</ActualText<FEFF"...)
+	for _, u := range s.chars {
+		p.b = append(p.b, utf16Hex(u.r)...)
+	}
+	p.b = append(p.b, ">>>BDC\n"...)
+	p.show(s, x, y)
+	p.b = append(p.b, "EMC\n"...)
 }
 
 // number appends a length in points, with at most three decimals.
