@@ -23,6 +23,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func Mark(m *manuscript.Manuscript, rows []Row) (*manuscript.Manuscript, []*diag.Problem) {
 	c := manuscript.Clone(m)
 	terms, kept, problems := headings(rows)
+	problems = append(problems, checkHeadings(terms, kept)...)
 	c.Terms = terms
 	f, more := newFinder(terms, kept)
 	problems = append(problems, more...)

@@ -290,16 +290,26 @@ const metatopic = "metatopic, "
 // context shows a mention, in brackets, between its neighbours.
 func context(text []rune, start, end int) string {
 	const width = 12
-	show := func(rs []rune) string {
-		return strings.Map(func(r rune) rune {
-			if r == wall || r < ' ' {
-				return ' '
+	var b strings.Builder
+	b.Grow(3*(2*width+end-start) + 2)
+	show := func(rs []rune) {
+		for _, r := range rs {
+			switch {
+			case r == wall || r < ' ':
+				b.WriteByte(' ')
+			default:
+				if r = manuscript.Shown(r); r >= 0 {
+					b.WriteRune(r)
+				}
 			}
-			return manuscript.Shown(r)
-		}, string(rs))
+		}
 	}
-	from, to := max(0, start-width), min(len(text), end+width)
-	return show(text[from:start]) + "[" + show(text[start:end]) + "]" + show(text[end:to])
+	show(text[max(0, start-width):start])
+	b.WriteByte('[')
+	show(text[start:end])
+	b.WriteByte(']')
+	show(text[end:min(len(text), end+width)])
+	return b.String()
 }
 
 // Tell counts the mentions of rows in a manuscript and shows two contexts of

@@ -47,10 +47,13 @@ func headings(rows []Row) (terms []manuscript.Term, kept []Row, problems []*diag
 			problems = append(problems, r.problem(underMissing, r.Heading, r.Under))
 		}
 	}
-	problems = append(problems, checkTwins(kept)...)
-	problems = append(problems, checkSee(terms, kept)...)
-	problems = append(problems, checkUnder(terms, kept)...)
 	return terms, kept, problems
+}
+
+// checkHeadings looks at headings beside each other, and parts the circles in
+// which they refer to or stand under one another.
+func checkHeadings(terms []manuscript.Term, kept []Row) []*diag.Problem {
+	return slices.Concat(checkTwins(kept), checkSee(terms, kept), checkUnder(terms, kept))
 }
 
 // checkSections looks for variants that name no section of the text, or stand
@@ -164,6 +167,9 @@ func circle(terms []manuscript.Term, at map[string]int, i int) []int {
 func checkUnder(terms []manuscript.Term, rows []Row) (problems []*diag.Problem) {
 	at := byID(terms)
 	for i := range terms {
+		if terms[i].Under == "" {
+			continue
+		}
 		seen := make([]bool, len(terms))
 		for j := i; terms[j].Under != "" && !seen[j]; {
 			seen[j] = true
