@@ -48,7 +48,7 @@ func measureWord(p *passage, i int) []finding {
 // behind: 后 is a queen or a lord of old; anything else is 後.
 func behind(t *text, p *passage, i int) []finding {
 	before, next := p.rune(i-1), p.rune(i+1)
-	if within("以皇太王母天影歌帝女蜂元賢神夏仙媽視球舞陰呂武羋竇鄧馬高薄群君先羣明徯我吾元冊立廢新為爲封之、，。「『〈《（", before) || within("妃土稷羿宮冠座夔辟王帝氏德位黨族羣群裔主葬服", next) ||
+	if within("以無皇太王母天影歌帝女蜂元賢神夏仙媽視球舞陰呂武羋竇鄧馬高薄群君先羣明徯我吾元冊立廢新為爲封之、，。「『〈《（", before) || within("妃土稷羿宮冠座夔辟王帝氏德位黨族羣群裔主葬服", next) ||
 		!han(before) && !han(next) || p.role == verse || t.classicalAt(p, i) {
 		return nil
 	}

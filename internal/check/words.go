@@ -89,12 +89,16 @@ func words(t *text, p *passage) (found []finding) {
 	if t.hans {
 		list = wordLists()[1]
 	}
+	var settled []finding // words that are right as they stand
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
 		if r >= 0x10000 || !list.first[r] {
 			continue
 		}
-		w := list.at(p, i)
+		w, spares := list.at(p, i)
+		if spares > 0 {
+			settled = append(settled, finding{edit: &edit{at: i, n: spares}, at: i})
+		}
 		if w == nil {
 			if !t.hans {
 				found = append(found, alone(t, p, i)...)
@@ -113,7 +117,9 @@ func words(t *text, p *passage) (found []finding) {
 		i += len(w.wrong) - 1
 	}
 	if !t.hans {
-		found = append(found, misconverted(t, p, found)...)
+		settled = append(settled, found...)
+		slices.SortStableFunc(settled, func(a, b finding) int { return a.at - b.at })
+		found = append(found, misconverted(t, p, settled)...)
 	}
 	return found
 }
@@ -150,18 +156,22 @@ func (w *wrongWord) holds(p *passage, i int) int {
 	return holds(p, i, w.right)
 }
 
-// at returns the longest wrong word at i that no longer word excuses.
-func (l *wordList) at(p *passage, i int) *wrongWord {
-	var best *wrongWord
+// at returns the longest wrong word at i that no longer word excuses, and the
+// length of one that is excused, if there is one.
+func (l *wordList) at(p *passage, i int) (best *wrongWord, spares int) {
 	entries := l.byPair[[2]rune{p.text[i], p.text[i+1]}]
 	for k := range entries {
 		w := &entries[k]
-		if best != nil && len(w.wrong) <= len(best.wrong) || !p.has(i, w.wrong) || w.excused(p, i) {
+		if best != nil && len(w.wrong) <= len(best.wrong) || !p.has(i, w.wrong) {
+			continue
+		}
+		if w.excused(p, i) {
+			spares = max(spares, len(w.wrong))
 			continue
 		}
 		best = w
 	}
-	return best
+	return best, spares
 }
 
 func (w *wrongWord) excused(p *passage, i int) bool {
