@@ -2,30 +2,16 @@ package epub
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 // render writes the body of every document. Everything that one may ask of
 // another is settled before, so they are written on all cores.
 func (b *binder) render() {
-	next := make(chan *document)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for d := range next {
-				b.write(d)
-			}
-		})
-	}
-	for _, d := range b.docs {
-		next <- d
-	}
-	close(next)
-	wait.Wait()
+	share.Each(len(b.docs), 1, func(i int) { b.write(b.docs[i]) })
 	for _, d := range b.docs {
 		b.problems = append(b.problems, d.problems...)
 		if len(d.body) > maxDocument {

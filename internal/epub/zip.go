@@ -7,10 +7,10 @@ import (
 	"hash/crc32"
 	"io"
 	"path"
-	"runtime"
-	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"yinshu/internal/share"
 )
 
 // A packed is a file as it stands in a zip.
@@ -39,21 +39,10 @@ func writeZip(w io.Writer, files []file) error {
 // packAll compresses files, on all cores: each is independent of the others.
 func packAll(files []file) []packed {
 	all := make([]packed, len(files))
-	next := make(chan int)
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wait.Go(func() {
-			p := newPacker()
-			for i := range next {
-				all[i] = p.pack(files[i])
-			}
-		})
-	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
+	share.With(len(files), 1, func() func(int) {
+		p := newPacker()
+		return func(i int) { all[i] = p.pack(files[i]) }
+	})
 	return all
 }
 

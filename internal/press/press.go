@@ -25,16 +25,15 @@
 package press
 
 import (
+	"cmp"
 	"context"
-	"fmt"
-	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"yinshu/internal/book"
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
+	"yinshu/internal/share"
 	"yinshu/internal/typeset"
 )
 
@@ -246,21 +245,7 @@ func allOf(works ...func() error) error {
 // luck does not end a night's list.
 func mishap(err *error) {
 	if fault := recover(); fault != nil {
-		*err = diag.Of(broken, "", fault, crashSite())
-	}
-}
-
-// crashSite names the line where a panic began.
-func crashSite() string {
-	pcs := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
-	for {
-		f, more := frames.Next()
-		if strings.HasPrefix(f.Function, "yinshu/") {
-			return fmt.Sprintf("%s:%d", strings.TrimPrefix(f.Function, "yinshu/"), f.Line)
-		}
-		if !more {
-			return "?"
-		}
+		f := share.Caught(fault)
+		*err = diag.Of(broken, "", f.Value, cmp.Or(f.Site, "?"))
 	}
 }

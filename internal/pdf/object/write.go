@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"io"
-	"runtime"
 	"slices"
 	"strconv"
-	"sync"
 
 	"github.com/klauspost/compress/zlib"
+
+	"yinshu/internal/share"
 )
 
 // perStream is how many objects share an object stream. A reader decompresses
@@ -106,22 +106,12 @@ func (f *File) objectStream(group []Ref) *Stream {
 // streams it is given stay as they are.
 func pack(jobs []*Stream) []*Stream {
 	packed := make([]*Stream, len(jobs))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		wg.Go(func() {
-			z := newPacker()
-			for i := range next {
-				packed[i] = z.pack(jobs[i])
-			}
-		})
-	}
 	// The longest first, or the last processor would work alone on a font.
-	for _, i := range byLength(jobs) {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	order := byLength(jobs)
+	share.With(len(jobs), 1, func() func(int) {
+		z := newPacker()
+		return func(i int) { packed[order[i]] = z.pack(jobs[order[i]]) }
+	})
 	return packed
 }
 

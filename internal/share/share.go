@@ -1,0 +1,100 @@
+// Package share shares work out among the processors.
+//
+// What always holds:
+//
+//   - Each piece of work is done once. A piece that writes only what is its
+//     own gives the same result however many processors there are.
+//   - A panic in a piece of work is a panic of the caller, when the others have
+//     ended: where a caller guards itself against faults, as one who makes a
+//     list of books does, it is guarded against those of its helpers too.
+package share
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// Each calls f with every number below n, several at a time. A worker takes a
+// handful of numbers at once: one where the pieces are long, more where they
+// are short.
+func Each(n, handful int, f func(i int)) {
+	With(n, handful, func() func(int) { return f })
+}
+
+// With is Each for workers that need something of their own, which start makes
+// for each of them.
+func With(n, handful int, start func() func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), (n+handful-1)/handful)
+	if workers <= 1 {
+		f := start()
+		for i := range n {
+			f(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	faults := make([]*Fault, workers)
+	for worker := range workers {
+		group.Go(func() {
+			defer func() {
+				if value := recover(); value != nil {
+					faults[worker] = Caught(value)
+					next.Store(int64(n)) // the others need not go on
+				}
+			}()
+			f := start()
+			for {
+				from := int(next.Add(int64(handful))) - handful
+				if from >= n {
+					return
+				}
+				for i := from; i < min(from+handful, n); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	group.Wait()
+	for _, f := range faults {
+		if f != nil {
+			panic(f)
+		}
+	}
+}
+
+// A Fault is a panic that was caught: what it said, and where it began.
+type Fault struct {
+	Value any
+	Site  string // function and line, "" where no code of the press was running
+}
+
+func (f *Fault) Error() string { return fmt.Sprint(f.Value) }
+
+// Caught makes a fault of what recover returned. Called by the deferred
+// function that recovered, it finds where the panic began; a fault that was
+// caught before keeps its place.
+func Caught(value any) *Fault {
+	if f, ok := value.(*Fault); ok {
+		return f
+	}
+	return &Fault{value, site()}
+}
+
+// site names the line of the press where a panic began.
+func site() string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs)])
+	for {
+		f, more := frames.Next()
+		if strings.HasPrefix(f.Function, "yinshu/") {
+			return fmt.Sprintf("%s:%d", strings.TrimPrefix(f.Function, "yinshu/"), f.Line)
+		}
+		if !more {
+			return ""
+		}
+	}
+}

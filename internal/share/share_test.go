@@ -1,0 +1,80 @@
+package share
+
+import (
+	"errors"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"testing"
+)
+
+// Every number once, for all small counts, handfuls and numbers of processors.
+func TestEach(t *testing.T) {
+	for _, procs := range []int{1, 2, 3, 8} {
+		old := runtime.GOMAXPROCS(procs)
+		for n := range 40 {
+			for handful := 1; handful < 10; handful++ {
+				done := make([]atomic.Int32, n)
+				Each(n, handful, func(i int) { done[i].Add(1) })
+				for i := range done {
+					if c := done[i].Load(); c != 1 {
+						t.Errorf("%d processors, %d pieces by %d: piece %d is done %d times", procs, n, handful, i, c)
+					}
+				}
+			}
+		}
+		runtime.GOMAXPROCS(old)
+	}
+}
+
+// Each worker has its own room, and no more workers are started than there are
+// handfuls.
+func TestWith(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
+	for n, most := range map[int]int32{1: 1, 16: 1, 17: 2, 1000: 4} {
+		var started, sum atomic.Int32
+		With(n, 16, func() func(int) {
+			started.Add(1)
+			own := 0 // no lock: one worker's alone
+			return func(int) { own++; sum.Add(1) }
+		})
+		if started.Load() > most || int(sum.Load()) != n {
+			t.Errorf("%d pieces: %d done by %d workers", n, sum.Load(), started.Load())
+		}
+	}
+}
+
+// breakAt is where the fault of the next test begins.
+func breakAt(i int) {
+	if i == 700 {
+		panic("no such glyph")
+	}
+}
+
+// A fault comes to the caller with its words and its place, on one processor
+// and on several, and through a second sharing out.
+func TestFault(t *testing.T) {
+	caught := func(work func()) (f *Fault) {
+		defer func() {
+			if v := recover(); v != nil {
+				f = Caught(v)
+			}
+		}()
+		work()
+		return nil
+	}
+	for _, procs := range []int{1, 4} {
+		old := runtime.GOMAXPROCS(procs)
+		for name, work := range map[string]func(){
+			"once":  func() { Each(1000, 8, breakAt) },
+			"twice": func() { Each(2, 1, func(int) { Each(1000, 8, breakAt) }) },
+		} {
+			f := caught(work)
+			var err error = f
+			if f == nil || f.Value != "no such glyph" || !strings.HasPrefix(f.Site, "internal/share.breakAt:") || !errors.As(err, &f) {
+				t.Errorf("%d processors, %s: %+v", procs, name, f)
+			}
+		}
+		runtime.GOMAXPROCS(old)
+	}
+}
