@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -161,7 +162,11 @@ func (w *mdWriter) line(prefix, s string) {
 func (w *mdWriter) block(b Block, prefix string) {
 	switch b := b.(type) {
 	case *Heading:
-		w.line(prefix, strings.Repeat("#", min(b.Level, 5)+1)+" "+w.inlines(b.Content, true))
+		head := strings.Repeat("#", min(b.Level, 5)+1) + " " + w.inlines(b.Content, true)
+		if IsNamed(b.Ident) {
+			head += " {#" + b.Ident + "}"
+		}
+		w.line(prefix, head)
 	case *Paragraph:
 		w.line(prefix, w.inlines(b.Content, true))
 	case *Quotation:
@@ -426,4 +431,13 @@ func escapeURL(s string) string {
 
 func attribute(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// given are IDs that the press gives: a letter or two and a number (h3, tb1),
+// and the anchors of its own parts.
+var given = regexp.MustCompile(`^([a-z]{1,2}[0-9][0-9.]*|toc|notes|index.*|title|copyright|half-title)$`)
+
+// IsNamed reports whether a block's ID is a name that its source gave.
+func IsNamed(id string) bool {
+	return id != "" && !strings.ContainsAny(id, ".:") && !given.MatchString(id)
 }

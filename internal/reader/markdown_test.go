@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -197,5 +198,33 @@ func TestMarkdownLevels(t *testing.T) {
 			t.Errorf("%s: %q, not %q", c.name, got, c.want)
 		}
 		sameStructure(t, m)
+	}
+}
+
+// A head may have a name of its own, which references lead to; it is no part
+// of the head. One that is taken, or that could be one of the reader's own, is
+// none.
+func TestNamedHeads(t *testing.T) {
+	src := "---\ntitle: 書\n---\n\n# 甲 {#jia}\n\n見第[0]{ref=\"yi\"}頁。\n\n# 乙 {#yi}\n\n# 丙 {#jia}\n\n# 丁 {#h1}\n\n# 論[毛澤東]{.name}\n\n# 戊 {x}\n"
+	m, _, _, err := Read(Source{Name: "text.md", Text: []byte(src)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range m.Blocks {
+		if h, ok := b.(*manuscript.Heading); ok {
+			got = append(got, h.Ident+" "+manuscript.Plain(h.Content))
+		}
+	}
+	want := []string{"jia 甲", "yi 乙", "h3 丙", "h4 丁", "h5 論毛澤東", "h6 戊 {x}"}
+	if !slices.Equal(got, want) {
+		t.Errorf("heads %q, want %q", got, want)
+	}
+	again, _, _, err := Read(Source{Name: "text.md", Text: []byte(manuscript.Markdown(m))}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := manuscript.Markdown(m), manuscript.Markdown(again); a != b {
+		t.Errorf("written and read again the text is\n%s\nnot\n%s", b, a)
 	}
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -215,9 +216,36 @@ func (d *mdReader) heading(n *ast.Heading) manuscript.Block {
 		level = max(1, level-1)
 	}
 	h := &manuscript.Heading{Base: manuscript.Base{Ident: d.id("h")}, Level: level}
+	if name := d.headName(lines); name != "" {
+		h.Ident = name
+	}
 	h.Content = d.inlines(lines)
 	h.Span = d.spanOfLines(lines)
 	return h
+}
+
+// headID is a head's own name behind it, as pandoc writes it: {#kiln}.
+var headID = regexp.MustCompile(`[ \t]+\{#([A-Za-z][A-Za-z0-9_-]*)\}$`)
+
+// headName takes a head's own name from the end of its lines: page references
+// lead to it. A name that another head has, or that looks like one of the
+// reader's, is no name; the head is then called as if it had none.
+func (d *mdReader) headName(lines []piece) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	last := &lines[len(lines)-1]
+	found := headID.FindStringSubmatch(d.r.text[last.start:last.end])
+	if found == nil {
+		return ""
+	}
+	last.end -= len(found[0])
+	name := found[1]
+	if d.count["#"+name] > 0 || !manuscript.IsNamed(name) {
+		return ""
+	}
+	d.count["#"+name]++
+	return name
 }
 
 func (d *mdReader) spanOfLines(lines []piece) manuscript.Span {
