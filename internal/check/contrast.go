@@ -16,6 +16,7 @@ var contrastFile string
 type contrast struct {
 	choice [0xa000 - 0x4e00]uint16
 	of     [0xa000 - 0x4e00]bool // the character is one of a choice
+	taste  [0xa000 - 0x4e00]bool // and of one in which houses differ
 	right  map[uint64][]uint64   // by the common form: the right forms
 }
 
@@ -38,8 +39,8 @@ var contrasts = sync.OnceValue(func() *contrast {
 			continue
 		}
 		for _, entry := range strings.Fields(line) {
-			if section == "choices" {
-				c.addChoice([]rune(entry))
+			if section == "choices" || section == "taste" {
+				c.addChoice([]rune(entry), section == "taste")
 				continue
 			}
 			for word := range strings.SplitSeq(entry, "/") {
@@ -55,8 +56,9 @@ var contrasts = sync.OnceValue(func() *contrast {
 	return c
 })
 
-func (c *contrast) addChoice(row []rune) {
+func (c *contrast) addChoice(row []rune, taste bool) {
 	for _, r := range row {
+		c.taste[r-0x4e00] = taste
 		c.choice[r-0x4e00], c.of[r-0x4e00] = uint16(row[0]), true
 	}
 	for _, v := range variantPairs {
@@ -161,12 +163,17 @@ func (c *contrast) settled(p *passage, i int) (yes bool) {
 func (c *contrast) wrongAt(p *passage, i int) (f finding, ok bool) {
 	c.uses(p, i, func(u use) bool {
 		word := p.text[u.from : u.from+u.n]
-		if u.right || marksBetween(p, u.from, u.from+u.n-1) || holds(p, u.from, word) < 0 {
+		by := holds(p, u.from, word)
+		if u.right || marksBetween(p, u.from, u.from+u.n-1) || by < 0 {
 			return true
 		}
 		right := slices.Clone(word)
 		right[i-u.from] = letter(u.rights[0], u.n, i-u.from)
-		f, ok = p.find(wordDoubtful, u.from, string(word), string(right)).with(u.from, u.n, string(right)), true
+		kind := wordDoubtful
+		if by >= certain && len(u.rights) == 1 && !c.taste[p.text[i]-0x4e00] {
+			kind = wordWrong
+		}
+		f, ok = p.find(kind, u.from, string(word), string(right)).with(u.from, u.n, string(right)), true
 		return false
 	})
 	return f, ok
@@ -175,9 +182,12 @@ func (c *contrast) wrongAt(p *passage, i int) (f finding, ok bool) {
 // letter returns the character k of a packed word of n.
 func letter(word uint64, n, k int) rune { return rune(word >> (16 * (n - 1 - k)) & 0xffff) }
 
-// sure is by how much a reading as one word must be cheaper than one that
-// divides it, to need no second thought: one in twenty.
+// sure is by how much one reading must be cheaper than another for that to be
+// out of question: one in twenty.
 const sure = 30
+
+// certain is by how much to be a fault: one in a hundred.
+const certain = 46
 
 // settles is by how much dividing a word may be likelier and the word still be
 // meant: 白髮生了 is 白髮, though 發生 is the commoner word.
