@@ -22,7 +22,7 @@ var (
 // evenGap is the space between Han characters, in thousandths of an em, beyond
 // which marks and addresses open by as much again: an eye that passes over a
 // comma with a quarter of an em behind it stops at characters that stand apart.
-const evenGap = 30
+const evenGap = 29
 
 // widen are the classes that do, in their order.
 var widen = [...]int{takeMark, takeAddress}

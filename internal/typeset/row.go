@@ -37,7 +37,7 @@ const (
 // fineWorst and looseWorst are the widest spaces between Han characters, in
 // thousandths of an em, that a paragraph reset for its page may have.
 const (
-	fineWorst  = 30
+	fineWorst  = 29
 	looseWorst = 40
 )
 
