@@ -92,7 +92,7 @@ func (s *search) findForeign(v *view) {
 			if l == none && i == from && !v.inside[i] && v.ends[i+1]&title == 0 {
 				// Where a long run begins, a name may begin too: 買來|普列漢諾夫.
 				if end, r := v.foreignEnd(i, to); r == sure && end-i >= 4 && s.words.foreignShape(v.open[i:end]) >= 2 {
-					s.sight(v.open[i:end], true, "run", v, i).edges++
+					s.sight(v.open[i:end], true, "run", v, i)
 				}
 			}
 			if l == none || v.falls(i) && v.ends[i]&title == 0 || l != sure && v.ends[i+1]&title != 0 {
@@ -256,7 +256,6 @@ func (s *search) tryForeign(v *view, i, end int, l, r edge) {
 	}
 	for _, rule := range fired {
 		g := s.sight(name, true, rule, v, i)
-		g.edges++
 		if g.original == "" && original != "" {
 			g.original = invert(original)
 		}

@@ -26,7 +26,8 @@
 //	propose.go       candidates, counted and shown with their evidence, from
 //	                 works.go, known.go, persons.go, titled.go, foreign.go,
 //	                 cited.go, places.go, bodies.go, heads.go, terms.go;
-//	                 group.go joins their forms
+//	                 group.go joins their forms; share.go and join.go let
+//	                 several processors look at the same time
 //	update.go        new proposals laid beside the editor's rows
 //	short.go           what a heading shows in brackets
 //	sections.go        sub-entries by section

@@ -14,7 +14,6 @@ type sighting struct {
 	rules    map[string]int
 	order    []string // rules, as they first fired
 	score    int
-	edges    int // times it stood between edges
 	passage  int
 	at       int
 	original string
@@ -224,7 +223,7 @@ func (s *search) tryName(v *view, i, end int, l edge) {
 		if (rule == "edges" || rule == "marks" || rule == "does") && doubtful && v.words.shapeOf(name) < 0 {
 			continue // its given name is no usual one either
 		}
-		s.sight(name, false, rule, v, i).edges++
+		s.sight(name, false, rule, v, i)
 	}
 }
 

@@ -25,22 +25,15 @@ type candidate struct {
 // Propose finds headings in a manuscript: those it is sure of are to be kept,
 // the others are asked about. The rows come kind after kind, in the order in
 // which the headings first stand in the text.
-func Propose(m *manuscript.Manuscript) []Row {
+func Propose(m *manuscript.Manuscript) []Row { return propose(m, 0) }
+
+// propose looks with k processors, or with as many as there are.
+func propose(m *manuscript.Manuscript, k int) []Row {
 	s := newSearch(m)
-	for i := range s.passages {
-		v := s.look(i)
-		s.findWorks(v)
-		s.findMarked(v)
-		s.findKnown(v)
-		s.findNames(v)
-		s.findForeign(v)
-		s.findJoined(v)
-		s.findOriginals(v)
-		s.findAuthors(v)
-		s.findCompounds(v)
-		s.findQuoted(v)
-		s.findSited(v)
+	if k == 0 {
+		k = sharers(len(s.passages))
 	}
+	s.find(k)
 	s.settlePersons()
 	s.findListed()
 	s.takePersons()
@@ -50,6 +43,23 @@ func Propose(m *manuscript.Manuscript) []Row {
 	s.group()
 	s.exclude()
 	return s.rows()
+}
+
+// findIn looks for candidates in passage i. What it notes does not depend on
+// what other passages have.
+func (s *search) findIn(i int) {
+	v := s.look(i)
+	s.findWorks(v)
+	s.findMarked(v)
+	s.findKnown(v)
+	s.findNames(v)
+	s.findForeign(v)
+	s.findJoined(v)
+	s.findOriginals(v)
+	s.findAuthors(v)
+	s.findCompounds(v)
+	s.findQuoted(v)
+	s.findSited(v)
 }
 
 // A search is one look through a manuscript for headings.
@@ -69,11 +79,16 @@ type search struct {
 	quoted        map[string]*quote
 }
 
+func empty() *search {
+	return &search{found: map[string]*candidate{}, sightings: map[string]*sighting{}, compoundCount: map[string]int{}, quoted: map[string]*quote{}, sites: map[string]*sited{}}
+}
+
 func newSearch(m *manuscript.Manuscript) *search {
-	s := &search{passages: read(m), found: map[string]*candidate{}, sightings: map[string]*sighting{}, compoundCount: map[string]int{}, quoted: map[string]*quote{}, sites: map[string]*sited{}}
+	s := empty()
+	s.passages = read(m)
 	s.views = make([]*view, len(s.passages))
 	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
-	shareOut(len(s.passages), func(from, to int) {
+	shareOut(len(s.passages), sharers(len(s.passages)), func(_, from, to int) {
 		var scratch []mention
 		for i := from; i < to; i++ {
 			s.views[i], scratch = s.words.view(&s.passages[i], i, scratch)
@@ -215,7 +230,7 @@ func count(passages []passage, rows []Row) []tally {
 	f, _ := newFinder(terms, kept)
 	tallies := make([]tally, len(kept))
 	hits := make([][]hit, len(passages))
-	shareOut(len(passages), func(from, to int) {
+	shareOut(len(passages), sharers(len(passages)), func(_, from, to int) {
 		f := f.again()
 		for i := from; i < to; i++ {
 			hits[i] = f.find(passages[i].text)

@@ -1,6 +1,10 @@
 package index
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -158,6 +162,87 @@ func TestKinds(t *testing.T) {
 			if k.Msg[lang] == "" || k.Hint[lang] == "" {
 				t.Errorf("%s says nothing in language %d", k.Code, lang)
 			}
+		}
+	}
+}
+
+// However many processors look at a text, the rows are the same.
+func TestProposeShared(t *testing.T) {
+	files, _ := filepath.Glob("testdata/essays/*.txt")
+	more, _ := filepath.Glob("testdata/*.txt")
+	var all strings.Builder
+	for _, file := range append(files, more...) {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.WriteString(string(raw) + "\n\n")
+		m := paragraphs(string(raw))
+		want := propose(m, 1)
+		for _, k := range []int{2, 3, 7} {
+			if got := propose(m, k); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %d processors find other rows than one", file, k)
+			}
+		}
+	}
+	m := paragraphs(all.String())
+	want := string(Format(propose(m, 1)))
+	for k := 2; k < 20; k++ {
+		if got := string(Format(propose(m, k))); got != want {
+			t.Errorf("%d processors find other rows than one", k)
+		}
+	}
+}
+
+// Several searches that are laid together know what one knows.
+func TestJoin(t *testing.T) {
+	var all strings.Builder
+	files, _ := filepath.Glob("testdata/essays/*.txt")
+	all.WriteString("他住在桃花村、杏花村。\n\n「三不主義」。\n\n")
+	for range 2 {
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.WriteString(string(raw) + "\n\n")
+		}
+		all.WriteString("他住在桃花村、杏花村。\n\n他路過桃花村、北京。\n\n「三不主義」。\n\n所謂「三不主義」。\n\n")
+	}
+	m := paragraphs(all.String())
+	dump := func(k int) string {
+		s := newSearch(m)
+		s.find(k)
+		var b strings.Builder
+		for _, c := range s.order {
+			fmt.Fprintln(&b, *c)
+		}
+		for _, g := range s.sighted {
+			fmt.Fprintln(&b, *g)
+		}
+		for _, q := range s.quotes {
+			fmt.Fprintln(&b, *q)
+		}
+		for _, p := range s.sitesInOrder {
+			fmt.Fprint(&b, p.name, p.n, p.located, p.listed, p.beside, p.passage, p.at)
+			for _, other := range p.besides {
+				fmt.Fprint(&b, " ", other.name, other.n, s.sites[other.name] == other)
+			}
+			fmt.Fprintln(&b)
+		}
+		fmt.Fprintln(&b, len(s.compounds), s.compoundCount)
+		return b.String()
+	}
+	want := dump(1)
+	for k := 2; k < 12; k++ {
+		if got := dump(k); got != want {
+			ws, gs := strings.Split(want, "\n"), strings.Split(got, "\n")
+			for i := range min(len(ws), len(gs)) {
+				if ws[i] != gs[i] {
+					t.Fatalf("%d searches know\n%s\none\n%s", k, gs[i], ws[i])
+				}
+			}
+			t.Fatalf("%d searches know more or less than one", k)
 		}
 	}
 }

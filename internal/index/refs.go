@@ -138,6 +138,9 @@ func checkSee(terms []manuscript.Term, rows []Row) (problems []*diag.Problem) {
 // circle follows the see references from term i and returns the way if it
 // comes back to it.
 func circle(terms []manuscript.Term, at map[string]int, i int) []int {
+	if len(terms[i].See) == 0 {
+		return nil
+	}
 	seen := make([]bool, len(terms))
 	var follow func(j int) []int
 	follow = func(j int) []int {
