@@ -58,7 +58,7 @@ func (s *search) sight(name []rune, foreign bool, rule string, v *view, at int) 
 	g, ok := s.sightings[key]
 	if !ok {
 		g = &sighting{name: key, foreign: foreign, shape: -9, rules: map[string]int{}, passage: v.number, at: at}
-		g.plain = !foreign && len(name) == 3 && s.words.surnameSize(name) == 1
+		g.plain = !foreign && len(name) == 3 && s.words.surnameSize(name) == 1 && !s.words.is(name[0], weakSurname|wordSurname)
 		s.sightings[key] = g
 		s.sighted = append(s.sighted, g)
 	}
