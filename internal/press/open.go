@@ -125,14 +125,20 @@ func (d *Desk) Check() []*diag.Problem {
 func (d *Desk) heard(problems []*diag.Problem) []*diag.Problem {
 	silent := d.Book.Order.Check.Silence
 	unpaired := map[string]bool{}
+	straight := map[string][]int{} // the lines of straight quotation marks, whose partners lack theirs
 	for _, p := range problems {
 		if strings.HasPrefix(p.Kind.Code, "pair-") {
 			unpaired[p.Place()] = true
+		} else if p.Kind.Code == "quote-half" {
+			straight[p.File] = append(straight[p.File], p.Line)
 		}
+	}
+	told := func(p *diag.Problem) bool {
+		return unpaired[p.Place()] || slices.ContainsFunc(straight[p.File], func(line int) bool { return max(line-p.Line, p.Line-line) <= 1 })
 	}
 	return diag.Sort(slices.DeleteFunc(slices.Clone(problems), func(p *diag.Problem) bool {
 		return slices.Contains(silent, p.Kind.Code) ||
-			strings.HasPrefix(p.Kind.Code, "script-quote-") && unpaired[p.Place()]
+			strings.HasPrefix(p.Kind.Code, "script-quote-") && told(p)
 	}))
 }
 
