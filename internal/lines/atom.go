@@ -202,7 +202,7 @@ func (w *work) box(a *atom, f *figure) {
 			lead = (box - x0 - x1) / 2
 		}
 		if box > 500 {
-			before, after = (box-500)/2, (box-500)/2
+			before, after = min((box-500)/2, dotGive), min((box-500)/2, dotGive)
 			a.flags |= centred
 		}
 	case Connector, Solidus:
@@ -235,6 +235,11 @@ func (w *work) box(a *atom, f *figure) {
 	a.width, a.lead = em(a.size, box), em(a.size, lead)
 	a.before, a.after = em(a.size, before), em(a.size, after)
 }
+
+// dotGive is what an interpunct of one em gives on each side, in thousandths
+// of an em. CLREQ lets it come down to half an em; but beside one that stands
+// in a whole em everywhere else, half of it looks like another mark.
+const dotGive = 140
 
 // em returns n thousandths of a size.
 func em(size int32, n int) int32 {

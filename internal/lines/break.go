@@ -183,7 +183,9 @@ func (w *work) begin(i int, how ending, end, start *sums) {
 			case design.EndAlways:
 				nd.end.width -= a.after
 			case design.EndByNeed:
-				nd.endGive = a.after
+				if a.class != Middot {
+					nd.endGive = a.after
+				}
 			}
 		}
 	}

@@ -83,6 +83,9 @@ func (q *evenness) measure(t *testing.T, path, name, style, edition string) {
 		p := &set.Pages[i]
 		for n := range p.Lines {
 			l := &p.Lines[n]
+			if l.Why == lines.WhyRelaxed || l.Why == lines.WhyForced {
+				t.Errorf("page %d: %s: %s", p.Number, l.Why, textOf(l))
+			}
 			if l.From.Block == "" {
 				continue
 			}

@@ -190,26 +190,17 @@ func (p *pieceList) add(text, link string) {
 }
 
 // heading adds an entry's heading. What it has in brackets at its end, a short
-// form or a foreign name, goes to the next line whole where a line can hold it.
+// form or a foreign name, goes to the next line whole where a line can hold it
+// and the comma behind it.
 func (p *pieceList) heading(text string, room design.Length) {
 	at := strings.LastIndex(text, "（")
-	if at <= 0 || !strings.HasSuffix(text, "）") || roughly(text[at:], p.st.Size) > room {
+	if at <= 0 || !strings.HasSuffix(text, "）") || p.c.width(p.c.plain(text[at:]+"，", p.st)) > room {
 		p.add(text, "")
 		return
 	}
 	p.add(text[:at], "")
 	p.add(text[at:], "")
 	p.ps[len(p.ps)-1].Keep = true
-}
-
-// roughly is how wide a text is, its Latin letters half an em each.
-func roughly(text string, size design.Length) (w design.Length) {
-	for _, r := range text {
-		if w += size; r < 0x250 {
-			w -= size / 2
-		}
-	}
-	return w
 }
 
 // samePageNotes says that two locators are notes on one page.
