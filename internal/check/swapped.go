@@ -75,5 +75,17 @@ func wrongTerm(p *passage, closeAt, openAt int, next bool) bool {
 		return false // marks are quoted as marks: 「，」和「。」
 	}
 	before := p.rune(closeAt - 1)
-	return han(before) || latin(before) || pause(before)
+	return han(before) || latin(before) || pause(before) || stop(before) && closesNext(p, openAt)
+}
+
+// closesNext says whether the next mark of the pair that opens at openAt is a
+// closing one: the quotation that the term stands in goes on.
+func closesNext(p *passage, openAt int) bool {
+	pr := pairTable[tokenOf[p.text[openAt]].pair]
+	for _, r := range p.text[openAt+1:min(len(p.text), openAt+300)] {
+		if r == pr.open || r == pr.close {
+			return r == pr.close
+		}
+	}
+	return false
 }
