@@ -82,7 +82,7 @@ func wrongTerm(p *passage, closeAt, openAt int, next bool) bool {
 // closing one: the quotation that the term stands in goes on.
 func closesNext(p *passage, openAt int) bool {
 	pr := pairTable[tokenOf[p.text[openAt]].pair]
-	for _, r := range p.text[openAt+1:min(len(p.text), openAt+300)] {
+	for _, r := range p.text[openAt+1 : min(len(p.text), openAt+300)] {
 		if r == pr.open || r == pr.close {
 			return r == pr.close
 		}
