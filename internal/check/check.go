@@ -44,13 +44,12 @@
 package check
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 // Options are what the book's order says about checking.
@@ -85,31 +84,12 @@ var local = []func(*text, *passage) []finding{marks, dashes, characters, numbers
 // eachPassage runs the local checks on all cores. Passages are independent and
 // their findings are put together in order, so the answer is the same on one.
 func eachPassage(t *text) []finding {
-	workers := min(runtime.GOMAXPROCS(0), 8)
-	const share = 64 // passages taken at a time
-	chunks := (len(t.passages) + share - 1) / share
-	results := make([][]finding, chunks)
-	var next chan int = make(chan int, chunks)
-	for c := range chunks {
-		next <- c
-	}
-	close(next)
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for c := range next {
-				var found []finding
-				for i := c * share; i < min((c+1)*share, len(t.passages)); i++ {
-					p := &t.passages[i]
-					for _, look := range local {
-						found = append(found, look(t, p)...)
-					}
-				}
-				results[c] = found
-			}
-		})
-	}
-	wg.Wait()
+	results := make([][]finding, len(t.passages))
+	share.Each(len(t.passages), 64, func(i int) {
+		for _, look := range local {
+			results[i] = append(results[i], look(t, &t.passages[i])...)
+		}
+	})
 	return slices.Concat(results...)
 }
 

@@ -7,9 +7,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"yinshu/internal/face"
+	"yinshu/internal/share"
 )
 
 // Faces are those to embed, as chains: the first face that has a character
@@ -67,11 +67,7 @@ func (b *binder) embed() {
 			}
 		}
 	}
-	var wait sync.WaitGroup
-	for _, f := range b.fonts {
-		wait.Go(f.cut)
-	}
-	wait.Wait()
+	share.Each(len(b.fonts), 1, func(i int) { b.fonts[i].cut() })
 }
 
 // chains are the faces of each role.

@@ -109,7 +109,7 @@ type finder struct {
 	parents  []bool  // terms with sub-entries
 	bearers  [][]int // of each row: the terms that its mentions belong to
 	rows     [][]int // of each form: the rows that claim it, in order
-	parts    map[share]int
+	parts    map[portion]int
 	forms    *matcher
 	excuses  *matcher // the not cells of all rows
 	excused  [][]int  // of each of them: the rows whose cell it stands in
@@ -265,7 +265,7 @@ func (f *finder) mark(files []manuscript.File, section string, line []manuscript
 	j := join(files, line)
 	hits := f.find(j.text)
 	for i := range hits {
-		if part, ok := f.parts[share{hits[i].row, section}]; ok {
+		if part, ok := f.parts[portion{hits[i].row, section}]; ok {
 			hits[i].row = part
 		}
 	}

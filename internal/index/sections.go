@@ -37,29 +37,29 @@ func solid(title string) string {
 	}, title)
 }
 
-// A share is a row's part in a section.
-type share struct {
+// A portion is a row's part in a section.
+type portion struct {
 	row     int
 	section string // the section's title, solid
 }
 
 // shares says for each row that sub-entries by section stand under which row
 // has its mentions in which section. The first that claims them has them.
-func shares(rows []Row) map[share]int {
+func shares(rows []Row) map[portion]int {
 	at := map[string]int{}
 	for i := range rows {
 		if _, taken := at[rows[i].Heading]; !taken && rows[i].Under == "" {
 			at[rows[i].Heading] = i
 		}
 	}
-	parts := map[share]int{}
+	parts := map[portion]int{}
 	for i := range rows {
 		over, ok := at[rows[i].Under]
 		if !ok {
 			continue
 		}
 		for _, title := range rows[i].sections() {
-			s := share{over, title}
+			s := portion{over, title}
 			if _, taken := parts[s]; !taken {
 				parts[s] = i
 			}
@@ -178,7 +178,7 @@ func tellSections(passages []passage, rows []Row) {
 	told := map[int]bool{}
 	for k, t := range count(passages, heads) {
 		for _, p := range t.parts {
-			i, ok := parts[share{at[k], p.title}]
+			i, ok := parts[portion{at[k], p.title}]
 			if !ok {
 				continue
 			}

@@ -2,7 +2,8 @@ package index
 
 import (
 	"runtime"
-	"sync"
+
+	"yinshu/internal/share"
 )
 
 // fewest is how many passages are worth a second processor.
@@ -15,13 +16,5 @@ func sharers(n int) int { return max(1, min(runtime.GOMAXPROCS(0), n/fewest)) }
 // same time. It may write only what belongs to its stretch, so that the result
 // is the same however many there are.
 func shareOut(n, k int, work func(part, from, to int)) {
-	if k < 2 {
-		work(0, 0, n)
-		return
-	}
-	var all sync.WaitGroup
-	for i := range k {
-		all.Go(func() { work(i, i*n/k, (i+1)*n/k) })
-	}
-	all.Wait()
+	share.Each(k, 1, func(i int) { work(i, i*n/k, (i+1)*n/k) })
 }

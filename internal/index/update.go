@@ -59,12 +59,12 @@ func Update(old []Row, found []Row) ([]Row, []*diag.Problem) {
 
 // claimedPart finds the row that has a heading's mentions in a section already:
 // the heading may be another row's variant, and stand there under its heading.
-func claimedPart(rows []Row, parts map[share]int, claimed map[string]int, f *Row) (row int, ok bool) {
+func claimedPart(rows []Row, parts map[portion]int, claimed map[string]int, f *Row) (row int, ok bool) {
 	over, ok := claimed[f.Under]
 	if !ok {
 		return 0, false
 	}
 	f.Under = rows[over].Heading
-	row, ok = parts[share{over, f.sections()[0]}]
+	row, ok = parts[portion{over, f.sections()[0]}]
 	return row, ok
 }

@@ -4,6 +4,7 @@ import (
 	"yinshu/internal/design"
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 // A sheet is a page being made, with what its running head needs to know.
@@ -132,7 +133,7 @@ func (c *compositor) varyAll(ss []*stick) {
 			mendable = append(mendable, k)
 		}
 	}
-	c.eachOf(len(mendable), 1, func(i int) { c.vary(mendable[i], looseWorst) })
+	share.Each(len(mendable), 1, func(i int) { c.vary(mendable[i], looseWorst) })
 }
 
 // A chapter is what stands under one heading that opens a chapter, and the
@@ -175,7 +176,7 @@ func (c *compositor) chapters() []chapter {
 // sheets makes pages of leaves.
 func (c *compositor) sheets(ls []leaf, part Part) []sheet {
 	out := make([]sheet, len(ls))
-	c.each(len(ls), func(i int) { out[i] = c.sheet(&ls[i], part) })
+	share.Each(len(ls), handful, func(i int) { out[i] = c.sheet(&ls[i], part) })
 	chapter := ""
 	for i := range ls {
 		for _, p := range ls[i].rows {

@@ -1,50 +1,19 @@
 package typeset
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-
 	"yinshu/internal/design"
 	"yinshu/internal/lines"
+	"yinshu/internal/share"
 )
 
 // cast sets the lines of sticks, on all cores: paragraphs are independent.
 func (c *compositor) cast(ss []*stick) {
-	c.each(len(ss), func(i int) { c.castOne(ss[i]) })
+	share.Each(len(ss), handful, func(i int) { c.castOne(ss[i]) })
 	c.centreVerse(ss)
 }
 
-// each calls f with every number below n, several at a time. A worker takes a
-// handful at once, since most paragraphs are short.
-func (c *compositor) each(n int, f func(int)) { c.eachOf(n, 16, f) }
-
-// eachOf is each with handfuls of a size.
-func (c *compositor) eachOf(n, handful int, f func(int)) {
-	workers := min(runtime.GOMAXPROCS(0), (n+handful-1)/handful)
-	if workers <= 1 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range workers {
-		group.Go(func() {
-			for {
-				from := int(next.Add(int64(handful))) - handful
-				if from >= n {
-					return
-				}
-				for i := from; i < min(from+handful, n); i++ {
-					f(i)
-				}
-			}
-		})
-	}
-	group.Wait()
-}
+// handful is how many sticks a worker takes at once: most are short.
+const handful = 16
 
 func (c *compositor) castOne(k *stick) {
 	if k.rows != nil {
