@@ -189,12 +189,12 @@ func (p *pieceList) add(text, link string) {
 	p.ps = append(p.ps, piece)
 }
 
-// heading adds an entry's heading. What it has in brackets at its end, a short
-// form or a foreign name, goes to the next line whole where a line can hold it
-// and the comma behind it.
+// heading adds an entry's heading. A short form in brackets at its end goes to
+// the next line whole, where a line can hold it and the comma behind it; a
+// foreign name may be divided between its words.
 func (p *pieceList) heading(text string, room design.Length) {
 	at := strings.LastIndex(text, "（")
-	if at <= 0 || !strings.HasSuffix(text, "）") || p.c.width(p.c.plain(text[at:]+"，", p.st)) > room {
+	if at <= 0 || !strings.HasSuffix(text, "）") || strings.Contains(text[at:], " ") || p.c.width(p.c.plain(text[at:]+"，", p.st)) > room {
 		p.add(text, "")
 		return
 	}
