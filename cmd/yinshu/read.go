@@ -34,7 +34,7 @@ func (d *desk) readVerb() *cobra.Command {
 		why, _ := cmd.Flags().GetBool("why")
 		name, _ := cmd.Flags().GetString("output")
 		if why {
-			return d.output(name, reader.Why(desk.Manuscript))
+			return d.output(name, reader.Why(desk.Manuscript, d.lang))
 		}
 		return d.output(name, manuscript.Markdown(desk.Manuscript))
 	}

@@ -57,7 +57,7 @@ func (d *desk) make(number int) *round {
 		for _, e := range view.Editions {
 			r.editions = append(r.editions, newEdition(e))
 		}
-		r.files = sources(view)
+		r.files = sources(view, d.opt.Lang)
 		r.findings = sync.OnceValue(func() findings { return found(r, d.opt.Lang) })
 		r.proof = sync.OnceValues(func() ([]byte, error) { return proof.HTML(view.Proof(), d.opt.Lang) })
 		r.uses = view.Uses()

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/press"
+	"yinshu/internal/reader"
 )
 
 // A source is a file of the book, in rows: the lines that one or a few blocks
@@ -46,13 +48,13 @@ const mostLines = 100
 
 // sources gathers the files of a view: those that the manuscript is made of,
 // then the book's others.
-func sources(v *press.View) []*source {
+func sources(v *press.View, lang diag.Lang) []*source {
 	m := v.Desk.Manuscript
 	var all []*source
 	known := map[string]bool{}
 	for i, f := range m.Files {
 		s := newSource(v, f.Name, f.Text)
-		s.m, s.remarks = m, s.remarksOn(m, i)
+		s.m, s.remarks = m, s.remarksOn(m, i, lang)
 		s.divide(begins(m, i))
 		all, known[s.name] = append(all, s), true
 	}
@@ -170,7 +172,7 @@ func (s *source) divide(list []beginning) {
 
 // remarksOn lists the decisions about a file and what was left out of it. What
 // was left out is told of line by line.
-func (s *source) remarksOn(m *manuscript.Manuscript, file int) []remark {
+func (s *source) remarksOn(m *manuscript.Manuscript, file int, lang diag.Lang) []remark {
 	var all []remark
 	for _, l := range m.LeftOut {
 		if l.Span.File != file {
@@ -180,13 +182,17 @@ func (s *source) remarksOn(m *manuscript.Manuscript, file int) []remark {
 			from, to := s.line(n)
 			sp := manuscript.Span{File: file, Start: max(from, l.Span.Start), End: min(to, l.Span.End)}
 			if sp.Start < sp.End {
-				all = append(all, remark{span: sp, kind: "left", why: l.Why})
+				all = append(all, remark{span: sp, kind: "left", why: reader.Reason(l.Why, lang)})
 			}
 		}
 	}
 	for _, d := range m.Decisions {
 		if d.Span.File == file {
-			all = append(all, remark{d.Span, d.Kind, d.Why, d.Confidence, d.Others})
+			others := make([]string, len(d.Others))
+			for i, o := range d.Others {
+				others[i] = reader.Reason(o, lang)
+			}
+			all = append(all, remark{d.Span, d.Kind, reader.Reason(d.Why, lang), d.Confidence, others})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b remark) int { return cmp.Compare(a.span.Start, b.span.Start) })

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/golden"
 	"yinshu/internal/manuscript"
 	"yinshu/internal/reader"
@@ -22,7 +23,7 @@ func read(t testing.TB, raw string) (*source, *manuscript.Manuscript) {
 			s.starts = append(s.starts, i+1)
 		}
 	}
-	s.remarks = s.remarksOn(m, 0)
+	s.remarks = s.remarksOn(m, 0, diag.English)
 	s.divide(begins(m, 0))
 	return s, m
 }

@@ -202,7 +202,7 @@ func FuzzRead(f *testing.F) {
 		if err := sound(m); err != nil {
 			t.Fatal(err)
 		}
-		Why(m)
+		Why(m, diag.English)
 		src.Fixes = &Part{"fixes.txt", []byte(fixes)}
 		if _, _, _, err := Read(src, Options{}); err != nil {
 			t.Fatal(err)
@@ -225,7 +225,7 @@ func TestSame(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			all := fmt.Sprint(*a) + structure(m) + manuscript.Markdown(m) + Why(m)
+			all := fmt.Sprint(*a) + structure(m) + manuscript.Markdown(m) + Why(m, diag.English)
 			for _, p := range problems {
 				all += p.Report(diag.Chinese)
 			}

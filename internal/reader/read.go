@@ -36,6 +36,7 @@
 //	count.go      the count that decides
 //	compose.go    all of it as a Manuscript
 //	why.go        what was decided, as a listing
+//	reasons.go    the reasons in Chinese
 //
 // notes.txt gives the notes' bodies. A line that begins with a number, in any
 // dress (12, 12., 12、, [12], （12）, 註12, ①), opens a body; the lines after it,

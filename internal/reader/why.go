@@ -6,17 +6,18 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
-// Why lists every decision and every stretch left out, in order of place, a
-// line each:
+// Why lists every decision and every stretch left out, in a language, in order
+// of place, a line each:
 //
 //	LINE:COL  KIND  CONFIDENCE  the characters at fault  the reason  (other readings)
 //
 // A join and the end of a paragraph show the characters on both sides of the
 // line end, which is shown as ⏎.
-func Why(m *manuscript.Manuscript) string {
+func Why(m *manuscript.Manuscript, lang diag.Lang) string {
 	type entry struct {
 		span  manuscript.Span
 		text  string
@@ -24,16 +25,20 @@ func Why(m *manuscript.Manuscript) string {
 	}
 	entries := make([]entry, 0, len(m.Decisions)+len(m.LeftOut))
 	for _, d := range m.Decisions {
-		s := fmt.Sprintf("%-9s  %3d%%  %s  %s", d.Kind, d.Confidence, shownAt(m, d.Span, d.Kind), d.Why)
+		s := fmt.Sprintf("%s  %3d%%  %s  %s", kindIn(d.Kind, lang), d.Confidence, shownAt(m, d.Span, d.Kind), Reason(d.Why, lang))
 		if len(d.Others) > 0 {
-			s += "  (or: " + strings.Join(d.Others, "; ") + ")"
+			others := make([]string, len(d.Others))
+			for i, o := range d.Others {
+				others[i] = Reason(o, lang)
+			}
+			s += fmt.Sprintf([2]string{"  (or: %s)", "（或：%s）"}[lang], strings.Join(others, [2]string{"; ", "；"}[lang]))
 		}
 		entries = append(entries, entry{d.Span, s, 1})
 	}
 	for _, l := range m.LeftOut {
-		s := fmt.Sprintf("%-9s        %s  %s", "left out", shownAt(m, l.Span, "left"), l.Why)
+		s := fmt.Sprintf("%s        %s  %s", kindIn("left out", lang), shownAt(m, l.Span, "left"), Reason(l.Why, lang))
 		if l.Page > 0 {
-			s += fmt.Sprintf(", page %d", l.Page)
+			s += fmt.Sprintf([2]string{", page %d", "，第 %d 頁"}[lang], l.Page)
 		}
 		entries = append(entries, entry{l.Span, s, 0})
 	}
@@ -59,6 +64,14 @@ func Why(m *manuscript.Manuscript) string {
 		fmt.Fprintf(&b, "%6d:%-4d %s\n", line, utf8.RuneCountInString(text[start:e.span.Start])+1, e.text)
 	}
 	return b.String()
+}
+
+// kindIn is the kind of a decision, as wide as all of them.
+func kindIn(kind string, lang diag.Lang) string {
+	if chinese := kindNames[kind]; lang == diag.Chinese && chinese != "" {
+		return chinese
+	}
+	return fmt.Sprintf("%-9s", kind)
 }
 
 // shownAt gives the characters that a decision is about.
