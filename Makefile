@@ -51,7 +51,7 @@ check: vet static race cover vuln licences links check-epub check-preview
 # Goroutines work side by side in these; what is left out only does the same
 # thing thousands of times.
 race: $(FONTS)
-	$(GO) test -race -skip 'TestPlanted|TestFixesOfPlanted|TestSlipped|TestManyChapters' ./internal/check ./internal/epub ./internal/face ./internal/pdf/object ./internal/press ./internal/preview ./internal/typeset $(CEDAR)
+	$(GO) test -race -short -skip 'TestPlanted|TestFixesOfPlanted|TestSlipped|TestManyChapters' ./internal/check ./internal/epub ./internal/face ./internal/index ./internal/share ./internal/pdf/object ./internal/press ./internal/preview ./internal/typeset $(CEDAR)
 
 # How much of each package its own tests run.
 cover: $(FONTS)

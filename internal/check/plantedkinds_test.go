@@ -130,7 +130,7 @@ func plantAll(ps []string, rules string, most int) (texts [][]string) {
 				if k < 0 {
 					break
 				}
-				if next := text[at+k+len(from):]; rule[0] != '+' || next != "" && strings.IndexAny(next[:3], "」』”’）") < 0 {
+				if next := text[at+k+len(from):]; rule[0] != '+' || next != "" && !strings.ContainsAny(next[:3], "」』”’）") {
 					places = append(places, place{p, at + k})
 				}
 				at += k + len(from)
