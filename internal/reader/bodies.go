@@ -28,6 +28,13 @@ type notePiece struct {
 	breaks bool
 }
 
+// highestNote is the highest number a note may have, and fewNotes the highest
+// where a text has no more numbers than that: years are above it.
+const (
+	highestNote = 99_999
+	fewNotes    = 1999
+)
+
 // bodyLabel reads the number a note's body begins with, in any dress: 12,
 // 12., 12、, [12], （12）, 〔12〕, ①, 註12, 【注12】, ¹². It returns the number and the bytes of
 // the label with the space after it; the space is only white space.
@@ -75,7 +82,7 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 		return v, len(s) - len(rest), wordMarks, true
 	case digitOf(first) >= 0:
 		v, n := arabic(s)
-		if n == 0 || v == 0 || v > 1999 {
+		if n == 0 || v == 0 || v > highestNote {
 			return 0, 0, 0, false
 		}
 		return v, len(s) - len(trimSeparator(s[n:])), bareMarks, true

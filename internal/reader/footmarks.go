@@ -365,7 +365,7 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 			if i == 0 {
 				joined, at = prev+s, len(prev)
 			}
-			readings, _ := bareReadings(joined, at, at+end-i)
+			readings, _ := bareReadings(joined, at, at+end-i, fewNotes)
 			for _, rd := range readings {
 				if rd.first == v && rd.score > least {
 					return true

@@ -117,6 +117,7 @@ func (j *joined) source(i int, end bool) int {
 // gather finds the candidates of every family in the drafts, in order.
 func (r *reading) gather() [numFamilies][]candidate {
 	var all [numFamilies][]candidate
+	r.highest = highestOf(r.text)
 	for n := range r.drafts {
 		d := &r.drafts[n]
 		if d.kind == breakDraft {
@@ -126,6 +127,19 @@ func (r *reading) gather() [numFamilies][]candidate {
 		r.scan(n, &j, &all)
 	}
 	return all
+}
+
+// highestOf is the highest number that a bare note mark of a text may have: no
+// text has more notes than numbers, and only one with very many has notes whose
+// numbers could be years of our time.
+func highestOf(text string) int {
+	numbers := 0
+	for i := 1; i < len(text); i++ {
+		if text[i] >= '0' && text[i] <= '9' && (text[i-1] < '0' || text[i-1] > '9') {
+			numbers++
+		}
+	}
+	return max(fewNotes, min(numbers, highestNote))
 }
 
 func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
@@ -167,7 +181,7 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 				}
 				end += w
 			}
-			readings, refused := bareReadings(s, i, end)
+			readings, refused := bareReadings(s, i, end, r.highest)
 			for k := range readings {
 				readings[k].to = j.source(readings[k].to, true)
 			}
@@ -285,7 +299,7 @@ func wordReadings(s string, from, digits, end int, j *joined) ([]readingOf, stri
 	score, refused := wordScore(s, from, end)
 	var readings []readingOf
 	v := 0
-	for at := digits; at < end && v < 2000; {
+	for at := digits; at < end && v <= highestNote/10; {
 		d, w := utf8.DecodeRuneInString(s[at:])
 		v, at = v*10+digitOf(d), at+w
 		next, _ := utf8.DecodeRuneInString(s[at:])
@@ -376,7 +390,7 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 				return 0, 0, nil
 			}
 		}
-		if v == 0 || v > 1999 {
+		if v == 0 || v > highestNote {
 			return 0, 0, nil
 		}
 		list = append(list, v)

@@ -48,6 +48,7 @@ type reading struct {
 
 	notesText    string // notes.txt, decoded
 	marks        []mark
+	highest      int                  // that a bare mark may have
 	spacing      int                  // 1 its numbers stand between spaces, -1 they do not, 0 not yet known
 	starts       []int                // where segments begin, but for the first: counts of notes
 	known        map[int]map[int]bool // by segment: the numbers that have bodies

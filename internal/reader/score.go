@@ -8,10 +8,11 @@ import (
 // units follow a number that counts or dates something.
 const units = "角班塊块把雙双批副頓顿餐杯碗瓶袋箱盒包朵顆颗粒滴束旬函遍趟帖錢钱釐厘毫年月日號号歲岁個个名人次萬万億亿千百兆世元圓美英噸吨公里米尺寸丈斤兩两克畝亩項项條条點点頁页卷期屆届師师軍军團团營营連连架門门枚艘輛辆發发倍成度週周天時时分秒小代級级種种件份本部冊册篇章節节回場场位戶户家所座艦舰隻只匹頭头株棵線线省縣县市區区國国票席幅張张行字折版刷集輪轮層层段組组類类等餘多幾几來﹪%％°℃㎞kcmK"
 
-// bareReadings gives the ways to read the digits s[from:to] as a note mark,
-// or says why they can only be text. A mark is the digits, or as many of them
-// as leave a number for the text after it: 612月 is mark 6 and 12月.
-func bareReadings(s string, from, to int) ([]readingOf, string) {
+// bareReadings gives the ways to read the digits s[from:to] as a note mark up
+// to a highest number, or says why they can only be text. A mark is the digits,
+// or as many of them as leave a number for the text after it: 612月 is mark 6
+// and 12月.
+func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	before, prev, spaced := lastBefore(s, from)
 	if why := refusedBefore(before, prev, spaced, from); why != "" {
 		return nil, why
@@ -27,7 +28,7 @@ func bareReadings(s string, from, to int) ([]readingOf, string) {
 			return nil, "a number that begins with zero"
 		}
 		i += size
-		if v > 1999 {
+		if v > highest {
 			break
 		}
 		score, why, bad := bareScore(before, prev, spaced, v, s[i:to], s[to:])
