@@ -1,6 +1,11 @@
 package reader
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"yinshu/internal/manuscript"
+)
 
 // A line's first digits are a note's number, or go on the text before.
 func TestWithinText(t *testing.T) {
@@ -66,6 +71,29 @@ func TestEndsSentence(t *testing.T) {
 	} {
 		if endsSentence(s) != want {
 			t.Errorf("%q ends a sentence: %v", s, !want)
+		}
+	}
+}
+
+// A first head without a second is one where it cannot be text, or says what
+// it is; a first item or number is not.
+func TestLoneHead(t *testing.T) {
+	const after = "\n\n　　今年的雪來得早，山裏的路已經斷了三天。我在這裏都好，請勿掛念。\n　　只是想起去年此時，你我還在城裏。\n"
+	for head, want := range map[string]string{
+		"一": "## 一\n", "一、前言": "## 一、前言\n", "壹、緒論": "## 壹、緒論\n", "第一章": "## 第一章\n",
+		"一、二十個人": "", "1": "",
+	} {
+		m, _, _, err := Read(Source{Name: "text.txt", Text: []byte("書信一束\n\n林語堂\n\n" + head + after)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if s := manuscript.Markdown(m); strings.Contains(s, "\n## ") {
+			got = s[strings.Index(s, "\n## ")+1:]
+			got = got[:strings.Index(got, "\n")+1]
+		}
+		if got != want {
+			t.Errorf("%s: the head is %q, want %q", head, got, want)
 		}
 	}
 }

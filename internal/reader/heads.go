@@ -83,6 +83,9 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 	}
 	p := &r.lines[prev]
 	if l.page != p.page || l.blanks > r.shape.gap {
+		if f.kind == bareHead && l.page == p.page {
+			return true // at the head of a page it may be a page's number
+		}
 		return f.kind <= sectHead || f.kind == namedHead || r.ended(p) || r.isHeadLike(prev)
 	}
 	return r.ended(p) || r.isHeadLike(prev)
@@ -120,8 +123,8 @@ func (r *reading) after(i int) int {
 
 // countHeads keeps the numbered candidates whose kind counts 1, 2, 3 …; a
 // count may begin again where a higher head stands between. A count of one is
-// no count, unless its kind is sure by form; what it parted is counted anew
-// without it.
+// no count, unless it is sure by its form or its words; what it parted is
+// counted anew without it.
 func (r *reading) countHeads(found []head) []head {
 	for {
 		keep, seen := keepCounted(found)
@@ -129,7 +132,7 @@ func (r *reading) countHeads(found []head) []head {
 		out := keep[:0]
 		for _, h := range keep {
 			f := h.form
-			if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 {
+			if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 && !sureAlone(f) {
 				alone = true
 				found = slices.DeleteFunc(found, func(g head) bool { return g.line == h.line })
 				continue
@@ -140,6 +143,12 @@ func (r *reading) countHeads(found []head) []head {
 			return out
 		}
 	}
+}
+
+// sureAlone says that a first head is one without a second: 一 with nothing
+// else in its paragraph is no text, and 一、前言 says what it is.
+func sureAlone(f headForm) bool {
+	return f.number == 1 && (f.kind == bareHead || headOf(f.title).kind == namedHead)
 }
 
 // keepCounted counts the candidates once, and gives how many of a kind it kept.
