@@ -140,6 +140,8 @@ func (f *fontPackage) fault() string {
 // are, their licence, and the file whose text or head says so.
 var data = []struct{ name, licence, file string }{
 	{"jieba 0.42.1 (words of check)", "MIT", "internal/check/lexicon.txt"},
+	{"OpenCC (words with a choice, of check)", "Apache-2.0", "internal/check/contrast.txt"},
+	{"OpenCC (characters of check)", "Apache-2.0", "internal/check/hanzi.txt"},
 	{"go-pinyin 0.21.0 (readings of sound)", "MIT", "internal/sound/readings.txt"},
 	{"TeX hyphenation patterns, American English", "permissive", "internal/lines/patterns/NOTICE"},
 }
