@@ -62,6 +62,10 @@ func (r *reading) draw() {
 			r.begin(headDraft, l).level = h.level
 			r.decide(l.start, l.end, "head", h.why, h.sure)
 			open = false
+		case r.headTails[i]:
+			r.extend(l, &r.lines[prev])
+			r.decide(r.lines[prev].end, l.start, "join", "a long head goes on in a second line", 85)
+			open = false
 		case separator(s) != "":
 			r.begin(breakDraft, l)
 			r.decide(l.start, l.end, "break", "a row of marks", 95)

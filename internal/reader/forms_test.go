@@ -97,3 +97,28 @@ func TestLoneHead(t *testing.T) {
 		}
 	}
 }
+
+// The second line of a long head belongs to it; a subtitle, a name and a head
+// below a short one do not.
+func TestWrappedHeads(t *testing.T) {
+	const text = "　　清代北部山區，原是人跡罕至的地方。開港以後，茶與樟腦成了\n出口的大宗，洋行與買辦隨之而來。\n　　本文考其興衰。\n"
+	for block, want := range map[string]string{
+		"一、從開港通商到茶園\n的擴張":    "## 一、從開港通商到茶園的擴張\n",
+		"第一章 從開港通商到茶園\n的擴張":  "## 第一章 從開港通商到茶園的擴張\n",
+		"一、從開港通商到茶園\n——一個開端": "## 一、從開港通商到茶園\n",
+		"一、從開港通商到茶園\n林語堂":    "## 一、從開港通商到茶園\n",
+		"一、緒論\n研究動機":         "## 一、緒論\n",
+	} {
+		second := strings.Replace(strings.SplitN(block, "\n", 2)[0], "一", "二", 1)
+		m, _, _, err := Read(Source{Name: "text.txt", Text: []byte("茶與樟腦\n\n" + block + "\n\n" + text + "\n" + second + "\n\n" + text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := sound(m); err != nil {
+			t.Error(err)
+		}
+		if md := manuscript.Markdown(m); !strings.Contains(md, "\n"+want) {
+			t.Errorf("%q: no %q in\n%s", block, want, md)
+		}
+	}
+}

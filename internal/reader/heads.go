@@ -37,6 +37,7 @@ func (r *reading) findHeads() {
 	found = r.countHeads(found)
 	found = r.dropLists(found)
 	found = r.orderedHeads(found)
+	r.wrappedHeads(found)
 	r.plainHeads(&found)
 	levels(found)
 	for i := range found {
@@ -225,6 +226,33 @@ func (r *reading) dropLists(found []head) []head {
 	return out
 }
 
+// wrappedHeads finds the second lines of numbered heads: a block of two lines,
+// set off by more blank than is between them, whose first is long enough to be
+// wrapped and whose second could be neither a name nor a head of its own.
+func (r *reading) wrappedHeads(found []head) {
+	const wrapped = 16 // least width of a line that was too long for a head
+	for _, h := range found {
+		i := h.line
+		j := r.after(i)
+		if j < 0 || h.form.title == "" || h.form.kind == namedHead {
+			continue
+		}
+		k := r.after(j)
+		if k < 0 {
+			continue
+		}
+		first, second, next := &r.lines[i], &r.lines[j], &r.lines[k]
+		s := r.text[second.start:second.end]
+		setOff := first.page == second.page && first.blanks > second.blanks && next.page == second.page && next.blanks > second.blanks
+		if setOff && first.width >= wrapped && second.width <= first.width && r.plainForm(s) && !strings.ContainsRune("—─－-～", firstRune(s)) && !nameAlone(s) && headOf(s).kind == notHead {
+			if r.headTails == nil {
+				r.headTails = map[int]bool{}
+			}
+			r.headTails[j] = true
+		}
+	}
+}
+
 // plainHeads finds heads without a number: a short line without marks, set off
 // from the text by more blank lines than lines have or, where paragraphs are
 // indented, by standing at the edge or in the middle; a paragraph follows.
@@ -236,7 +264,7 @@ func (r *reading) plainHeads(found *[]head) {
 	var more []head
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role != body || at[i] || l.width > 40 || l.width < 4 || !r.plainForm(r.text[l.start:l.end]) {
+		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || l.width < 4 || !r.plainForm(r.text[l.start:l.end]) {
 			continue
 		}
 		prev, next := r.before(i), r.after(i)

@@ -32,8 +32,9 @@ type reading struct {
 	topNumbers bool           // and they stand at their heads
 	offsets    map[int]int
 
-	heads    map[int]*head
-	headList []head
+	heads     map[int]*head
+	headList  []head
+	headTails map[int]bool // second lines of heads
 
 	title, subtitle []span
 	creators        []creator

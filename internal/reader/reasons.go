@@ -57,6 +57,7 @@ var reasons = map[string]string{
 	"the item goes on under its text":                                         "列項在其文字之下接續",
 	"a word or an address goes on in the next line":                           "單詞或網址接到下一行",
 	"the next line begins with a note's mark":                                 "下一行以註號開頭",
+	"a long head goes on in a second line":                                    "長標題接到第二行",
 	"the quotation's line is full":                                            "引文的這一行已滿",
 	"the quotation's line is short, or the next is indented":                  "引文的這一行未滿，或下一行縮排",
 	"the item's line is full":                                                 "列項的這一行已滿",
