@@ -28,29 +28,18 @@ var contrasts = sync.OnceValue(func() *contrast {
 	for _, v := range variantPairs {
 		c.choice[v[1]-0x4e00] = uint16(v[0])
 	}
-	section := ""
-	for line := range strings.Lines(contrastFile) {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "[") {
-			section = strings.Trim(line, "[]")
+	for section, entry := range entriesOf(contrastFile) {
+		if section == "choices" || section == "taste" {
+			c.addChoice([]rune(entry), section == "taste")
 			continue
 		}
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		for _, entry := range strings.Fields(line) {
-			if section == "choices" || section == "taste" {
-				c.addChoice([]rune(entry), section == "taste")
-				continue
+		for word := range strings.SplitSeq(entry, "/") {
+			rs := []rune(word)
+			for i, r := range rs {
+				rs[i] = mainForm(r)
 			}
-			for word := range strings.SplitSeq(entry, "/") {
-				rs := []rune(word)
-				for i, r := range rs {
-					rs[i] = mainForm(r)
-				}
-				key := c.shared(rs)
-				c.right[key] = append(c.right[key], pack(rs))
-			}
+			key := c.shared(rs)
+			c.right[key] = append(c.right[key], pack(rs))
 		}
 	}
 	return c

@@ -2,6 +2,7 @@ package check
 
 import (
 	_ "embed"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -27,6 +28,29 @@ type wordList struct {
 	byPair map[[2]rune][]wrongWord
 }
 
+// entriesOf gives the entries of a list: words in lines, under sections in
+// brackets, with comments behind #.
+func entriesOf(list string) iter.Seq2[string, string] {
+	return func(yield func(section, entry string) bool) {
+		section := ""
+		for line := range strings.Lines(list) {
+			line = strings.TrimSpace(line)
+			switch {
+			case strings.HasPrefix(line, "["):
+				section = strings.Trim(line, "[]")
+				continue
+			case strings.HasPrefix(line, "#"):
+				continue
+			}
+			for entry := range strings.FieldsSeq(line) {
+				if !yield(section, entry) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // wordLists are the lists for Traditional and Simplified texts.
 var wordLists = sync.OnceValue(func() (lists [2]*wordList) {
 	for i := range lists {
@@ -35,26 +59,15 @@ var wordLists = sync.OnceValue(func() (lists [2]*wordList) {
 	for _, r := range loners {
 		lists[0].first[r] = true
 	}
-	section := ""
-	for line := range strings.Lines(wordsFile) {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "[") {
-			section = strings.Trim(line, "[]")
-			continue
-		}
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		for _, entry := range strings.Fields(line) {
-			switch section {
-			case "traditional":
-				lists[0].add(entry)
-			case "simplified":
-				lists[1].add(entry)
-			case "common":
-				lists[0].add(entry)
-				lists[1].add(simplify(entry))
-			}
+	for section, entry := range entriesOf(wordsFile) {
+		switch section {
+		case "traditional":
+			lists[0].add(entry)
+		case "simplified":
+			lists[1].add(entry)
+		case "common":
+			lists[0].add(entry)
+			lists[1].add(simplify(entry))
 		}
 	}
 	return lists
