@@ -37,8 +37,10 @@ type job struct {
 	words   book.Words
 	after   *gate // what must be laid before this edition is; nil: nothing
 	inPages *gate // open when this edition is in pages
-	pdfs    []printing
-	epub    *laid // nil: not wanted
+
+	conversion script.Options // to the edition's language
+	pdfs       []printing
+	epub       *laid // nil: not wanted
 
 	manuscript *manuscript.Manuscript
 	design     *design.Design
@@ -55,7 +57,9 @@ type job struct {
 }
 
 func newJob(d *Desk, e book.Edition, opt Options) *job {
-	return &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
+	j := &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
+	j.conversion, j.problems = d.conversion(e.Lang)
+	return j
 }
 
 // reserve fixes which files the job makes. Without that it makes none.
@@ -174,19 +178,17 @@ func (j *job) lay() error {
 
 // convert makes the edition's own copy of the manuscript, in its script.
 func (j *job) convert() {
-	opt, answers := j.conversion()
-	m, _, problems := script.Convert(j.desk.marked(), opt)
+	m, _, problems := script.Convert(j.desk.marked(), j.conversion)
 	m.Meta.ISBN = j.edition.ISBN
 	j.manuscript = m
-	j.problems = append(j.problems, append(answers, problems...)...)
+	j.problems = append(j.problems, problems...)
 }
 
 // meta is what the edition says of the book, in its script. The cover needs no
 // more, and need not wait for the index to be marked.
 func (j *job) meta() manuscript.Meta {
-	opt, _ := j.conversion()
 	from := j.desk.Manuscript
-	m, _, _ := script.Convert(&manuscript.Manuscript{Meta: from.Meta, Files: from.Files}, opt)
+	m, _, _ := script.Convert(&manuscript.Manuscript{Meta: from.Meta, Files: from.Files}, j.conversion)
 	return m.Meta
 }
 

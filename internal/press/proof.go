@@ -22,8 +22,8 @@ func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
 
 // proof gathers the sheet.
 func (d *Desk) proof(problems []*diag.Problem) proof.Sheet {
-	j := &job{desk: d, edition: d.Book.OtherEdition(d.Manuscript.Meta.Lang)}
-	convert, answers := j.conversion()
+	j := newJob(d, d.Book.OtherEdition(d.Manuscript.Meta.Lang), Options{})
+	convert := j.conversion
 	convert.Record = true
 	marked := d.marked()
 	m, record, converted := script.Convert(marked, convert)
@@ -32,14 +32,14 @@ func (d *Desk) proof(problems []*diag.Problem) proof.Sheet {
 		Edition:  m,
 		Options:  convert,
 		Record:   record,
-		Problems: d.heard(slices.Concat(problems, d.indexing, answers, converted)),
+		Problems: d.heard(slices.Concat(problems, d.indexing, j.problems, converted)),
 	}
 }
 
-// conversion gives what the book says of the way to the other script.
-func (j *job) conversion() (script.Options, []*diag.Problem) {
-	b := j.desk.Book
-	opt := script.Options{To: j.edition.Lang, From: j.desk.Manuscript.Meta.Lang, Phrases: b.Order.Convert.Phrases}
+// conversion gives what the book says of the way to a language.
+func (d *Desk) conversion(to string) (script.Options, []*diag.Problem) {
+	b := d.Book
+	opt := script.Options{To: to, From: d.Manuscript.Meta.Lang, Phrases: b.Order.Convert.Phrases}
 	var problems []*diag.Problem
 	if f := b.Names; f != nil {
 		answers, ps := script.ParseNames(f.Name, f.Text)
