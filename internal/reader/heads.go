@@ -133,10 +133,13 @@ func (r *reading) countHeads(found []head) []head {
 		out := keep[:0]
 		for _, h := range keep {
 			f := h.form
-			if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 && !sureAlone(f) {
-				alone = true
-				found = slices.DeleteFunc(found, func(g head) bool { return g.line == h.line })
-				continue
+			if f.kind > sectHead && f.kind < namedHead && seen[f.kind][min(f.depth, 3)] < 2 {
+				if !sureAlone(f) {
+					alone = true
+					found = slices.DeleteFunc(found, func(g head) bool { return g.line == h.line })
+					continue
+				}
+				h.why, h.sure = "its form and its words, though no second follows", 85
 			}
 			out = append(out, h)
 		}
