@@ -207,7 +207,7 @@ func holds(p *passage, from int, word []rune) int {
 		run = append(run, rune(l.fold[p.text[k]-0x4e00]))
 	}
 	b := a + n
-	cost, ok := l.cost[pack(run[a:b])]
+	cost, ok := l.of(run[a:b])
 	if !ok {
 		cost = rareWord
 	}

@@ -241,7 +241,7 @@ const grammar = "的了是在和與与就而及被把將将不這这那之以為
 // hardly a part of a name.
 func word(a, b rune) bool {
 	l := words4()
-	_, ok := l.cost[pack([]rune{rune(l.fold[a-0x4e00]), rune(l.fold[b-0x4e00])})]
+	_, ok := l.of([]rune{rune(l.fold[a-0x4e00]), rune(l.fold[b-0x4e00])})
 	return ok
 }
 
@@ -251,7 +251,7 @@ const usualCost = 105
 // usual says whether two characters are a common word.
 func usual(a, b rune) bool {
 	l := words4()
-	cost, ok := l.cost[pack([]rune{rune(l.fold[a-0x4e00]), rune(l.fold[b-0x4e00])})]
+	cost, ok := l.of([]rune{rune(l.fold[a-0x4e00]), rune(l.fold[b-0x4e00])})
 	return ok && cost <= usualCost
 }
 

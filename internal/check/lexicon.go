@@ -2,20 +2,27 @@ package check
 
 import (
 	_ "embed"
-	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed lexicon.txt
 var lexiconFile string
 
-// A lexicon has the cost of words of up to four characters, each packed into
-// one number. Words are Simplified; fold turns a character of either script
-// into its own.
+// A lexicon has the cost of words of up to four characters. They are looked up
+// in the file itself; rows only says where a character's line is. Words are
+// Simplified; fold turns a character of either script into its own.
 type lexicon struct {
-	cost map[uint64]int16
+	row  [0xa000 - 0x4e00]uint16 // of the character a word begins with; 0: none
+	rows []lexiconRow
 	fold [0xa000 - 0x4e00]uint16
+}
+
+// A lexiconRow is the words that begin with one character.
+type lexiconRow struct {
+	alone int16                   // the cost of the character as a word; 0: it is none
+	ends  [longestWord + 1]uint32 // words of n characters are from ends[n-1] to ends[n]
 }
 
 // longestWord is the most characters of a word, and unknown the cost of a
@@ -25,41 +32,93 @@ const (
 	unknown     = 180
 )
 
+// cheapestWord and costStep are what the letters of the file stand for: A is
+// the first, B a step more.
+const (
+	cheapestWord = 40
+	costStep     = 5
+)
+
 // folded are forms that hanzi.txt leaves out, since careful books of both
 // scripts have them, each with the form that the lexicon has.
 const folded = "乾干著着於于裡里裏里麼么徵征祕秘昇升菸烟陞升臺台妳你牠它"
 
-// added are words in spellings that the lexicon does not have, at the cost of
-// a word of the text's usual ones.
-const (
-	added     = "彷彿 甚麼 甚么 倘佯 祇是 祇有 計畫 部份"
-	addedCost = 90
-)
-
 var words4 = sync.OnceValue(func() *lexicon {
-	l := &lexicon{cost: make(map[uint64]int16, 1<<16)}
-	for line := range strings.Lines(lexiconFile) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) != 3 || strings.HasPrefix(line, "#") {
-			continue
+	l := &lexicon{rows: make([]lexiconRow, 1, 6000)}
+	for at := 0; at < len(lexiconFile); {
+		end := at + strings.IndexByte(lexiconFile[at:], '\n')
+		if r, n := utf8.DecodeRuneInString(lexiconFile[at:]); basic(r) {
+			l.row[r-0x4e00] = uint16(len(l.rows))
+			l.rows = append(l.rows, newLexiconRow(at+n+1, end))
 		}
-		n, _ := strconv.Atoi(fields[0])
-		cost, _ := strconv.Atoi(fields[1])
-		rs := []rune(fields[2])
-		for i := 0; n > 0 && i+n <= len(rs); i += n {
-			l.cost[pack(rs[i:i+n])] = int16(cost)
-		}
+		at = end + 1
 	}
 	l.foldTable()
-	for _, word := range strings.Fields(added) {
-		rs := []rune(word)
-		for i, r := range rs {
-			rs[i] = rune(l.fold[r-0x4e00])
-		}
-		l.cost[pack(rs)] = addedCost
-	}
 	return l
 })
+
+// newLexiconRow reads a line of the file behind its first character and the
+// tab: fields parted by tabs, of words of one character and more.
+func newLexiconRow(at, end int) (row lexiconRow) {
+	for n := range row.ends {
+		tab := strings.IndexByte(lexiconFile[at:end], '\t')
+		switch {
+		case n == 0 && tab > 0:
+			row.alone = costOf(lexiconFile[at])
+		case tab < 0:
+			tab = end - at
+		}
+		at += tab
+		row.ends[n] = uint32(at)
+		at = min(at+1, end)
+	}
+	return row
+}
+
+func costOf(letter byte) int16 { return cheapestWord + costStep*int16(letter-'A') }
+
+// of gives the cost of a word, and whether it is one.
+func (l *lexicon) of(word []rune) (cost int16, ok bool) {
+	if len(word) == 0 || len(word) > longestWord || !basic(word[0]) {
+		return 0, false
+	}
+	row := &l.rows[l.row[word[0]-0x4e00]]
+	if len(word) == 1 {
+		return row.alone, row.alone != 0
+	}
+	return row.longer(word[1:])
+}
+
+// longer looks up what follows the row's character in a word.
+func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
+	n := len(rest)
+	from, to := row.ends[n-1], row.ends[n]
+	if from == to {
+		return 0, false
+	}
+	from++ // the tab
+	const char = len("字")
+	wide := uint32(n*char + 1)
+	want := pack(rest)
+	list := lexiconFile[from:to]
+	for low, high := uint32(0), uint32(len(list))/wide; low < high; {
+		middle := (low + high) / 2
+		entry := list[middle*wide : (middle+1)*wide]
+		key := uint64(0)
+		for i := 0; i < n*char; i += char {
+			key = key<<16 | uint64(entry[i]&0xf)<<12 | uint64(entry[i+1]&0x3f)<<6 | uint64(entry[i+2]&0x3f)
+		}
+		switch {
+		case key < want:
+			low = middle + 1
+		case key > want:
+			high = middle
+		default:
+			return costOf(entry[n*char]), true
+		}
+	}
+	return 0, false
+}
 
 func (l *lexicon) foldTable() {
 	table := hanzi()
@@ -111,7 +170,7 @@ func (l *lexicon) around(p *passage, i int, buf *[2 * reach]rune) (run []rune, k
 func (l *lexicon) over(run []rune, k int) (from, to int) {
 	for n := longestWord; n >= 2; n-- {
 		for from := max(0, k-n+1); from < k && from+n <= len(run); from++ {
-			if _, ok := l.cost[pack(run[from:from+n])]; ok {
+			if _, ok := l.of(run[from : from+n]); ok {
 				return from, from + n
 			}
 		}
@@ -122,11 +181,14 @@ func (l *lexicon) over(run []rune, k int) (from, to int) {
 // cheapest is the cost of the cheapest division of run into words.
 func (l *lexicon) cheapest(run []rune) int {
 	var best [2*reach + longestWord + 1]int
-	for end := 1; end <= len(run); end++ {
-		best[end] = best[end-1] + unknown
-		for n := 1; n <= longestWord && n <= end; n++ {
-			if c, ok := l.cost[pack(run[end-n:end])]; ok {
-				best[end] = min(best[end], best[end-n]+int(c))
+	for i := 1; i <= len(run); i++ {
+		best[i] = i * unknown
+	}
+	for i := range run {
+		best[i+1] = min(best[i+1], best[i]+unknown)
+		for n := 1; n <= longestWord && i+n <= len(run); n++ {
+			if c, ok := l.of(run[i : i+n]); ok {
+				best[i+n] = min(best[i+n], best[i]+int(c))
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func parted(p *passage, i int) (string, bool) {
 	case '、':
 		limit = dearerEnum
 	case '，':
-		if l.cost[pack(run[from:to])] > commonCost {
+		if cost, _ := l.of(run[from:to]); cost > commonCost {
 			limit = dearerRare
 		}
 	default:

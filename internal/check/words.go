@@ -163,7 +163,7 @@ func (w *wrongWord) holds(p *passage, i int) int {
 		}
 		folded[k] = rune(l.fold[r-0x4e00])
 	}
-	if _, ok := l.cost[pack(folded)]; !ok || len(folded) > longestWord || len(folded) != len(w.wrong) {
+	if _, ok := l.of(folded); !ok || len(folded) != len(w.wrong) {
 		return 0
 	}
 	return holds(p, i, w.right)
