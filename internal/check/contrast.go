@@ -3,7 +3,6 @@ package check
 import (
 	_ "embed"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -15,35 +14,69 @@ var contrastFile string
 // character of a choice, and each variant, into the first of its row.
 type contrast struct {
 	choice [0xa000 - 0x4e00]uint16
-	of     [0xa000 - 0x4e00]bool // the character is one of a choice
-	taste  [0xa000 - 0x4e00]bool // and of one in which houses differ
-	right  map[uint64][]uint64   // by the common form: the right forms
+	of     [0xa000 - 0x4e00]bool   // the character is one of a choice
+	taste  [0xa000 - 0x4e00]bool   // and of one in which houses differ
+	main   [0xa000 - 0x4e00]uint16 // the first form of each of variantPairs
+	rights []uint64                // right forms at the hash of the common form, or at the next places; 0: none
 }
 
+// places is how many places there are for right forms, more than twice as many
+// as words. A map of Go's takes ten times as long to fill.
+const places = 1 << 15
+
 var contrasts = sync.OnceValue(func() *contrast {
-	c := &contrast{right: map[uint64][]uint64{}}
+	c := &contrast{rights: make([]uint64, places)}
 	for i := range c.choice {
-		c.choice[i] = uint16(i + 0x4e00)
+		c.choice[i], c.main[i] = uint16(i+0x4e00), uint16(i+0x4e00)
 	}
 	for _, v := range variantPairs {
-		c.choice[v[1]-0x4e00] = uint16(v[0])
+		c.choice[v[1]-0x4e00], c.main[v[1]-0x4e00] = uint16(v[0]), uint16(v[0])
 	}
 	for section, entry := range entriesOf(contrastFile) {
 		if section == "choices" || section == "taste" {
 			c.addChoice([]rune(entry), section == "taste")
 			continue
 		}
-		for word := range strings.SplitSeq(entry, "/") {
-			rs := []rune(word)
-			for i, r := range rs {
-				rs[i] = mainForm(r)
+		right := uint64(0)
+		for _, r := range entry {
+			if r == '/' {
+				c.put(right)
+				right = 0
+				continue
 			}
-			key := c.shared(rs)
-			c.right[key] = append(c.right[key], pack(rs))
+			right = right<<16 | uint64(c.main[r-0x4e00])
 		}
+		c.put(right)
 	}
 	return c
 })
+
+// put adds a right form, behind those that have the same in common.
+func (c *contrast) put(right uint64) {
+	at := place(c.common(right))
+	for c.rights[at] != 0 {
+		at = (at + 1) % places
+	}
+	c.rights[at] = right
+}
+
+func place(key uint64) int { return int(key * 0x9e3779b97f4a7c15 >> 49) }
+
+// known gives the first of the right forms of what has key in common, how many
+// there are, and whether one of them has own at its character k of n.
+func (c *contrast) known(key uint64, own rune, k, n int) (first uint64, several int, right bool) {
+	for at := place(key); c.rights[at] != 0; at = (at + 1) % places {
+		form := c.rights[at]
+		if c.common(form) != key {
+			continue
+		}
+		if several++; several == 1 {
+			first = form
+		}
+		right = right || letter(form, n, k) == own
+	}
+	return first, several, right
+}
 
 func (c *contrast) addChoice(row []rune, taste bool) {
 	for _, r := range row {
@@ -57,23 +90,12 @@ func (c *contrast) addChoice(row []rune, taste bool) {
 	}
 }
 
-// shared packs what a word shares with its wrong forms.
-func (c *contrast) shared(word []rune) (key uint64) {
-	for _, r := range word {
-		key = key<<16 | uint64(c.choice[r-0x4e00])
+// common gives of a packed word what it has in common with its wrong forms.
+func (c *contrast) common(word uint64) (key uint64) {
+	for shift := 0; shift < 64 && word>>shift != 0; shift += 16 {
+		key |= uint64(c.choice[word>>shift&0xffff-0x4e00]) << shift
 	}
 	return key
-}
-
-// mainForm gives the first form of each of variantPairs, which are no matter
-// of choice here.
-func mainForm(r rune) rune {
-	for _, v := range variantPairs {
-		if r == v[1] {
-			return v[0]
-		}
-	}
-	return r
 }
 
 // misconverted reports a common word of a Traditional text that has the wrong
@@ -104,25 +126,25 @@ func misconverted(t *text, p *passage, told []finding) (found []finding) {
 type use struct {
 	from, n int
 	right   bool
-	rights  []uint64
+	form    uint64 // the right form, the first of
+	several int
 }
 
 // uses gives the words of the table that the character at i may be in, the
 // longest first.
 func (c *contrast) uses(p *passage, i int, each func(u use) bool) {
+	own := rune(c.main[p.text[i]-0x4e00])
 	for n := longestWord; n >= 2; n-- {
 		for from := max(0, i-n+1); from <= i && from+n <= len(p.text); from++ {
 			word := p.text[from : from+n]
 			if slices.ContainsFunc(word, func(r rune) bool { return !basic(r) }) {
 				continue
 			}
-			rights, known := c.right[c.shared(word)]
-			if !known {
+			form, several, right := c.known(c.common(pack(word)), own, i-from, n)
+			if several == 0 {
 				continue
 			}
-			own := mainForm(p.text[i])
-			right := slices.ContainsFunc(rights, func(w uint64) bool { return letter(w, n, i-from) == own })
-			if !each(use{from, n, right, rights}) {
+			if !each(use{from, n, right, form, several}) {
 				return
 			}
 		}
@@ -157,9 +179,9 @@ func (c *contrast) wrongAt(p *passage, i int) (f finding, ok bool) {
 			return true
 		}
 		right := slices.Clone(word)
-		right[i-u.from] = letter(u.rights[0], u.n, i-u.from)
+		right[i-u.from] = letter(u.form, u.n, i-u.from)
 		kind := wordDoubtful
-		if by >= certain && len(u.rights) == 1 && !c.taste[p.text[i]-0x4e00] {
+		if by >= certain && u.several == 1 && !c.taste[p.text[i]-0x4e00] {
 			kind = wordWrong
 		}
 		f, ok = p.find(kind, u.from, string(word), string(right)).with(u.from, u.n, string(right)), true

@@ -64,3 +64,30 @@ func TestWordsAcross(t *testing.T) {
 		}
 	}
 }
+
+// Places fill up to a third at most, and every word of the list is found there
+// as a right one, whichever of its characters is asked for.
+func TestContrastPlaces(t *testing.T) {
+	c, words := contrasts(), 0
+	for section, entry := range entriesOf(contrastFile) {
+		if section == "choices" || section == "taste" {
+			continue
+		}
+		for word := range strings.SplitSeq(entry, "/") {
+			words++
+			rs := []rune(word)
+			for k, r := range rs {
+				_, n, right := c.known(c.common(pack(rs)), rune(c.main[r-0x4e00]), k, len(rs))
+				if !right || n < 1 {
+					t.Errorf("%s: %c is right %v, among %d", word, r, right, n)
+				}
+			}
+		}
+	}
+	if words < 9000 || 3*words > places {
+		t.Errorf("%d words in %d places", words, places)
+	}
+	if _, n, _ := c.known(c.common(pack([]rune("龘龘"))), '龘', 0, 2); n != 0 {
+		t.Error("龘龘 is known")
+	}
+}
