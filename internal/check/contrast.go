@@ -212,7 +212,7 @@ const rareWord = 140
 // than with a division inside it.
 func holds(p *passage, from int, word []rune) int {
 	l, n := words4(), len(word)
-	var buf [2*reach + longestWord]rune
+	var buf [widest]rune
 	run := buf[:0]
 	at := from
 	for from-at < reach && basic(p.rune(at-1)) {
@@ -233,10 +233,10 @@ func holds(p *passage, from int, word []rune) int {
 	if !ok {
 		cost = rareWord
 	}
-	joined := l.cheapest(run[:a]) + int(cost) + l.cheapest(run[b:])
+	d := l.divide(run)
 	divided := 1 << 30
 	for k := a + 1; k < b; k++ {
-		divided = min(divided, l.cheapest(run[:k])+l.cheapest(run[k:]))
+		divided = min(divided, d.before[k]+d.behind[k])
 	}
-	return divided - joined
+	return divided - (d.before[a] + int(cost) + d.behind[b])
 }

@@ -178,19 +178,35 @@ func (l *lexicon) over(run []rune, k int) (from, to int) {
 	return 0, 0
 }
 
-// cheapest is the cost of the cheapest division of run into words.
-func (l *lexicon) cheapest(run []rune) int {
-	var best [2*reach + longestWord + 1]int
-	for i := 1; i <= len(run); i++ {
-		best[i] = i * unknown
+// widest is the longest run that is divided: a word with what is around it.
+const widest = 2*reach + longestWord
+
+// A division has the costs of the cheapest divisions of a run into words: of
+// its first k characters before[k], of the others behind[k].
+type division struct{ before, behind [widest + 1]int }
+
+// divide weighs all divisions of run, which has at most widest characters.
+func (l *lexicon) divide(run []rune) (d division) {
+	var costs [widest][longestWord + 1]int16 // of the word of n characters at i; 0: none
+	for i := range run {
+		d.before[i+1] = (i + 1) * unknown
 	}
 	for i := range run {
-		best[i+1] = min(best[i+1], best[i]+unknown)
+		d.before[i+1] = min(d.before[i+1], d.before[i]+unknown)
 		for n := 1; n <= longestWord && i+n <= len(run); n++ {
 			if c, ok := l.of(run[i : i+n]); ok {
-				best[i+n] = min(best[i+n], best[i]+int(c))
+				costs[i][n] = c
+				d.before[i+n] = min(d.before[i+n], d.before[i]+int(c))
 			}
 		}
 	}
-	return best[len(run)]
+	for i := len(run) - 1; i >= 0; i-- {
+		d.behind[i] = d.behind[i+1] + unknown
+		for n, c := range costs[i] {
+			if c > 0 {
+				d.behind[i] = min(d.behind[i], d.behind[i+n]+int(c))
+			}
+		}
+	}
+	return d
 }

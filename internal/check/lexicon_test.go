@@ -54,8 +54,8 @@ func TestNoWord(t *testing.T) {
 	}
 }
 
-// The cheapest division is the cheapest of all divisions.
-func TestCheapest(t *testing.T) {
+// The cost of a part of a run is that of the cheapest of all its divisions.
+func TestDivide(t *testing.T) {
 	l := words4()
 	var least func(run []rune) int
 	least = func(run []rune) int {
@@ -70,13 +70,12 @@ func TestCheapest(t *testing.T) {
 		}
 		return best
 	}
-	for _, text := range []string{"", "的", "发展中国家的人民", "研究生命的起源和发展", "龘龘人人龘人民", "乒乓球拍卖完了"} {
+	for _, text := range []string{"", "的", "发展中国家的人民", "研究生命的起源和发展", "龘龘人人龘人民", "乒乓球拍卖完了", "中华人民共和国国家主席团成员"} {
 		run := []rune(text)
-		for to := range len(run) + 1 {
-			for from := range to + 1 {
-				if got, want := l.cheapest(run[from:to]), least(run[from:to]); got != want {
-					t.Errorf("%s costs %d, not %d", string(run[from:to]), got, want)
-				}
+		d := l.divide(run)
+		for k := range len(run) + 1 {
+			if d.before[k] != least(run[:k]) || d.behind[k] != least(run[k:]) {
+				t.Errorf("%s | %s cost %d and %d, not %d and %d", string(run[:k]), string(run[k:]), d.before[k], d.behind[k], least(run[:k]), least(run[k:]))
 			}
 		}
 	}

@@ -73,7 +73,7 @@ func parted(p *passage, i int) (string, bool) {
 	if to-k == 1 && within(saysFirst, p.rune(i+1)) {
 		limit = max(limit, dearerSays)
 	}
-	if l.cheapest(run[:k])+l.cheapest(run[k:])-l.cheapest(run) < limit {
+	if d := l.divide(run); d.before[k]+d.behind[k]-d.behind[0] < limit {
 		return "", false
 	}
 	if alike(p, i) || counted(p, i) {
