@@ -22,59 +22,73 @@ import (
 var list string
 
 // A table gives of each character of the basic plane the line that it stands
-// in, 0 being none.
+// in, 0 being none, and where in the file the lines begin.
 type table struct {
-	line     [0x10000]uint16
-	readings [][]string
+	line  [0x10000]uint16
+	begin []uint32
 }
 
 var read = sync.OnceValue(func() *table {
-	t := &table{readings: [][]string{nil}}
-	for line := range strings.Lines(list) {
-		said, chars, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !ok {
-			continue // the notice
-		}
-		for _, r := range chars {
-			if r < 0x10000 {
-				t.line[r] = uint16(len(t.readings))
+	t := &table{begin: make([]uint32, 1, 9000)}
+	for at := 0; at < len(list); {
+		end := at + 1 + strings.IndexByte(list[at:], '\n')
+		line := list[at:end]
+		if tab := strings.IndexByte(line, '\t'); tab >= 0 { // no line of the notice
+			for _, r := range line[tab+1:] {
+				if r < 0x10000 {
+					t.line[r] = uint16(len(t.begin))
+				}
 			}
+			t.begin = append(t.begin, uint32(at))
 		}
-		t.readings = append(t.readings, strings.Split(said, ","))
+		at = end
 	}
+	t.line['\n'] = 0
 	return t
 })
 
 // All gives the readings of a character in pinyin with marks of tone, the usual
-// one first. They are not to be changed.
+// one first.
 func All(r rune) []string {
-	if r >= 0 && r < 0x10000 {
-		t := read()
-		return t.readings[t.line[r]]
+	said := said(r)
+	if said == "" {
+		return nil
 	}
-	return rare(r)
+	return strings.Split(said, ",")
+}
+
+// said gives the readings of a character as the file has them.
+func said(r rune) string {
+	if r < 0 || r >= 0x10000 {
+		return rare(r)
+	}
+	t := read()
+	line := t.line[r]
+	if line == 0 {
+		return ""
+	}
+	said, _, _ := strings.Cut(list[t.begin[line]:], "\t")
+	return said
 }
 
 // rare looks a character of another plane up in the file itself.
-func rare(r rune) []string {
+func rare(r rune) string {
 	if r < 0 || !utf8.ValidRune(r) {
-		return nil
+		return ""
 	}
 	at := strings.IndexRune(list, r)
 	if at < 0 {
-		return nil
+		return ""
 	}
 	line := list[strings.LastIndexByte(list[:at], '\n')+1:]
 	said, _, _ := strings.Cut(line, "\t")
-	return strings.Split(said, ",")
+	return said
 }
 
 // First gives the usual reading of a character, or "".
 func First(r rune) string {
-	if all := All(r); len(all) > 0 {
-		return all[0]
-	}
-	return ""
+	first, _, _ := strings.Cut(said(r), ",")
+	return first
 }
 
 // plain writes marked vowels without their marks.

@@ -83,8 +83,13 @@ func BenchmarkAll(b *testing.B) {
 
 // Without its tone a reading has no mark but that of ü and ê.
 func TestToneless(t *testing.T) {
-	for _, said := range read().readings {
-		for _, s := range said {
+	lines := read().begin[1:]
+	if len(lines) < 1000 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for _, at := range lines {
+		said, _, _ := strings.Cut(list[at:], "\t")
+		for s := range strings.SplitSeq(said, ",") {
 			for _, r := range Toneless(s) {
 				if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzüê", r) {
 					t.Errorf("%s has %q without its tone", s, r)
