@@ -109,7 +109,12 @@ func (w *work) cost(i, j int32) (cost int64, hard bool) {
 }
 
 // square is weight times the square of n as a share of whole, at most mostLine.
+// Most classes give all they have before the next gives anything: no division
+// for them.
 func square(n, whole int32, weight int64) int64 {
+	if n == whole {
+		return 1_000_000 * weight
+	}
 	share := min(int64(n)*1000/int64(max(whole, 1)), 1_000_000)
 	return min(share*share*weight, mostLine)
 }

@@ -117,7 +117,10 @@ type work struct {
 
 	nodes   []node
 	tallies []tally
-	queue   []int32 // nodes of the window, the best first, from head on
+	limit   int64   // ways that cost more are not looked for
+	live    []int32 // nodes that lines may begin at, from since on
+	since   int
+	queue   []int32 // of these, the best first, from head on
 	head    int
 	way     []int32 // the nodes that the lines end at
 }

@@ -183,6 +183,11 @@ func (w *work) traceCount(n int32) []int32 {
 	return ends
 }
 
+// loose says whether the line from i to j is narrower than its measure.
+func (w *work) loose(i, j int32) bool {
+	return w.nodes[j].end.width-w.nodes[i].start.width < w.avail(i)
+}
+
 // gapOf returns the space that the line from i to j would add between Han
 // characters, in thousandths of an em, if marks did not open further for it:
 // that is for lines that have no other way.
