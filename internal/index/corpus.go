@@ -32,7 +32,7 @@ func read(m *manuscript.Manuscript) []passage {
 				title = solid(manuscript.BlockText(b))
 			}
 			for _, line := range manuscript.Lines(b) {
-				text := join(nil, line).text
+				text := characters(line)
 				if len(text) == 0 {
 					continue
 				}

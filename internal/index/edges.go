@@ -33,9 +33,10 @@ type view struct {
 func (l *lexicon) view(p *passage, number int, found []mention) (*view, []mention) {
 	v := &view{passage: p, words: l, number: number}
 	n := len(p.open)
-	v.begins, v.ends = make([]word, n+1), make([]word, n+1)
-	v.heads, v.tails = make([]uint8, n+1), make([]uint8, n+1)
-	v.inside, v.covered = make([]bool, n+1), make([]bool, n+1)
+	words, sizes, places := make([]word, 2*(n+1)), make([]uint8, 2*(n+1)), make([]bool, 2*(n+1))
+	v.begins, v.ends = words[:n+1], words[n+1:]
+	v.heads, v.tails = sizes[:n+1], sizes[n+1:]
+	v.inside, v.covered = places[:n+1], places[n+1:]
 	found = l.search.all(p.open, found[:0])
 	for _, m := range found {
 		kind := l.kinds[m.form]

@@ -115,6 +115,7 @@ type finder struct {
 	excused  [][]int  // of each of them: the rows whose cell it stands in
 	found    []mention
 	contexts []mention
+	line     joined
 }
 
 // newFinder collects the forms of all rows, and the contexts that exclude
@@ -231,7 +232,7 @@ func (f *finder) find(text []rune) []hit {
 // again is the same finder, to be used at the same time.
 func (f *finder) again() *finder {
 	other := *f
-	other.found, other.contexts = nil, nil
+	other.found, other.contexts, other.line = nil, nil, joined{}
 	return &other
 }
 
@@ -262,7 +263,8 @@ func insideTitle(works []titled, m mention) bool {
 
 // mark puts the marks into a line and counts the mentions of each term.
 func (f *finder) mark(files []manuscript.File, section string, line []manuscript.Inline, counts []int) []manuscript.Inline {
-	j := join(files, line)
+	f.line = f.line.join(files, line)
+	j := &f.line
 	hits := f.find(j.text)
 	for i := range hits {
 		if part, ok := f.parts[portion{hits[i].row, section}]; ok {

@@ -13,7 +13,8 @@ type mention struct{ start, end, form int }
 // forms. Its nodes are numbered level by level, those of one parent in the
 // order of their characters, so arrow k leads to node k+1.
 type matcher struct {
-	root  []int32 // by character, for those of the basic plane
+	root  []uint16 // by character from low on: the node behind node 0
+	low   rune
 	first []int32 // of each node: where its arrows begin
 	runes []rune  // of each arrow, sorted within a node
 	fail  []int32
@@ -28,7 +29,7 @@ type branch struct{ from, to, depth int32 }
 
 // newMatcher makes a matcher of forms. Of two equal forms the first counts.
 func newMatcher(forms [][]rune) *matcher {
-	m := &matcher{root: make([]int32, 0x10000), size: make([]int32, len(forms))}
+	m := &matcher{size: make([]int32, len(forms))}
 	sorted := make([]int32, len(forms))
 	most := 1
 	for i, form := range forms {
@@ -38,6 +39,7 @@ func newMatcher(forms [][]rune) *matcher {
 	slices.SortFunc(sorted, func(a, b int32) int {
 		return cmp.Or(slices.Compare(forms[a], forms[b]), cmp.Compare(a, b))
 	})
+	m.plant(forms)
 	m.first, m.runes = make([]int32, 0, most), make([]rune, 0, most)
 	m.fail, m.ends = append(make([]int32, 0, most), 0), append(make([]int32, 0, most), -1)
 	branches := append(make([]branch, 0, most), branch{0, int32(len(forms)), 0})
@@ -65,6 +67,18 @@ func newMatcher(forms [][]rune) *matcher {
 	return m
 }
 
+// plant makes room for the arrows of node 0, of characters of the basic plane.
+func (m *matcher) plant(forms [][]rune) {
+	m.low = 0x10000
+	high := rune(-1)
+	for _, form := range forms {
+		if len(form) > 0 && form[0] >= 0 && form[0] < 0x10000 {
+			m.low, high = min(m.low, form[0]), max(high, form[0])
+		}
+	}
+	m.root = make([]uint16, max(0, high+1-m.low))
+}
+
 // grow gives a node an arrow. Where it fails to is a node of a higher level,
 // whose arrows are all there.
 func (m *matcher) grow(node int32, r rune) {
@@ -73,7 +87,7 @@ func (m *matcher) grow(node int32, r rune) {
 	if node == 0 {
 		m.fail = append(m.fail, 0)
 		if r >= 0 && r < 0x10000 {
-			m.root[r] = to
+			m.root[r-m.low] = uint16(to) // less than there are such characters
 		}
 		return
 	}
@@ -93,7 +107,10 @@ func (m *matcher) link() {
 // follow follows the arrow of a node, or gives 0.
 func (m *matcher) follow(node int32, r rune) int32 {
 	if node == 0 && r >= 0 && r < 0x10000 {
-		return m.root[r]
+		if i := uint32(r - m.low); i < uint32(len(m.root)) {
+			return int32(m.root[i])
+		}
+		return 0
 	}
 	from, to := m.first[node], m.first[node+1]
 	if to-from > 12 {
@@ -133,6 +150,9 @@ func (m *matcher) step(node int32, r rune) int32 {
 // all appends to found every form in text, overlapping ones too, in the order
 // of their ends.
 func (m *matcher) all(text []rune, found []mention) []mention {
+	if len(m.runes) == 0 {
+		return found
+	}
 	node := int32(0)
 	for i, r := range text {
 		node = m.step(node, r)

@@ -27,8 +27,9 @@ type joined struct {
 	pieces []piece
 }
 
-func join(files []manuscript.File, line []manuscript.Inline) joined {
-	var j joined
+// join joins a line, in the room of an old one that is done with.
+func (j joined) join(files []manuscript.File, line []manuscript.Inline) joined {
+	j.text, j.bytes, j.pieces = j.text[:0], j.bytes[:0], j.pieces[:0]
 	for in := range manuscript.Flat(line) {
 		switch in := in.(type) {
 		case manuscript.Text:
@@ -43,6 +44,31 @@ func join(files []manuscript.File, line []manuscript.Inline) joined {
 		}
 	}
 	return j
+}
+
+// characters gives those of a line alone, as join has them.
+func characters(line []manuscript.Inline) []rune {
+	n := 0
+	for in := range manuscript.Flat(line) {
+		switch in := in.(type) {
+		case manuscript.Text:
+			n += utf8.RuneCountInString(in.Value)
+		case manuscript.NoteMark, manuscript.PageRef:
+			n++
+		}
+	}
+	text := make([]rune, 0, n)
+	for in := range manuscript.Flat(line) {
+		switch in := in.(type) {
+		case manuscript.Text:
+			for _, r := range in.Value {
+				text = append(text, r)
+			}
+		case manuscript.NoteMark, manuscript.PageRef:
+			text = append(text, wall)
+		}
+	}
+	return text
 }
 
 // verbatim reports whether a Text is what stands in its file at its span. A
