@@ -243,9 +243,14 @@ func (r *reading) textBelow(i, to int) bool {
 	first := r.text[r.lines[i].start:r.lines[i].end]
 	_, used, f, _ := bodyLabel(first)
 	how := numbering{f, labelDress(first[:used])}
-	hanging := false
+	hanging, last := false, i
 	for k := i + 1; k < to; k++ {
 		p := &r.lines[k-1]
+		if t := r.text[r.lines[k].start:r.lines[k].end]; r.lines[k].role == body {
+			if _, used, g, ok := bodyLabel(t); ok && how == (numbering{g, labelDress(t[:used])}) {
+				last = k
+			}
+		}
 		if l := &r.lines[k]; l.role == body && l.indent == s.base+s.first && !r.stops(p) && s.wrapped && p.right() >= s.measure/2 {
 			hanging = true
 		}
@@ -259,7 +264,9 @@ func (r *reading) textBelow(i, to int) bool {
 		if _, used, g, ok := bodyLabel(t); ok && g == f && (labelDress(t[:used]) == how.dress || !r.partsNotes(k, how)) {
 			continue
 		}
-		if s.first > 0 && l.indent == s.base+s.first && !hanging && r.ended(&r.lines[k-1]) || r.partsNotes(k, how) {
+		p := &r.lines[k-1]
+		// Before the last of them a short line may have a long word after it, and a point may be of 2 vols.
+		if s.first > 0 && l.indent == s.base+s.first && !hanging && (r.stops(p) && r.text[p.end-1] != '.' || k > last && r.ended(p)) || r.partsNotes(k, how) {
 			return true
 		}
 	}

@@ -88,8 +88,8 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 				continue
 			}
 			key := runningKey(r.text[l.start:l.end])
-			if _, _, notes := r.notesHead(i); key == "" || notes {
-				continue
+			if _, _, notes := r.notesHead(i); key == "" || notes || n > 0 && n == len(inside)-1 && notesHeads[bareName(key)] {
+				continue // its notes may stand below the next page's running head
 			}
 			if groups[key] == nil {
 				order = append(order, key)
@@ -129,10 +129,7 @@ func (r *reading) leaveHeads(lines []int, counted bool) {
 			continue
 		}
 		if label := trailingNumber(r.text[l.start:l.end]); label != "" && r.labels[l.page] == "" {
-			if r.labels == nil {
-				r.labels = map[int]string{}
-			}
-			r.labels[l.page] = label
+			r.label(l.page, label)
 		}
 	}
 }

@@ -16,6 +16,8 @@ type shape struct {
 	first   int  // the indent of a paragraph's first line beyond base, or 0
 	parted  bool // more blank lines than gap part paragraphs
 	turns   int  // this many blank lines or more are a page turn; 0: none
+
+	numbered bool // so many stand where the numbers of pages show a turn, too
 }
 
 // measureLines finds the shape.
@@ -267,10 +269,12 @@ func (r *reading) findGaps() {
 		}
 		size[l.blanks] = n
 	}
+	known := r.numberedTurns()
+	s.numbered = known > 0
 	parts := 0
 	for _, blanks := range sortedKeys(size) {
 		n := size[blanks]
-		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || n[3] > 1 && n[3]*3 >= n[1]*2 || r.rulesBetween(blanks)) {
+		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || n[3] > 1 && n[3]*3 >= n[1]*2 || r.rulesBetween(blanks) || known > 0 && blanks >= known) {
 			if s.turns == 0 {
 				s.turns = blanks
 			}
@@ -292,6 +296,25 @@ func (r *reading) findGaps() {
 		}
 		s.parted = mid*2 > all && all*3 > len(r.lines)
 	}
+}
+
+// numberedTurns gives the least number of blank lines at the page turns that
+// numbers show, if it is greater than lines and heads of the text have; or 0.
+func (r *reading) numberedTurns() int {
+	if !r.numbered {
+		return 0
+	}
+	least, turns := 99, 0
+	for i := 1; i < len(r.lines); i++ {
+		if l := &r.lines[i]; l.page != r.lines[i-1].page {
+			least = min(least, l.blanks)
+			turns++
+		}
+	}
+	if turns == 0 || least < r.shape.gap+3 {
+		return 0
+	}
+	return least
 }
 
 // endsInNotes says that the lines before line i are numbered like notes: one

@@ -146,10 +146,8 @@ func (r *reading) takeNumber(n numeral, page int) {
 	l := &r.lines[n.line]
 	l.role = furniture
 	r.leave(l.start, l.end, page, "a page number")
-	if r.labels == nil {
-		r.labels = map[int]string{}
-	}
-	r.labels[page] = n.label
+	r.folios = append(r.folios, n)
+	r.label(page, n.label)
 }
 
 // numbersOnPages takes the numbers that stand first or last on pages parted by
@@ -278,7 +276,7 @@ func (r *reading) numbersInRow() []numeral {
 	best := -1
 	for i := range all {
 		least := 3
-		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords) || all[i].line == len(r.lines)-1 && all[i].value == size[i] {
+		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords) || all[i].line == len(r.lines)-1 && (all[i].value == size[i] || size[i] > 1 && all[i].value == size[i]+1) {
 			least = 2
 		} else if all[i].dress != withWords && size[i] == 2 && (r.setApart(all[i].line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0) {
 			least = 2

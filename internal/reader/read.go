@@ -18,6 +18,7 @@
 //	lines.go      characters to lines and pages
 //	numbers.go    page numbers
 //	measure.go    how the lines stand: measure, indents, blank lines
+//	turns.go      page turns that no number shows
 //	furniture.go  running heads
 //	feet.go       notes at the feet of pages
 //	footmarks.go  where they begin, told by the marks above
@@ -138,26 +139,4 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	r.findLists()
 	m := r.compose(src)
 	return m, &r.account, diag.Sort(r.problems), nil
-}
-
-// turnPages gives lines after a page turn of blank lines their page. The line
-// before is counted already, so the two are compared as the form feeds have
-// them.
-func (r *reading) turnPages() {
-	turned, since := 0, 0
-	least := r.shape.turns
-	if r.feeds > 0 || r.numbered {
-		least = max(least, r.shape.gap+3) // the pages are known but for some without a number
-	}
-	for i := range r.lines {
-		l := &r.lines[i]
-		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 {
-			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
-				since = i
-				turned++
-			}
-		}
-		l.page += turned
-	}
-	r.account.Pages = r.lines[len(r.lines)-1].page
 }

@@ -28,6 +28,7 @@ type reading struct {
 	shape shape
 
 	labels     map[int]string // of pages, as printed
+	folios     []numeral      // the page numbers that were taken
 	numbered   bool           // page numbers alone part the pages
 	topNumbers bool           // and they stand at their heads
 	offsets    map[int]int

@@ -12,7 +12,7 @@ func (r *reading) findTails() {
 	for i := 0; i < len(r.lines); i++ {
 		l := &r.lines[i]
 		v, how, ok := r.notesHead(i)
-		if !ok || v > 1 && v != r.tailCount+1 {
+		if !ok || v > 1 && v <= r.tailCount {
 			continue
 		}
 		l.role = furniture

@@ -1,0 +1,215 @@
+package reader
+
+import "sort"
+
+// turnPages gives lines after a page turn of blank lines their page. The line
+// before is counted already, so the two are compared as the form feeds have
+// them.
+func (r *reading) turnPages() {
+	turned, since := 0, 0
+	least := r.shape.turns
+	if r.feeds > 0 || r.numbered && !r.shape.numbered {
+		least = max(least, r.shape.gap+3) // the pages are known but for some without a number
+	}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 {
+			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
+				since = i
+				turned++
+			}
+		}
+		l.page += turned
+	}
+	r.divideAtNotes()
+	r.account.Pages = r.lines[len(r.lines)-1].page
+	r.relabel()
+}
+
+// label keeps the number of a page as printed.
+func (r *reading) label(page int, label string) {
+	if r.labels == nil {
+		r.labels = map[int]string{}
+	}
+	r.labels[page] = label
+}
+
+// relabel gives the pages their numbers again, after some were divided.
+func (r *reading) relabel() {
+	clear(r.labels)
+	for _, n := range r.folios {
+		r.label(r.lines[n.line].page, n.label)
+	}
+}
+
+// divideAtNotes divides what was taken for one page below the notes that stand
+// in its middle: a page without a number, the first above all, runs into the
+// next where numbers alone part the pages.
+func (r *reading) divideAtNotes() {
+	r.markSections()
+	if r.endnotes {
+		return
+	}
+	turned := 0
+	for from := 0; from < len(r.lines); {
+		to := from
+		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
+			to++
+		}
+		for at := from; at < to; {
+			end := r.notesWithin(at, to)
+			if end < 0 {
+				end = to
+			}
+			for i := at; i < end; i++ {
+				r.lines[i].page += turned
+			}
+			if end < to {
+				turned++
+			}
+			at = end
+		}
+		from = to
+	}
+}
+
+// notesWithin gives the line at which the text goes on below notes that stand
+// within a page, or -1: they count on, the text above has a mark for each, and
+// the text below a mark for the next.
+func (r *reading) notesWithin(from, to int) int {
+	labels := r.labelsIn(from+1, to)
+	for n := range labels {
+		same := r.runOf(labels[n:])
+		i := same[0].line
+		if n > 0 && labels[n-1].numbering == same[0].numbering && labels[n-1].number == same[0].number-1 {
+			continue // it goes on with the notes before it
+		}
+		if r.sectioned != nil && r.sectioned[i] || !r.opensNotes(same, from) {
+			continue
+		}
+		last := same[len(same)-1]
+		at := r.belowNotes(i, last.line, to)
+		if at < 0 {
+			continue
+		}
+		if r.marksGoOn(last, at, to, !r.headBelow(at, last.numbering)) {
+			return at
+		}
+	}
+	return -1
+}
+
+// opensNotes says that labels in the middle of a page are those of notes to the
+// text since line from.
+func (r *reading) opensNotes(labels []label, from int) bool {
+	first := labels[0]
+	i := first.line
+	p := r.before(i)
+	if p < from || first.family == symbolMarks || first.family == bareMarks && (!r.setOffLabel(i) || r.numberedHead(i)) {
+		return false
+	}
+	above := r.text[r.lines[p].start:r.lines[p].end]
+	ruled := isRule(above)
+	listed := first.family == bareMarks || first.family == parenMarks
+	if listed && (lastRune(above) == '：' || lastRune(above) == ':') || !ruled && len(labels) == 1 && r.lines[i].blanks <= r.shape.gap {
+		return false
+	}
+	for _, l := range labels {
+		if !r.markedLeast(from, i, l.number, l.family, false, sureMark) {
+			return len(labels) > 3 && r.allMarked(labels, from, i)
+		}
+	}
+	return true
+}
+
+// belowNotes gives the line at which the text goes on below the notes whose
+// first and last begin at these lines, or -1. A last line that is full may not
+// be the last, though a sentence ends in it.
+func (r *reading) belowNotes(first, last, to int) int {
+	how := r.labelsIn(first, first+1)[0].numbering
+	above := &r.lines[r.before(first)]
+	cut := !r.ended(above) && !isRule(r.text[above.start:above.end])
+	doubtful := -1
+	for i := last + 1; i < to; i++ {
+		p, l := &r.lines[i-1], &r.lines[i]
+		if l.role != body || p.role != body {
+			return -1 // the page ends here
+		}
+		if _, u, f, ok := bodyLabel(r.text[l.start:l.end]); ok && how == (numbering{f, labelDress(r.text[l.start : l.start+u])}) {
+			continue
+		}
+		if !r.stops(p) || cut && l.indent != r.shape.base && !r.shown(i) {
+			continue
+		}
+		if !r.shape.wrapped || p.right() < r.shape.measure-4 || l.blanks > r.shape.gap {
+			return i
+		}
+		if doubtful < 0 {
+			doubtful = i
+		}
+	}
+	return doubtful
+}
+
+// shown says that line i is a running head: its words stand in the text before
+// and after it too.
+func (r *reading) shown(i int) bool {
+	l := &r.lines[i]
+	return l.width <= 64 && r.times[runningKey(r.text[l.start:l.end])] > 1
+}
+
+// marksGoOn says that the text from line at on has a mark for the note after
+// the last or, where it may, begins to count again.
+func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
+	end := min(len(r.lines), to+to-at)
+	next, again := r.firstMark(at, end, last.number+1, last.family), r.firstMark(at, end, 1, last.family)
+	return next < end && next <= again || anew && again < end
+}
+
+// headBelow says that a head of the text stands at line i, or below a running
+// head there: notes above it may be those to a chapter.
+func (r *reading) headBelow(i int, how numbering) bool {
+	if r.partsNotes(i, how) {
+		return true
+	}
+	next := r.after(i)
+	return next >= 0 && r.shown(i) && r.partsNotes(next, how)
+}
+
+// firstMark gives the line after which the text from line at on has held a mark
+// v, or end.
+func (r *reading) firstMark(at, end, v int, f family) int {
+	return at + sort.Search(end-at, func(n int) bool {
+		return r.markedLeast(at, at+n+1, v, f, false, surely(f))
+	})
+}
+
+// runOf gives the labels that go on from the first in its dress and its count,
+// which may begin again where a chapter does. A mark for the next of them
+// between two is the text of another page.
+func (r *reading) runOf(labels []label) []label {
+	out := labels[:1:1]
+	for _, l := range labels[1:] {
+		last := out[len(out)-1]
+		if l.numbering != last.numbering || l.number != last.number+1 && l.number != 1 {
+			continue
+		}
+		if l.line-last.line > longestNote || r.markedLeast(last.line, l.line, l.number, l.family, false, surely(l.family)) {
+			break
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// longestNote is the number of lines that a note between others may have.
+const longestNote = 12
+
+// surely gives the least score of a mark that leaves no doubt: only bare digits
+// may be anything else.
+func surely(f family) int {
+	if f == bareMarks {
+		return sureMark
+	}
+	return 1
+}
