@@ -336,10 +336,7 @@ func (r *reading) countsPages(lines []int) bool {
 	offset := 0
 	for n, i := range lines {
 		l := &r.lines[i]
-		v, _ := arabic(trailingNumber(r.text[l.start:l.end]))
-		if w, _, _ := wordedNumber(r.text[l.start:l.end]); w > 0 {
-			v = w
-		}
+		v := numberBeside(r.text[l.start:l.end])
 		if n > 0 && v-l.page != offset {
 			return false
 		}
@@ -360,10 +357,18 @@ func (r *reading) headOffsets() map[int]int {
 		if l.role != body || l.width > 64 || i > 0 && r.lines[i-1].page == l.page && r.lines[i-1].role == body {
 			continue
 		}
-		if t := trailingNumber(r.text[l.start:l.end]); t != "" {
-			v, _ := arabic(t)
+		if v := numberBeside(r.text[l.start:l.end]); v > 0 {
 			r.offsets[v-l.page]++
 		}
 	}
 	return r.offsets
+}
+
+// numberBeside gives the number that a running head holds at an end, or 0.
+func numberBeside(s string) int {
+	if v, _, _ := wordedNumber(s); v > 0 {
+		return v
+	}
+	v, _ := arabic(trailingNumber(s))
+	return v
 }
