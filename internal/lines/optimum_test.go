@@ -152,23 +152,27 @@ func TestVariants(t *testing.T) {
 		vs := s.Variants("p", words(text), sh, 300)
 		same := false
 		for i, v := range vs {
-			if err := fault(text, v.Lines, sh); err != nil {
+			ls := s.Variant("p", words(text), sh, v)
+			if len(ls) != v.Count || worstOf(ls) != v.Worst {
+				t.Fatalf("%q at %d: a variant of %d lines with gaps of %d, told as %d with %d", text, sh.Measure, len(ls), worstOf(ls), v.Count, v.Worst)
+			}
+			if err := fault(text, ls, sh); err != nil {
 				t.Fatalf("%q at %d, variant %d: %v", text, sh.Measure, i, err)
 			}
-			switch d := len(v.Lines) - count; {
+			switch d := v.Count - count; {
 			case d == 0:
 				same = true
 			case d < -1 || d > 1:
-				t.Fatalf("%q at %d: a variant of %d lines beside %d", text, sh.Measure, len(v.Lines), count)
+				t.Fatalf("%q at %d: a variant of %d lines beside %d", text, sh.Measure, v.Count, count)
 			default:
 				other++
 			}
-			for _, l := range v.Lines {
+			for _, l := range ls {
 				if l.Gap > 300 && !own[[2]int{l.From.Char, l.To.Char}] {
 					t.Fatalf("%q at %d: a variant with a gap of %d of its own", text, sh.Measure, l.Gap)
 				}
 			}
-			if i > 0 && len(v.Lines) <= len(vs[i-1].Lines) {
+			if i > 0 && v.Count <= vs[i-1].Count {
 				t.Fatalf("%q at %d: variants out of order", text, sh.Measure)
 			}
 		}

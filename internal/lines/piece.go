@@ -76,9 +76,11 @@ const (
 	WhyShort    = "short"      // nothing in the line could be stretched
 )
 
-// A Variant is a paragraph set in a given number of lines.
+// A Variant is a paragraph divided into a given number of lines, which
+// [Setter.Variant] makes of it: of many that are weighed few are set.
 type Variant struct {
-	Lines []Line
+	Count int   // of its lines
 	Cost  int64 // in the units of [Unit]; comparable between variants of one paragraph
 	Worst int   // the widest space added between Han characters, thousandths of an em
+	ends  []int32
 }

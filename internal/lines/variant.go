@@ -1,5 +1,7 @@
 package lines
 
+import "slices"
+
 // slack is how many lines more or fewer than the shortest way a beginning of
 // the paragraph may have.
 const slack = 5
@@ -13,42 +15,59 @@ type tally struct {
 	soft [slack][2]bool
 }
 
-// Variants sets a paragraph in one line fewer than the optimum has, in as
-// many, and in one more, as far as they can be had without a space of more
-// than worst thousandths of an em between Han characters (but on lines that
-// the optimum has too), a forced ending or a lone last character. The
-// optimum is always among them. They come in the order of their numbers of
-// lines. A paragraph of many pages has the optimum alone, without its cost.
+// Variants finds how a paragraph is set in one line fewer than the optimum has
+// and in one more, as far as that can be had without a space of more than worst
+// thousandths of an em between Han characters (but on lines that the optimum
+// has too), a forced ending or a lone last character. The optimum is always
+// among them, and they come in the order of their numbers of lines. A paragraph
+// of many pages has the optimum alone, without its cost.
 func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
 	if long(ps) {
-		v := Variant{Lines: s.stretches(block, ps, sh)}
-		v.Worst = worstOf(v.Lines)
-		return []Variant{v}
+		ls := s.stretches(block, ps, sh)
+		return []Variant{{Count: len(ls), Worst: worstOf(ls)}}
 	}
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return []Variant{{Lines: w.empty()}}
+		return []Variant{{Count: 1}}
 	}
 	w.breaks()
-	ends := w.optimum()
-	best := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
-	best.Worst = worstOf(best.Lines)
-	count := int32(len(ends))
-	w.count(worst, ends)
+	best := w.variant(slices.Clone(w.optimum()))
+	w.count(worst, best.ends)
 	var out []Variant
-	for _, n := range [...]int32{count - 1, count, count + 1} {
-		if n == count {
+	for n := best.Count - 1; n <= best.Count+1; n++ {
+		if n == best.Count {
 			out = append(out, best)
-			continue
-		}
-		if ends := w.traceCount(n); ends != nil {
-			v := Variant{Lines: w.lines(ends, sh.Align), Cost: w.total(ends)}
-			v.Worst = worstOf(v.Lines)
-			out = append(out, v)
+		} else if ends := w.traceCount(int32(n)); ends != nil {
+			out = append(out, w.variant(ends))
 		}
 	}
 	return out
+}
+
+// Variant sets a paragraph in one of the ways that [Setter.Variants] found for
+// it.
+func (s *Setter) Variant(block string, ps []Piece, sh Shape, v Variant) []Line {
+	if v.ends == nil {
+		return s.Paragraph(block, ps, sh)
+	}
+	w := s.start(block, ps, sh)
+	defer w.done()
+	w.breaks()
+	return w.lines(v.ends, sh.Align)
+}
+
+// variant is what is to be known of the lines with given ends.
+func (w *work) variant(ends []int32) Variant {
+	v := Variant{Count: len(ends), Cost: w.total(ends), ends: ends}
+	i := int32(0)
+	for _, j := range ends {
+		if f := w.fit(i, j); !w.atomsHold(i, j, Leader) {
+			v.Worst = max(v.Worst, f.worst(w.em))
+		}
+		i = j
+	}
+	return v
 }
 
 func worstOf(ls []Line) int {
@@ -94,7 +113,7 @@ func newTally(low int32) tally {
 // countTo finds the ways to node j. The line from own on is taken whatever its
 // gaps.
 func (w *work) countTo(lo, j int32, worst int, own int32) {
-	to := &w.tallies[j]
+	to, nd := &w.tallies[j], &w.nodes[j]
 	low := int32(1 << 30)
 	for i := lo; i < j; i++ {
 		if w.tallies[i].low+1 < low && w.tallies[i].any() {
@@ -103,9 +122,17 @@ func (w *work) countTo(lo, j int32, worst int, own int32) {
 	}
 	*to = newTally(low)
 	last := int(j) == len(w.nodes)-1
-	ending := endCosts[w.nodes[j].how]
+	ending := endCosts[nd.how]
 	for i := lo; i < j; i++ {
-		if !last && i != own && w.loose(i, j) && w.gapOf(i, j) > worst {
+		from, start := &w.tallies[i], &w.nodes[i].start
+		if !from.any() {
+			continue
+		}
+		short := w.avail(i) - (nd.end.width - start.width)
+		if short+nd.end.gives-start.gives+nd.endGive < 0 {
+			continue
+		}
+		if short > 0 && !last && i != own && w.tooLoose(start, &nd.end, short, worst) {
 			if own < i {
 				break
 			}
@@ -115,12 +142,21 @@ func (w *work) countTo(lo, j int32, worst int, own int32) {
 		if cost >= costLone {
 			continue
 		}
-		from := &w.tallies[i]
 		for k := range from.best {
 			w.offerCount(from, to, k, i, cost+ending, hard)
 		}
 	}
 	to.settle()
+}
+
+// tooLoose says whether a line that is short of its measure would add more than
+// worst thousandths of an em between Han characters, if marks did not open
+// further for it: that is for lines that have no other way.
+func (w *work) tooLoose(start, end *sums, short int32, worst int) bool {
+	for c := range numTakes {
+		short -= end.take[c] - start.take[c]
+	}
+	return short > 0 && int64(short)*1000 > int64(min(worst, mostGap))*int64(end.gaps-start.gaps)*int64(w.em)
 }
 
 // any says whether there is a way to the node.
@@ -181,21 +217,4 @@ func (w *work) traceCount(n int32) []int32 {
 		j, state = t.from[k][state], bit(t.soft[k][state])
 	}
 	return ends
-}
-
-// loose says whether the line from i to j is narrower than its measure.
-func (w *work) loose(i, j int32) bool {
-	return w.nodes[j].end.width-w.nodes[i].start.width < w.avail(i)
-}
-
-// gapOf returns the space that the line from i to j would add between Han
-// characters, in thousandths of an em, if marks did not open further for it:
-// that is for lines that have no other way.
-func (w *work) gapOf(i, j int32) int {
-	f := w.fit(i, j)
-	if f.stiff {
-		return 1 << 20
-	}
-	f.grow += f.opened
-	return f.worst(w.em)
 }

@@ -39,10 +39,11 @@ type stick struct {
 
 // An alternative is another setting of a stick.
 type alternative struct {
-	lines []Line
-	rows  []row
-	worst int   // widest space between Han characters, thousandths of an em
-	harm  int64 // how much worse its lines are than the first setting's, all together
+	variant lines.Variant
+	lines   []Line
+	set     bool // the lines are; before, only their number is known
+	rows    []row
+	harm    int64 // how much worse its lines are than the first setting's, all together
 }
 
 // An opening is where a stick must begin.

@@ -104,7 +104,7 @@ func (c *compositor) bodyRound() []sheet {
 	c.cast(ss)
 	m := &makeup{
 		sticks: ss, capacity: c.capacity(), grid: c.d.Leading, recto: true,
-		feet: c.setFeet(), vary: c.varyAll,
+		feet: c.setFeet(), vary: c.varyAll, chosen: c.setOthers,
 	}
 	c.makeRows(ss)
 	return c.sheets(c.afloat(m), Body)

@@ -97,26 +97,53 @@ func (c *compositor) centreVerse(ss []*stick) {
 	}
 }
 
-// vary finds the settings of a paragraph that are a line shorter or longer,
-// with no space between Han characters wider than worst.
+// vary finds how a paragraph is set in a line fewer or more, with no space
+// between Han characters wider than worst. Its lines are set when a page wants
+// them so, but where notes stand at the foot: then its rows must know which
+// notes they call.
 func (c *compositor) vary(k *stick, worst int) {
 	k.asked = true
 	variants := c.setter.Variants(k.block, k.pieces, k.shape, worst)
 	first := int64(0)
 	for _, v := range variants {
-		if len(v.Lines) == len(k.lines) {
+		if v.Count == len(k.lines) {
 			first = v.Cost
 		}
 	}
 	for _, v := range variants {
-		if len(v.Lines) == len(k.lines) || len(v.Lines) == 0 {
+		if v.Count == len(k.lines) || v.Count == 0 {
 			continue
 		}
-		c.dress(k, v.Lines)
-		a := alternative{lines: v.Lines, worst: v.Worst, harm: max(0, min(harmOf(v.Cost-first), mostHarm))}
-		a.rows = c.rowsOf(k, v.Lines)
+		a := alternative{variant: v, lines: make([]Line, v.Count), harm: max(0, min(harmOf(v.Cost-first), mostHarm))}
+		if c.d.Notes == design.PageFoot {
+			c.setAlternative(k, &a)
+		}
+		a.rows = c.rowsOf(k, a.lines)
 		k.others = append(k.others, a)
 	}
+}
+
+// setAlternative sets the lines of an alternative.
+func (c *compositor) setAlternative(k *stick, a *alternative) {
+	if !a.set {
+		a.set = true
+		copy(a.lines, c.setter.Variant(k.block, k.pieces, k.shape, a.variant))
+		c.dress(k, a.lines)
+	}
+}
+
+// setOthers sets the lines of the alternatives that a division has chosen.
+func (c *compositor) setOthers(ss []*stick, d division) {
+	var chosen []int
+	for i, other := range d.other {
+		if other > 0 {
+			chosen = append(chosen, i)
+		}
+	}
+	share.Each(len(chosen), handful, func(n int) {
+		i := chosen[n]
+		c.setAlternative(ss[i], &ss[i].others[d.other[i]-1])
+	})
 }
 
 // harmOf turns a cost of lines into one of pages.

@@ -30,6 +30,9 @@ type footRow struct {
 
 // leaves carries a division out.
 func (m *makeup) leaves(d division) []leaf {
+	if m.chosen != nil {
+		m.chosen(m.sticks, d)
+	}
 	var out []leaf
 	cur := leaf{recto: m.recto}
 	at := spot{}

@@ -15,11 +15,12 @@ import (
 // into lines.
 type makeup struct {
 	sticks   []*stick
-	capacity design.Length  // of a page, for rows
-	grid     design.Length  // leading of the text
-	recto    bool           // the first page is a recto
-	feet     *feet          // footnotes; nil where notes stand elsewhere
-	vary     func([]*stick) // finds other settings of sticks; nil: none are wanted
+	capacity design.Length            // of a page, for rows
+	grid     design.Length            // leading of the text
+	recto    bool                     // the first page is a recto
+	feet     *feet                    // footnotes; nil where notes stand elsewhere
+	vary     func([]*stick)           // finds other settings of sticks; nil: none are wanted
+	chosen   func([]*stick, division) // sets the lines of those that a division has chosen; nil: they are set
 	chains   []design.Length
 	band     int64   // states that cost so much more than the cheapest are given up
 	spare    []state // the bench of step
@@ -70,10 +71,10 @@ const (
 
 // resetCost is what it costs to set a paragraph a line longer or shorter.
 func resetCost(a *alternative) int64 {
-	if a.worst <= fineWorst {
-		return resetFine + int64(a.worst) + a.harm
+	if a.variant.Worst <= fineWorst {
+		return resetFine + int64(a.variant.Worst) + a.harm
 	}
-	return resetLoose + int64(a.worst) + a.harm
+	return resetLoose + int64(a.variant.Worst) + a.harm
 }
 
 // findChains finds, for each stick, how much must stand on the page that its

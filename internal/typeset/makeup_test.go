@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yinshu/internal/design"
+	"yinshu/internal/lines"
 )
 
 // paragraphs makes sticks of so many lines each; a negative number is a
@@ -126,7 +127,7 @@ func TestResetBeforeShort(t *testing.T) {
 	m.vary = func(ks []*stick) {
 		for _, k := range ks {
 			if len(k.lines) == 4 && len(k.others) == 0 {
-				k.others = []alternative{{lines: make([]Line, 5), rows: rowsFor(5), worst: 20}, {lines: make([]Line, 3), rows: rowsFor(3), worst: 35}}
+				k.others = []alternative{{rows: rowsFor(5), variant: lines.Variant{Worst: 20}}, {rows: rowsFor(3), variant: lines.Variant{Worst: 35}}}
 			}
 		}
 	}
@@ -149,7 +150,7 @@ func TestResetWithLeastHarm(t *testing.T) {
 		m.vary = func(ks []*stick) {
 			for i, k := range ks {
 				if len(k.lines) == 4 && len(k.others) == 0 {
-					k.others = []alternative{{lines: make([]Line, 3), rows: rowsFor(3), worst: 20, harm: 100}}
+					k.others = []alternative{{rows: rowsFor(3), variant: lines.Variant{Worst: 20}, harm: 100}}
 					if (i == 0) == first {
 						k.others[0].harm = 10
 					}

@@ -63,7 +63,7 @@ func (c *compositor) setPart(ss []*stick, part Part, title, anchor string, befor
 	c.cast(ss)
 	c.makeRows(ss)
 	blank := c.d.PartsRecto && before%2 == 1
-	m := &makeup{sticks: ss, capacity: c.capacity(), grid: c.d.Leading, recto: before%2 == 0 || blank, vary: c.varyAll}
+	m := &makeup{sticks: ss, capacity: c.capacity(), grid: c.d.Leading, recto: before%2 == 0 || blank, vary: c.varyAll, chosen: c.setOthers}
 	pages := c.sheets(m.leaves(m.divide()), part)
 	if blank {
 		pages = append([]sheet{{Page: Page{Part: Blank}}}, pages...)
