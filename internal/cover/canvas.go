@@ -5,7 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
+	"slices"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -40,6 +40,8 @@ type canvas struct {
 	problems []*diag.Problem
 	missing  map[rune]bool
 	drawn    []rect // where characters stand, for the tests: none on another
+	ras      vector.Rasterizer
+	mask     []uint8 // room for a character's
 }
 
 func newCanvas(look Look) *canvas {
@@ -53,15 +55,6 @@ func newCanvas(look Look) *canvas {
 		}
 	}
 	return &canvas{img: image.NewPaletted(image.Rect(0, 0, Width, Height), palette), missing: map[rune]bool{}}
-}
-
-// encode packs quickly: the best packing saves a third of 40 KB and takes
-// longer than all the drawing.
-func (c *canvas) encode() ([]byte, error) {
-	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	err := e.Encode(&b, c.img)
-	return b.Bytes(), err
 }
 
 // fill covers a box with a step of a paper's ramp.
@@ -202,11 +195,13 @@ func (c *canvas) glyph(r rune, x, y, size int, chain []*face.Face, p paper) {
 	// Room around the square: outlines may overhang it. The rasteriser works
 	// in integers up to 512 pixels, so glyphs stay below that.
 	room := size / 8
-	ras := vector.NewRasterizer(size+2*room, size+2*room)
-	trace(ras, segments, float32(room), float32(room)+float32(size*88/100))
-	mask := image.NewAlpha(ras.Bounds())
-	ras.DrawOp = draw.Src
-	ras.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
+	side := size + 2*room
+	c.ras.Reset(side, side)
+	trace(&c.ras, segments, float32(room), float32(room)+float32(size*88/100))
+	c.mask = slices.Grow(c.mask[:0], side*side)
+	mask := &image.Alpha{Pix: c.mask[:side*side], Stride: side, Rect: c.ras.Bounds()}
+	c.ras.DrawOp = draw.Src
+	c.ras.Draw(mask, mask.Rect, image.Opaque, image.Point{})
 	c.print(mask, x-room, y-room, p)
 }
 

@@ -12,6 +12,7 @@
 //	vertical.go  marks and dashes as they stand in a column
 //	colour.go    whether writing can be read on its ground
 //	canvas.go    rules, grounds and outlines as pixels
+//	png.go       the pixels as a file
 //	problems.go  what can be wrong
 //
 // What always holds:
