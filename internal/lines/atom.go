@@ -79,7 +79,7 @@ func (w *work) characterize(ps []Piece) {
 }
 
 func (w *work) characterizePiece(index int32, p *Piece) {
-	ch := w.s.chain(p.Faces)
+	ch := w.chainOf(p)
 	w.chains[index] = ch
 	size := clip32(p.Size)
 	counts := int32(1)
@@ -122,6 +122,15 @@ func (w *work) characterizePiece(index int32, p *Piece) {
 			w.atoms[i].flags |= keep
 		}
 	}
+}
+
+// chainOf returns the faces of a piece that there are: most pieces of a
+// paragraph have those of the first.
+func (w *work) chainOf(p *Piece) chain {
+	if first := &w.pieces[0]; w.chains[0] != nil && len(p.Faces) == len(first.Faces) && len(p.Faces) > 0 && &p.Faces[0] == &first.Faces[0] {
+		return w.chains[0]
+	}
+	return w.s.chain(p.Faces)
 }
 
 // undrawn deals with white space and what is not drawn: it becomes part of

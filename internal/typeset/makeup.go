@@ -22,8 +22,9 @@ type makeup struct {
 	vary     func([]*stick)           // finds other settings of sticks; nil: none are wanted
 	chosen   func([]*stick, division) // sets the lines of those that a division has chosen; nil: they are set
 	chains   []design.Length
-	band     int64   // states that cost so much more than the cheapest are given up
-	spare    []state // the bench of step
+	band     int64     // states that cost so much more than the cheapest are given up
+	benches  [][]state // laid by, to be used again
+	turns    []turn    // of which the next will be taken
 }
 
 // A spot is how far a page is filled.
@@ -110,7 +111,7 @@ func (m *makeup) findChains() {
 func (m *makeup) step(cur []state, i, r int, row *row) []state {
 	k := m.sticks[i]
 	opens := r == 0 && k.start != anywhere
-	out := m.spare[:0]
+	out := m.bench()
 	for n := range cur {
 		s := &cur[n]
 		fresh := s.used == 0
@@ -132,8 +133,31 @@ func (m *makeup) step(cur []state, i, r int, row *row) []state {
 	if len(out) == 0 {
 		out = m.force(out, cur, i, r, row)
 	}
-	m.spare = cur
+	m.layBy(cur)
 	return m.prune(out)
+}
+
+// bench returns room for states.
+func (m *makeup) bench() []state {
+	n := len(m.benches)
+	if n == 0 {
+		return make([]state, 0, 2*most)
+	}
+	b := m.benches[n-1]
+	m.benches = m.benches[:n-1]
+	return b[:0]
+}
+
+// layBy takes back the room of states that are no longer wanted.
+func (m *makeup) layBy(states []state) { m.benches = append(m.benches, states) }
+
+// decide returns a new decision. They are made many at a time.
+func (m *makeup) decide(t turn) *turn {
+	if len(m.turns) == cap(m.turns) {
+		m.turns = make([]turn, 0, 256)
+	}
+	m.turns = append(m.turns, t)
+	return &m.turns[len(m.turns)-1]
 }
 
 // mayTurn reports whether a page-maker would think of ending the page here:
@@ -167,7 +191,7 @@ func (m *makeup) turnPage(s *state, i, r int, row *row, opens bool) state {
 	} else if !s.recto {
 		t.short = int16(m.free(s.spot))
 	}
-	t.last = &turn{prev: s.last, stick: int32(i), row: int32(r), blank: blank, owed: s.owed}
+	t.last = m.decide(turn{prev: s.last, stick: int32(i), row: int32(r), blank: blank, owed: s.owed})
 	m.feet.begin(&t.spot, s.owed, m.capacity, m.need(i, r))
 	if !m.put(&t.spot, row) {
 		t.cost += forced

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"yinshu/internal/design"
@@ -26,11 +27,16 @@ func handOf(st style) hand { return hand{style: st, faces: st.faces} }
 // pieces appends what inlines are to the line setter. at is the character of
 // the block they begin at; the second result is the one after them.
 func (c *compositor) pieces(ps []lines.Piece, ins []manuscript.Inline, h hand, at int) ([]lines.Piece, int) {
-	for _, in := range ins {
-		switch in := in.(type) {
+	if ps == nil {
+		ps = make([]lines.Piece, 0, countPieces(ins))
+	}
+	for i := 0; i < len(ins); i++ {
+		switch in := ins[i].(type) {
 		case manuscript.Text:
-			ps = append(ps, c.text(in.Value, h, at))
-			at += utf8.RuneCountInString(in.Value)
+			value, n := joined(ins[i:])
+			i += n - 1
+			ps = append(ps, c.text(value, h, at))
+			at += utf8.RuneCountInString(value)
 		case manuscript.NoteMark:
 			ps = c.mark(ps, in.Note, h, at)
 		case manuscript.TermMark:
@@ -59,6 +65,43 @@ func (c *compositor) pieces(ps []lines.Piece, ins []manuscript.Inline, h hand, a
 		}
 	}
 	return ps, at
+}
+
+// countPieces is about how many pieces inlines become.
+func countPieces(ins []manuscript.Inline) int {
+	n, text := 0, false
+	for _, in := range ins {
+		_, is := in.(manuscript.Text)
+		if !is || !text {
+			n++
+		}
+		text = is
+	}
+	return n
+}
+
+// joined returns the text that inlines begin with, and how many of them it is:
+// what was parted in the source, line by line, need not be in print.
+func joined(ins []manuscript.Inline) (text string, count int) {
+	size := 0
+	for count < len(ins) {
+		t, ok := ins[count].(manuscript.Text)
+		if !ok {
+			break
+		}
+		text = t.Value
+		size += len(text)
+		count++
+	}
+	if count < 2 {
+		return text, count
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, in := range ins[:count] {
+		b.WriteString(in.(manuscript.Text).Value)
+	}
+	return b.String(), count
 }
 
 // text is one piece of text.

@@ -85,38 +85,46 @@ func (m *makeup) through(from []state, w window) []state {
 	if w.asked {
 		m.band = wide
 	}
-	cur := slices.Clone(from)
+	cur := append(m.bench(), from...)
 	for i := w.from; i < w.to; i++ {
-		k := m.sticks[i]
-		if len(k.rows) == 0 {
-			continue
+		switch k := m.sticks[i]; {
+		case len(k.rows) == 0:
+		case len(k.others) == 0:
+			cur = m.prune(m.walk(cur, i, k.rows))
+		default:
+			cur = m.choose(cur, i)
 		}
-		var out []state
-		for a := range 1 + len(k.others) {
-			walk, rows := cur, k.rows
-			if len(k.others) > 0 {
-				walk = slices.Clone(cur) // step uses it up
-			}
-			if a > 0 {
-				o := &k.others[a-1]
-				rows = o.rows
-				for n := range walk {
-					walk[n].cost += resetCost(o)
-					walk[n].last = &turn{prev: walk[n].last, stick: int32(i), other: int16(a)}
-				}
-			}
-			for r := range rows {
-				walk = m.step(walk, i, r, &rows[r])
-			}
-			if a == 0 && len(k.others) == 0 {
-				out = walk
-				break
-			}
-			for n := range walk {
-				out = merge(out, &walk[n])
-			}
-		}
-		cur = m.prune(out)
 	}
-	return cur
+	defer m.layBy(cur)
+	return slices.Clone(cur)
+}
+
+// walk takes states through the rows of a stick. It uses them up.
+func (m *makeup) walk(states []state, i int, rows []row) []state {
+	for r := range rows {
+		states = m.step(states, i, r, &rows[r])
+	}
+	return states
+}
+
+// choose takes states through a stick in each of its settings. It uses them
+// up.
+func (m *makeup) choose(cur []state, i int) []state {
+	k := m.sticks[i]
+	out := m.walk(append(m.bench(), cur...), i, k.rows)
+	for a := range k.others {
+		o := &k.others[a]
+		walk := append(m.bench(), cur...)
+		for n := range walk {
+			walk[n].cost += resetCost(o)
+			walk[n].last = m.decide(turn{prev: walk[n].last, stick: int32(i), other: int16(a + 1)})
+		}
+		walk = m.walk(walk, i, o.rows)
+		for n := range walk {
+			out = merge(out, &walk[n])
+		}
+		m.layBy(walk)
+	}
+	m.layBy(cur)
+	return m.prune(out)
 }
