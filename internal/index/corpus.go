@@ -3,6 +3,7 @@ package index
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
 )
@@ -136,6 +137,20 @@ var leanings = sync.OnceValue(func() []int8 {
 	}
 	return table
 })
+
+// Prepare makes the lists ready for a text, of which a sample tells the script.
+// Without that they are made ready when the first text is looked at.
+func Prepare(sample []byte) {
+	leaning, balance := leanings(), 0
+	for len(sample) > 0 {
+		r, n := utf8.DecodeRune(sample)
+		if r < 0x10000 {
+			balance += int(leaning[r])
+		}
+		sample = sample[n:]
+	}
+	lexiconFor(balance > 0)
+}
 
 // simplifiedText says whether a text is in Simplified characters, by those
 // that only one of the scripts has; where it has none, by its language.

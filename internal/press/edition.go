@@ -58,8 +58,14 @@ type job struct {
 
 func newJob(d *Desk, e book.Edition, opt Options) *job {
 	j := &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
-	j.conversion, j.problems = d.conversion(e.Lang)
 	return j
+}
+
+// ask takes the book's answers to the converter, which it gives once its text
+// is read.
+func (j *job) ask() {
+	conversion, problems := j.desk.conversion(j.edition.Lang)
+	j.conversion, j.problems = conversion, append(problems, j.problems...)
 }
 
 // reserve fixes which files the job makes. Without that it makes none.
@@ -96,9 +102,6 @@ func profiles(d *Desk, opt Options) []pdf.Profile {
 // make sets the edition and draws its cover side by side, then paints and
 // binds.
 func (j *job) make(ctx context.Context) error {
-	if err := j.supply(); err != nil {
-		return err
-	}
 	if err := allOf(j.lay, j.cover); err != nil {
 		return err
 	}
@@ -146,15 +149,8 @@ func (j *job) sound() error {
 	return nil
 }
 
-// set sets the edition in pages, with nothing to be written of it.
-func (j *job) set() error {
-	if err := j.supply(); err != nil {
-		return err
-	}
-	return j.lay()
-}
-
 // lay converts the manuscript to the edition's script, and sets it in pages.
+// Without make, nothing is written of it.
 func (j *job) lay() error {
 	defer j.inPages.open()
 	j.after.pass()

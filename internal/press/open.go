@@ -42,10 +42,31 @@ type Desk struct {
 // Open opens a book and reads its text. The error is a *diag.Problem. Close
 // the desk after use.
 func Open(path string, opt ReadOptions) (*Desk, error) {
+	d, err := openBook(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.read(opt); err != nil {
+		d.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+// openBook opens a book whose text is still to be read.
+func openBook(path string) (*Desk, error) {
 	b, order, err := book.Open(path)
 	if err != nil {
 		return nil, err
 	}
+	d := &Desk{Path: path, Book: b, order: order}
+	d.marked = sync.OnceValue(d.mark)
+	return d, nil
+}
+
+// read reads the text.
+func (d *Desk) read(opt ReadOptions) error {
+	b := d.Book
 	encoding := opt.Encoding
 	if encoding == "" {
 		encoding = b.Order.Encoding
@@ -56,17 +77,15 @@ func Open(path string, opt ReadOptions) (*Desk, error) {
 		NotesRestart: b.Order.Notes.Restart,
 	})
 	if err != nil {
-		b.Close()
-		return nil, err
+		return err
 	}
 	b.Order.Lay(&m.Meta)
 	m.Meta.Modified = modified(b.Order.Modified, opt.Epoch)
 	if len(m.Meta.Title) == 0 {
 		m.Meta.Title = []manuscript.Text{{Span: manuscript.Span{File: -1}, Value: b.Name}}
 	}
-	d := &Desk{Path: path, Book: b, Manuscript: m, Account: account, order: order, reading: problems}
-	d.marked = sync.OnceValue(d.mark)
-	return d, nil
+	d.Manuscript, d.Account, d.reading = m, account, problems
+	return nil
 }
 
 // Close lets go of the book's folder.
@@ -109,6 +128,14 @@ func (d *Desk) mark() *manuscript.Manuscript {
 	m, problems := index.Mark(d.Manuscript, d.rows)
 	d.indexing = append(d.indexing, problems...)
 	return m
+}
+
+// prepare gets what marking needs ready, as far as the text need not be read
+// for it.
+func (d *Desk) prepare() {
+	if !d.Book.Order.Index.None && d.Book.Index == nil {
+		index.Prepare(d.Book.Text.Text[:min(len(d.Book.Text.Text), 16<<10)])
+	}
 }
 
 // Marked is the manuscript with the mentions of the index marked.

@@ -64,15 +64,11 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	if r := unchanged(path, opt); r != nil {
 		return r, nil
 	}
-	d, err := openWhole(path, opt.Read)
+	d, jobs, err := open(path, opt)
 	if err != nil {
 		return nil, err
 	}
 	defer d.Close()
-	jobs, err := d.jobs(opt)
-	if err != nil {
-		return nil, err
-	}
 	s, err := newShelf(opt.Output)
 	if err != nil {
 		return nil, err
@@ -83,7 +79,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	}
 	var found []*diag.Problem
 	if err := allOf(
-		func() error { d.marked(); return nil }, // while the jobs look for their faces
+		func() error { d.marked(); return nil },
 		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
 		func() error { found = d.Check(); return nil },
 	); err != nil {
@@ -103,17 +99,13 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 // CheckLayout sets every edition, writes nothing, and gives all problems: those
 // of the text, of the index, of conversion and of the pages.
 func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
-	d, err := openWhole(path, opt.Read)
+	d, jobs, err := open(path, opt)
 	if err != nil {
 		return nil, err
 	}
 	defer d.Close()
 	problems := d.Check()
-	jobs, err := d.jobs(opt)
-	if err != nil {
-		return nil, err
-	}
-	if err := d.inRoom(jobs, (*job).set); err != nil {
+	if err := d.inRoom(jobs, (*job).lay); err != nil {
 		return nil, err
 	}
 	problems = append(problems, d.indexing...)
@@ -125,20 +117,48 @@ func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
 
 // Set makes the setting of one edition, and says what is wrong with it.
 func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
-	d, err := openWhole(path, opt.Read)
+	d, jobs, err := openFor(path, opt, 1)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer d.Close()
-	jobs, err := d.jobs(opt)
-	if err != nil {
-		return nil, nil, err
-	}
 	j := jobs[0]
-	if err := j.set(); err != nil {
+	if err := j.lay(); err != nil {
 		return nil, nil, err
 	}
 	return j.setting, diag.Sort(j.problems), nil
+}
+
+// open opens a book for its editions.
+func open(path string, opt Options) (*Desk, []*job, error) { return openFor(path, opt, -1) }
+
+// openFor opens a book for the first few of its editions, all where few is
+// less than none. While one processor reads the text, another finds the
+// editions' faces, and gets ready what the index needs.
+func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
+	d, err := openBook(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	jobs, err := d.jobs(opt)
+	if err == nil {
+		if few >= 0 {
+			jobs = jobs[:min(few, len(jobs))]
+		}
+		err = allOf(
+			func() error { return d.readWhole(opt.Read) },
+			func() error { return sideBySide(jobs, (*job).supply) },
+			func() error { d.prepare(); return nil },
+		)
+	}
+	if err != nil {
+		d.Close()
+		return nil, nil, err
+	}
+	for _, j := range jobs {
+		j.ask()
+	}
+	return d, jobs, nil
 }
 
 // jobs gives a job for each edition that is wanted.

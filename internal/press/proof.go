@@ -23,6 +23,7 @@ func Proof(path string, opt ReadOptions) (proof.Sheet, error) {
 // proof gathers the sheet.
 func (d *Desk) proof(problems []*diag.Problem) proof.Sheet {
 	j := newJob(d, d.Book.OtherEdition(d.Manuscript.Meta.Lang), Options{})
+	j.ask()
 	convert := j.conversion
 	convert.Record = true
 	marked := d.marked()

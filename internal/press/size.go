@@ -15,17 +15,12 @@ const mostText = 20_000_000
 // short it is.
 const perBlock = 30
 
-// openWhole opens a book that is to be set in pages.
-func openWhole(path string, opt ReadOptions) (*Desk, error) {
-	d, err := Open(path, opt)
-	if err != nil {
-		return nil, err
+// readWhole reads a text that is to be set in pages.
+func (d *Desk) readWhole(opt ReadOptions) error {
+	if err := d.read(opt); err != nil {
+		return err
 	}
-	if err := d.fits(); err != nil {
-		d.Close()
-		return nil, err
-	}
-	return d, nil
+	return d.fits()
 }
 
 // fits refuses what no book holds.

@@ -37,26 +37,22 @@ type Shown struct {
 // Look makes a view of a path, its editions side by side. The error is a
 // *diag.Problem.
 func Look(path string, opt Options) (*View, error) {
-	d, err := openWhole(path, opt.Read)
+	d, jobs, err := open(path, opt)
 	if err != nil {
 		return nil, err
 	}
-	v, err := d.look(opt)
+	v, err := d.look(jobs)
 	if err != nil {
 		d.Close()
 	}
 	return v, err
 }
 
-func (d *Desk) look(opt Options) (*View, error) {
-	jobs, err := d.jobs(opt)
-	if err != nil {
-		return nil, err
-	}
+func (d *Desk) look(jobs []*job) (*View, error) {
 	v := &View{Desk: d}
-	err = allOf(
+	err := allOf(
 		func() error { d.marked(); return nil },
-		func() error { return sideBySide(jobs, (*job).set) },
+		func() error { return sideBySide(jobs, (*job).lay) },
 		func() error { v.found = d.Check(); return nil },
 	)
 	if err != nil {

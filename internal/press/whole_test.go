@@ -46,11 +46,7 @@ func options(t testing.TB) Options {
 // until the test ends.
 func makeAll(t *testing.T, path string, opt Options) []*job {
 	t.Helper()
-	d, err := Open(path, opt.Read)
-	if err != nil {
-		t.Fatal(err)
-	}
-	jobs, err := d.jobs(opt)
+	d, jobs, err := open(path, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
