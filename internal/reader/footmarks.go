@@ -60,8 +60,12 @@ func (r *reading) footByMarks(from, to int) int {
 	if len(labels) == 0 || len(labels) > 60 {
 		return -1
 	}
+	listed := 0 // of the labels, those of a list
 	for n, first := range labels {
 		i, v, f := first.line, first.number, first.family
+		if n < listed {
+			continue
+		}
 		if r.endnotes && f != symbolMarks {
 			continue // its notes have a section of their own
 		}
@@ -69,7 +73,7 @@ func (r *reading) footByMarks(from, to int) int {
 			continue
 		}
 		prev := r.before(i)
-		if f == bareMarks && (!r.setOffLabel(i) || r.numberedHead(i)) {
+		if f == bareMarks && !r.setOffLabel(i) || (f == bareMarks || f == parenMarks) && r.numberedHead(i) {
 			continue // a line of text that begins with a number, or a head
 		}
 		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {
@@ -79,8 +83,9 @@ func (r *reading) footByMarks(from, to int) int {
 		if v != 1 && v != r.footCount+1 && (run(same) < 2 || v > r.footCount+20) {
 			continue // a page before it that could not be told may hold some notes, but one number is no count
 		}
-		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && r.markedLeast(from, i, v+run(same), f, false, sureMark) {
-			continue // a list, and what leads to it: the marks go on beyond it
+		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && (r.markedLeast(from, i, v+run(same), f, false, sureMark) || !r.numberedAlike(first) && !r.allSure(same, from, i)) {
+			listed = n + run(same) // and what leads to it: the marks go on beyond it, or are none
+			continue
 		}
 		if prev >= 0 && !r.ended(&r.lines[prev]) && r.lines[i].blanks <= r.shape.gap && r.lines[i].page == r.lines[prev].page && r.shape.wrapped && r.lines[prev].right() >= r.shape.measure-4 && f == bareMarks && !r.dressedLabel(i) && r.spacesNumbers() {
 			continue // a number in the middle of a sentence
@@ -96,7 +101,8 @@ func (r *reading) footByMarks(from, to int) int {
 // a stop, and a line without a label follows.
 func (r *reading) numberedHead(i int) bool {
 	l := &r.lines[i]
-	if l.width > 40 || r.stops(l) || headOf(r.text[l.start:l.end]).kind == notHead {
+	s := r.text[l.start:l.end]
+	if l.width > 40 || r.stops(l) || headOf(s).kind == notHead || strings.Contains(s, "://") {
 		return false
 	}
 	next := r.after(i)
@@ -218,6 +224,31 @@ func (r *reading) allMarked(labels []label, from, to int) bool {
 	return sure >= doubtful && sure >= 3*lost
 }
 
+// numberedAlike says that the notes found so far are numbered as the label is,
+// and that it may go on with them.
+func (r *reading) numberedAlike(l label) bool {
+	if len(r.bodies) == 0 || l.number != 1 && l.number != r.footCount+1 {
+		return false
+	}
+	b := &r.bodies[len(r.bodies)-1]
+	return l.numbering == numbering{b.family, labelDress(r.text[b.label.start:b.label.end])}
+}
+
+// allSure says that the text of lines from one to another holds a mark for each
+// of the labels that count on, and leaves no doubt of any.
+func (r *reading) allSure(labels []label, from, to int) bool {
+	next := labels[0].number
+	for _, l := range labels {
+		if l.number == next {
+			if !r.markedLeast(from, to, next, l.family, false, sureMark) {
+				return false
+			}
+			next++
+		}
+	}
+	return true
+}
+
 // pageBefore gives the first line of the page before the one that line i
 // begins.
 func (r *reading) pageBefore(i int) int {
@@ -251,7 +282,7 @@ func (r *reading) textBelow(i, to int) bool {
 				last = k
 			}
 		}
-		if l := &r.lines[k]; l.role == body && l.indent == s.base+s.first && !r.stops(p) && s.wrapped && p.right() >= s.measure/2 {
+		if l := &r.lines[k]; l.role == body && l.indent == s.base+s.first && !r.stops(p) && s.wrapped && p.width >= s.measure/2 {
 			hanging = true
 		}
 	}
@@ -335,7 +366,7 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 				}
 				n = n*10 + superscript(d)
 			}
-			if n == v {
+			if n == v && !(isLatin(lastRune(s[:i])) && n < 4) { // km²
 				return true
 			}
 		case strings.ContainsRune("[［〔(（【", c):
@@ -367,6 +398,9 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 			end := i
 			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
 				end++
+			}
+			if strings.ContainsRune("[［〔(（【", lastRune(s[:i])) && strings.ContainsRune("]］〕)）】", firstRune(s[end:])) {
+				continue // a mark in brackets, and of another dress
 			}
 			joined, at := s, i
 			if i == 0 {
