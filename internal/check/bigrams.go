@@ -57,7 +57,7 @@ func (t *text) partsLearnt(p *passage, i int) (finding, bool) {
 	if t.pairs.of(x, y) < 3 || t.pairs.of(a, x) > 1 || t.pairs.of(y, b) > 1 {
 		return finding{}, false
 	}
-	if wordOf(a, x) || wordOf(y, b) || particle(x) || particle(y) {
+	if l := words4(); l.has(a, x) || l.has(y, b) || wordOf(a, x) || wordOf(y, b) || particle(x) || particle(y) {
 		return finding{}, false
 	}
 	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{x, y})), true

@@ -160,7 +160,7 @@ func sided(p *passage, i int) bool {
 		after = skipSpace(p, i+1, 1)
 	}
 	if hanText(before) && before != '　' {
-		return hanText(after) || after == 0 || after == '\n' || han(before) || closing(before)
+		return hanText(after) || (pause(before) || stop(before)) && digit(after) || after == 0 || after == '\n' || han(before) || closing(before)
 	}
 	return hanText(after) && han(after) && (closing(before) || digit(before) || latin(before) && p.text[i] != '.')
 }

@@ -89,6 +89,15 @@ func (l *lexicon) of(word []rune) (cost int16, ok bool) {
 	return row.longer(word[1:])
 }
 
+// has says whether two characters, in either script, are a word.
+func (l *lexicon) has(x, y rune) bool {
+	if !basic(x) || !basic(y) {
+		return false
+	}
+	_, ok := l.of([]rune{rune(l.fold[x-0x4e00]), rune(l.fold[y-0x4e00])})
+	return ok
+}
+
 // longer looks up what follows the row's character in a word.
 func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 	n := len(rest)

@@ -53,7 +53,7 @@ func mayPair(r rune) bool {
 // tokens returns the marks of pairs in p, without apostrophes and the single
 // brackets of list labels: 1) or a).
 func tokens(p *passage, list []token) []token {
-	depth := 0
+	depth, items := 0, (*items)(nil)
 	for i, r := range p.text {
 		if !mayPair(r) {
 			continue
@@ -66,7 +66,12 @@ func tokens(p *passage, list []token) []token {
 			depth++
 		} else if r == ')' || r == '）' {
 			if depth == 0 && label(p, i) {
-				continue
+				if items == nil {
+					items = itemsIn(p)
+				}
+				if !items.lack(p, i) {
+					continue
+				}
 			}
 			depth = max(0, depth-1)
 		}
@@ -137,6 +142,75 @@ func opensLatin(p *passage, i int) bool {
 		}
 	}
 	return false
+}
+
+// items are the numbers of a passage's lists: those that stand in brackets,
+// （1） or （二）, and how many have only the closing one.
+type items struct {
+	whole map[string]bool
+	half  int
+}
+
+func itemsIn(p *passage) *items {
+	l := &items{whole: map[string]bool{}}
+	for i, r := range p.text {
+		if r != '）' && r != ')' {
+			continue
+		}
+		own := labelBefore(p, i)
+		before := p.rune(i - len(own) - 1)
+		switch {
+		case len(own) == 0:
+		case before == '（' || before == '(':
+			l.whole[string(own)] = true
+		case label(p, i):
+			l.half++
+		}
+	}
+	return l
+}
+
+// labelBefore returns the digits or numerals before the bracket at i, up to
+// three.
+func labelBefore(p *passage, i int) []rune {
+	from := i
+	for i-from < 3 && (digit(p.rune(from-1)) || numeral(p.rune(from-1))) {
+		from--
+	}
+	return p.text[from:i]
+}
+
+// lack says whether the label that the bracket at i ends is the one that lost
+// its opening bracket among others: （1）…；2）…；（3）….
+func (l *items) lack(p *passage, i int) bool {
+	own := string(labelBefore(p, i))
+	n := numberOf(own)
+	if n == 0 || l.whole[own] || l.half >= len(l.whole) {
+		return false
+	}
+	for other := range l.whole {
+		if m := numberOf(other); m == n-1 || m == n+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// numberOf gives the number from 1 to 99 that word writes in digits, or from 1
+// to 10 as a numeral; 0 if it is neither.
+func numberOf(word string) (n int) {
+	for i, numeral := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
+		if word == numeral {
+			return i + 1
+		}
+	}
+	for _, r := range word {
+		if !digit(r) || n > 9 {
+			return 0
+		}
+		n = 10*n + int(r-'0')
+	}
+	return n
 }
 
 // label says whether the closing bracket at i ends the label of a list.

@@ -169,6 +169,9 @@ var (
 	spaceInside = kind("space-inside", diag.Query,
 		"a space inside a bracket or before a comma: %[1]s", "括號內或逗號前有空格：%[1]s",
 		"take it away", "請刪去")
+	spaceTable = kind("space-table", diag.Query,
+		"this line and the next are like a table whose columns are parted by spaces", "此行與下行像是用空格排成的表格",
+		"if it is one, make it a pipe table in Markdown: yinshu read gives the text as Markdown", "若是表格，請用 yinshu read 轉成 Markdown 後，改作管線表格")
 	spaceTab = kind("space-tab", diag.Fault,
 		"a tab inside a paragraph", "段落中有定位字元",
 		"take it away in fixes.txt, or make the lines a table", "請在 fixes.txt 刪去，或改成表格")
@@ -249,7 +252,7 @@ var Kinds = []*diag.Kind{
 	charPrivate, charLost, charGap, charControl, charInvisible, charVertical, charRadical, charCompat, charWide, charUnknown,
 	markHalf, quoteHalf, markWide,
 	numberComma, numberPoint, numberHyphen, dateWrong,
-	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTab,
+	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTable, spaceTab,
 	charSimplified, charTraditional, charForeign, charOwn, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
 	nameRendered, nameSpelt, nameForms,
 	noteOrder, noteTwice, noteRepeated, noteBodyless, noteUnread, notePlace,

@@ -3,16 +3,19 @@ package check
 // spaces reports white space that Han text does not have. Between Han and
 // Latin a space is a habit; a full-width space in a heading, a verse or after
 // a number is a gap that was meant.
-func spaces(_ *text, p *passage) (found []finding) {
+func spaces(t *text, p *passage) (found []finding) {
+	if rows, first := t.tableRow(p); rows {
+		if first {
+			found = append(found, p.find(spaceTable, 0))
+		}
+		return found
+	}
 	for i := 0; i < len(p.text); i++ {
 		r := p.text[i]
-		if r != ' ' && r != '　' && r != '\t' && r != '\u00a0' && !(r >= 0x2000 && r <= 0x200a) && r != 0x202f {
+		if !gap(r) {
 			continue
 		}
-		end := i + 1
-		for end < len(p.text) && (p.text[end] == r || p.text[end] == ' ' || p.text[end] == '　') {
-			end++
-		}
+		end := gapEnd(p, i)
 		if f, ok := spaceRun(p, i, end); ok {
 			found = append(found, f)
 		}
@@ -21,9 +24,78 @@ func spaces(_ *text, p *passage) (found []finding) {
 	return found
 }
 
+func gap(r rune) bool {
+	return r == ' ' || r == '　' || r == '\t' || r == '\u00a0' || r >= 0x2000 && r <= 0x200a || r == 0x202f
+}
+
+// gapEnd returns where the run of spaces that begins at i ends.
+func gapEnd(p *passage, i int) int {
+	end := i + 1
+	for end < len(p.text) && (p.text[end] == p.text[i] || p.text[end] == ' ' || p.text[end] == '　') {
+		end++
+	}
+	return end
+}
+
+// tableRow says whether p is a row of a table whose columns are parted by
+// spaces, or a passage of such rows, and whether it is the first. Two rows make
+// a table that have as many columns, three or more, and no stop.
+func (t *text) tableRow(p *passage) (rows, first bool) {
+	if p.role != paragraph && p.role != other && p.role != verse {
+		return false, false
+	}
+	n := columns(p)
+	if n < 3 {
+		return false, false
+	}
+	before, after := t.neighbour(p, -1), t.neighbour(p, 1)
+	if n == before {
+		return true, false
+	}
+	return n == after || p.role == verse && within(string(p.text), '\n'), true
+}
+
+// neighbour gives the columns of the passage before or after p in its flow.
+func (t *text) neighbour(p *passage, step int) int {
+	k := p.index + step
+	if k < 0 || k >= len(t.passages) || t.passages[k].flow != p.flow || t.passages[k].role != p.role {
+		return 0
+	}
+	return columns(&t.passages[k])
+}
+
+// columns counts the columns of a line, parted by at least two spaces or one
+// that is wide; 0 if p has lines of several counts, or is no row.
+func columns(p *passage) int {
+	const longest = 80 // characters of a row
+	all, n, from := 0, 1, 0
+	for i := 0; i <= len(p.text); i++ {
+		r := p.rune(i)
+		switch {
+		case i == len(p.text) || r == '\n':
+			if all != 0 && all != n {
+				return 0
+			}
+			all, n, from = n, 1, i+1
+		case stop(r) || r == '，' || i-from > longest:
+			return 0
+		case gap(r):
+			end := gapEnd(p, i)
+			if i > from && end < len(p.text) && p.text[end] != '\n' && (end-i > 1 || r == '　' || r == '\t') {
+				n++
+			}
+			i = end - 1
+		}
+	}
+	return all
+}
+
 func spaceRun(p *passage, i, end int) (finding, bool) {
 	r := p.text[i]
 	before, after := p.rune(i-1), p.rune(end)
+	if opening(before) && closing(after) {
+		return finding{}, false // a blank to be filled in: 〔　〕
+	}
 	atEdge := before == 0 || after == 0 || before == '\n' || after == '\n'
 	switch {
 	case p.role == cell || atEdge:
@@ -86,5 +158,5 @@ func afterLabel(p *passage, i int) bool {
 			return false
 		}
 	}
-	return true
+	return p.text[0] != '第' || !numeral(p.text[i-1])
 }
