@@ -78,6 +78,10 @@ func (w *work) characterize(ps []Piece) {
 	}
 }
 
+// fullWidth is the figure of most characters: as wide as they are high, and nothing
+// else to be known of them.
+var fullWidth = figure{width: 1000, class: Ideograph, traits: shown}
+
 func (w *work) characterizePiece(index int32, p *Piece) {
 	ch := w.chainOf(p)
 	w.chains[index] = ch
@@ -92,6 +96,12 @@ func (w *work) characterizePiece(index int32, p *Piece) {
 	for off := 0; off < len(p.Text); {
 		r, n := utf8.DecodeRuneInString(p.Text[off:])
 		f, face, ok := ch.find(r)
+		if *f == fullWidth && counts == 1 {
+			w.atoms = append(w.atoms, atom{r: r, piece: index, off: int32(off), next: int32(off + n), char: w.char, size: size, width: size, face: face})
+			off += n
+			w.char++
+			continue
+		}
 		a := atom{r: r, piece: index, off: int32(off), next: int32(off + n), char: w.char, size: size, face: face}
 		off += n
 		w.char += counts

@@ -41,7 +41,8 @@ func TestExtremes(t *testing.T) {
 			t.Errorf("%v: %d lines, want 1", ps, n)
 		}
 		s.Single("p", ps)
-		s.Variants("p", ps, Shape{Measure: size}, 40)
+		_, ends := s.Optimum("p", ps, Shape{Measure: size})
+		s.Variants("p", ps, Shape{Measure: size}, ends, 40)
 		s.Greedy("p", ps, Shape{Measure: size})
 	}
 }

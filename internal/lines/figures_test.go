@@ -216,9 +216,10 @@ func BenchmarkVariants(b *testing.B) {
 	ps := []Piece{{Text: made, Faces: []face.ID{"serif"}, Size: 10_500, Lang: "zh-Hant"}}
 	sh := Shape{Measure: 30 * 10_500, FirstIndent: 2 * 10_500}
 	chars := utf8.RuneCountInString(made)
+	_, ends := s.Optimum("p", ps, sh)
 	b.ReportAllocs()
 	for b.Loop() {
-		s.Variants("p", ps, sh, 40)
+		s.Variants("p", ps, sh, ends, 40)
 	}
 	b.ReportMetric(float64(chars)*float64(b.N)/b.Elapsed().Seconds()/1e6, "Mchars/s")
 }

@@ -43,7 +43,8 @@ func FuzzParagraph(f *testing.F) {
 		if n := utf8.RuneCountInString(text); at != n {
 			t.Fatalf("the lines end at character %d of %d", at, n)
 		}
-		s.Variants("p", ps, sh, 40)
+		_, ends := s.Optimum("p", ps, sh)
+		s.Variants("p", ps, sh, ends, 40)
 		for i := range ps {
 			switch i % 4 {
 			case 1:

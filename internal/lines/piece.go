@@ -76,11 +76,14 @@ const (
 	WhyShort    = "short"      // nothing in the line could be stretched
 )
 
+// Ends are where the lines of a paragraph end, one for each: what a [Setter]
+// found, for it to set them by.
+type Ends []int32
+
 // A Variant is a paragraph divided into a given number of lines, which
-// [Setter.Variant] makes of it: of many that are weighed few are set.
+// [Setter.At] makes of it: of many that are weighed few are set.
 type Variant struct {
-	Count int   // of its lines
+	Ends  Ends
 	Cost  int64 // in the units of [Unit]; comparable between variants of one paragraph
 	Worst int   // the widest space added between Han characters, thousandths of an em
-	ends  []int32
 }

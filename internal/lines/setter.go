@@ -179,16 +179,35 @@ func (w *work) done() {
 
 // Paragraph sets a paragraph by the breaks with the least cost.
 func (s *Setter) Paragraph(block string, ps []Piece, sh Shape) []Line {
+	ls, _ := s.Optimum(block, ps, sh)
+	return ls
+}
+
+// Optimum sets a paragraph by the breaks with the least cost, and tells where
+// they are: [Setter.Variants] begins with them.
+func (s *Setter) Optimum(block string, ps []Piece, sh Shape) ([]Line, Ends) {
 	if long(ps) {
-		return s.stretches(block, ps, sh)
+		return s.stretches(block, ps, sh), nil
 	}
 	w := s.start(block, ps, sh)
 	defer w.done()
 	if len(w.atoms) == 0 {
-		return w.empty()
+		return w.empty(), nil
 	}
 	w.breaks()
-	return w.lines(w.optimum(), sh.Align)
+	ends := w.optimum()
+	return w.lines(ends, sh.Align), slices.Clone(ends)
+}
+
+// At sets a paragraph by given breaks.
+func (s *Setter) At(block string, ps []Piece, sh Shape, ends Ends) []Line {
+	if len(ends) == 0 {
+		return s.Paragraph(block, ps, sh)
+	}
+	w := s.start(block, ps, sh)
+	defer w.done()
+	w.breaks()
+	return w.lines(ends, sh.Align)
 }
 
 // Greedy sets a paragraph line by line; it is the reference that [Paragraph]

@@ -1,7 +1,5 @@
 package lines
 
-import "slices"
-
 // slack is how many lines more or fewer than the shortest way a beginning of
 // the paragraph may have.
 const slack = 5
@@ -18,48 +16,33 @@ type tally struct {
 // Variants finds how a paragraph is set in one line fewer than the optimum has
 // and in one more, as far as that can be had without a space of more than worst
 // thousandths of an em between Han characters (but on lines that the optimum
-// has too), a forced ending or a lone last character. The optimum is always
-// among them, and they come in the order of their numbers of lines. A paragraph
-// of many pages has the optimum alone, without its cost.
-func (s *Setter) Variants(block string, ps []Piece, sh Shape, worst int) []Variant {
-	if long(ps) {
-		ls := s.stretches(block, ps, sh)
-		return []Variant{{Count: len(ls), Worst: worstOf(ls)}}
+// has too), a forced ending or a lone last character. The optimum, whose ends
+// [Setter.Optimum] gave, is among them, and they come in the order of their
+// numbers of lines. A paragraph of many pages has none.
+func (s *Setter) Variants(block string, ps []Piece, sh Shape, best Ends, worst int) []Variant {
+	if len(best) == 0 {
+		return nil
 	}
 	w := s.start(block, ps, sh)
 	defer w.done()
-	if len(w.atoms) == 0 {
-		return []Variant{{Count: 1}}
-	}
 	w.breaks()
-	best := w.variant(slices.Clone(w.optimum()))
-	w.count(worst, best.ends)
+	w.count(worst, best)
 	var out []Variant
-	for n := best.Count - 1; n <= best.Count+1; n++ {
-		if n == best.Count {
-			out = append(out, best)
-		} else if ends := w.traceCount(int32(n)); ends != nil {
+	for n := len(best) - 1; n <= len(best)+1; n++ {
+		ends := best
+		if n != len(best) {
+			ends = w.traceCount(int32(n))
+		}
+		if len(ends) > 0 {
 			out = append(out, w.variant(ends))
 		}
 	}
 	return out
 }
 
-// Variant sets a paragraph in one of the ways that [Setter.Variants] found for
-// it.
-func (s *Setter) Variant(block string, ps []Piece, sh Shape, v Variant) []Line {
-	if v.ends == nil {
-		return s.Paragraph(block, ps, sh)
-	}
-	w := s.start(block, ps, sh)
-	defer w.done()
-	w.breaks()
-	return w.lines(v.ends, sh.Align)
-}
-
 // variant is what is to be known of the lines with given ends.
-func (w *work) variant(ends []int32) Variant {
-	v := Variant{Count: len(ends), Cost: w.total(ends), ends: ends}
+func (w *work) variant(ends Ends) Variant {
+	v := Variant{Ends: ends, Cost: w.total(ends)}
 	i := int32(0)
 	for _, j := range ends {
 		if f := w.fit(i, j); !w.atomsHold(i, j, Leader) {
@@ -68,14 +51,6 @@ func (w *work) variant(ends []int32) Variant {
 		i = j
 	}
 	return v
-}
-
-func worstOf(ls []Line) int {
-	worst := 0
-	for i := range ls {
-		worst = max(worst, ls[i].Gap)
-	}
-	return worst
 }
 
 // count finds the best ways to every node for each number of lines. The lines

@@ -23,6 +23,7 @@ type stick struct {
 	level   int           // of a heading
 
 	lines  []Line
+	ends   lines.Ends // of them
 	rows   []row
 	others []alternative // the same paragraph a line shorter or longer
 	asked  bool          // others are known

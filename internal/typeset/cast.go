@@ -23,7 +23,7 @@ func (c *compositor) castOne(k *stick) {
 	if k.style.role == lines.IndexLine {
 		setter = c.square
 	}
-	k.lines = setter.Paragraph(k.block, k.pieces, k.shape)
+	k.lines, k.ends = setter.Optimum(k.block, k.pieces, k.shape)
 	c.dress(k, k.lines)
 }
 
@@ -103,18 +103,18 @@ func (c *compositor) centreVerse(ss []*stick) {
 // notes they call.
 func (c *compositor) vary(k *stick, worst int) {
 	k.asked = true
-	variants := c.setter.Variants(k.block, k.pieces, k.shape, worst)
+	variants := c.setter.Variants(k.block, k.pieces, k.shape, k.ends, worst)
 	first := int64(0)
 	for _, v := range variants {
-		if v.Count == len(k.lines) {
+		if len(v.Ends) == len(k.ends) {
 			first = v.Cost
 		}
 	}
 	for _, v := range variants {
-		if v.Count == len(k.lines) || v.Count == 0 {
+		if len(v.Ends) == len(k.ends) {
 			continue
 		}
-		a := alternative{variant: v, lines: make([]Line, v.Count), harm: max(0, min(harmOf(v.Cost-first), mostHarm))}
+		a := alternative{variant: v, lines: make([]Line, len(v.Ends)), harm: max(0, min(harmOf(v.Cost-first), mostHarm))}
 		if c.d.Notes == design.PageFoot {
 			c.setAlternative(k, &a)
 		}
@@ -127,7 +127,7 @@ func (c *compositor) vary(k *stick, worst int) {
 func (c *compositor) setAlternative(k *stick, a *alternative) {
 	if !a.set {
 		a.set = true
-		copy(a.lines, c.setter.Variant(k.block, k.pieces, k.shape, a.variant))
+		copy(a.lines, c.setter.At(k.block, k.pieces, k.shape, a.variant.Ends))
 		c.dress(k, a.lines)
 	}
 }
