@@ -27,6 +27,8 @@ type laid struct {
 	name string // the final name
 	temp string
 	sum  string // SHA-256 of what was written
+
+	loose bool // it can be made again: a power cut may take it
 }
 
 // newShelf makes the output folder if need be.
@@ -87,8 +89,10 @@ func (f *laid) write(fill func(io.Writer) error) (err error) {
 		return outputProblem(f.name, err)
 	}
 	// Without this a power cut after the rename could leave an empty file.
-	if err := temp.Sync(); err != nil {
-		return outputProblem(f.name, err)
+	if !f.loose {
+		if err := temp.Sync(); err != nil {
+			return outputProblem(f.name, err)
+		}
 	}
 	f.sum = hex.EncodeToString(sum.Sum(nil))
 	return nil
@@ -135,8 +139,13 @@ func outputProblem(name string, err error) *diag.Problem {
 // *diag.Problem.
 func WriteFile(name, text string) error {
 	s := &shelf{dir: filepath.Dir(name)}
+	return s.reserve(filepath.Base(name)).whole(text)
+}
+
+// whole writes a reserved file and gives it its name.
+func (f *laid) whole(text string) error {
+	s := &shelf{files: []*laid{f}}
 	defer s.clear()
-	f := s.reserve(filepath.Base(name))
 	if err := f.write(func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
 		return err
 	}

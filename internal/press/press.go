@@ -77,11 +77,15 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	for _, j := range jobs {
 		j.reserve(s)
 	}
-	var found []*diag.Problem
+	var (
+		found []*diag.Problem
+		kept  *keeper
+	)
 	if err := allOf(
 		func() error { d.marked(); return nil },
 		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
 		func() error { found = d.Check(); return nil },
+		func() error { kept = newKeeper(path, opt); return nil },
 	); err != nil {
 		return nil, err
 	}
@@ -92,7 +96,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 		return nil, err
 	}
 	r := d.result(jobs, found)
-	keep(d, jobs, s, r, opt)
+	kept.keep(d, jobs, s, r)
 	return r, nil
 }
 

@@ -88,17 +88,34 @@ func (s *stamp) stands() bool {
 	return true
 }
 
-// keep writes the stamp of a book that was made. A cache that cannot be
-// written costs time at the next build and nothing else.
-func keep(d *Desk, jobs []*job, s *shelf, r *Result, opt Options) {
-	file, ok := stampFile(d.Path, opt)
-	if !ok {
+// A keeper writes the stamp of a book when it is made.
+type keeper struct {
+	opt  Options
+	last *stamp
+	file *laid // nil: nothing is kept
+}
+
+// newKeeper gets ready what can be before the book is made.
+func newKeeper(path string, opt Options) *keeper {
+	k := &keeper{opt: opt, last: lastStamp(path, opt)}
+	if name, ok := stampFile(path, opt); ok {
+		s := shelf{dir: opt.Cache}
+		k.file = s.reserve(filepath.Base(name))
+		k.file.loose = true
+	}
+	return k
+}
+
+// keep writes the stamp. A cache that cannot be written costs time at the next
+// build and nothing else.
+func (k *keeper) keep(d *Desk, jobs []*job, s *shelf, r *Result) {
+	if k.file == nil {
 		return
 	}
-	search := opt.Search
+	search := k.opt.Search
 	search.Book = d.Book.Dir
-	kept := stamp{Orders: opt.orders(), Uses: d.Book.Uses(), Places: search.Evidence(), Result: r}
-	kept.keepIndex(lastStamp(d.Path, opt), jobs)
+	kept := stamp{Orders: k.opt.orders(), Uses: d.Book.Uses(), Places: search.Evidence(), Result: r}
+	kept.keepIndex(k.last, jobs)
 	seen := map[string]bool{}
 	for _, j := range jobs {
 		for _, f := range j.faces {
@@ -113,8 +130,8 @@ func keep(d *Desk, jobs []*job, s *shelf, r *Result, opt Options) {
 		kept.Files = append(kept.Files, stood{f.name, f.sum})
 	}
 	text, err := json.Marshal(kept)
-	if err != nil || os.MkdirAll(opt.Cache, 0o777) != nil {
+	if err != nil || os.MkdirAll(k.opt.Cache, 0o777) != nil {
 		return
 	}
-	_ = WriteFile(file, string(text))
+	_ = k.file.whole(string(text))
 }
