@@ -64,19 +64,17 @@ func (b *binder) claim(name, id string, at position) address {
 // newID returns an id that is an XML name and not yet taken, as near to the
 // one asked for as may be.
 func (b *binder) newID(id string) string {
-	var s strings.Builder
-	for i, r := range id {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '_',
-			i > 0 && (r >= '0' && r <= '9' || r == '-' || r == '.'):
-			s.WriteRune(r)
-		default:
-			fmt.Fprintf(&s, "_%x", r)
+	base := id
+	if !isName(id) {
+		var s strings.Builder
+		for i, r := range id {
+			if inName(i, r) {
+				s.WriteRune(r)
+			} else {
+				fmt.Fprintf(&s, "_%x", r)
+			}
 		}
-	}
-	base := s.String()
-	if base == "" {
-		base = "_"
+		base = cmp.Or(s.String(), "_")
 	}
 	id = base
 	for n := 2; b.ids[id]; n++ {
@@ -84,6 +82,20 @@ func (b *binder) newID(id string) string {
 	}
 	b.ids[id] = true
 	return id
+}
+
+// inName reports whether a character may stand at byte i of an id.
+func inName(i int, r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' || i > 0 && (r >= '0' && r <= '9' || r == '-' || r == '.')
+}
+
+func isName(id string) bool {
+	for i, r := range id {
+		if !inName(i, r) {
+			return false
+		}
+	}
+	return id != ""
 }
 
 // address goes through the book in the order in which it will be written and

@@ -51,6 +51,7 @@ func (b *binder) bind(w io.Writer, made map[string][]byte) error {
 		}
 		parts[root+d.file] = form.cast(d)
 	}
+	parts[root+"css/book.css"] = [][]byte{b.stylesheet()}
 	for _, p := range b.images {
 		parts[root+p.file] = [][]byte{p.data}
 	}

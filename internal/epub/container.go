@@ -32,8 +32,8 @@ func (offline) RoundTrip(r *http.Request) (*http.Response, error) {
 // which takes half a minute for ten thousand, and packs what is packed again.
 const pattern = "section.xhtml"
 
-// contain has go-epub build the container around the pattern and the
-// stylesheet, and returns its files.
+// contain has go-epub build the container around the pattern, and returns its
+// files.
 func (b *binder) contain() (map[string][]byte, error) {
 	library.Lock()
 	defer library.Unlock()
@@ -53,7 +53,7 @@ func (b *binder) contain() (map[string][]byte, error) {
 	if b.job.Vertical {
 		e.SetPpd("rtl")
 	}
-	css, err := e.AddCSS(dataURL(b.stylesheet(), "text/css"), "book.css")
+	css, err := e.AddCSS(dataURL([]byte("\n"), "text/css"), "book.css") // bind puts the book's own there
 	if err != nil {
 		return nil, err
 	}

@@ -323,15 +323,18 @@ func sizeOf(blocks []manuscript.Block) int {
 	const element, mark = 100, 220
 	n := 0
 	for leaf := range manuscript.Leaves(blocks) {
-		n += 2*element + len(manuscript.BlockText(leaf))
+		n += 2 * element
 		for _, line := range manuscript.Lines(leaf) {
 			n += element
 			for in := range manuscript.Flat(line) {
 				switch in := in.(type) {
 				case manuscript.Text:
+					n += len(in.Value)
 					n += 5 * strings.Count(in.Value, "&") // &amp;
 					n += 5 * strings.Count(in.Value, "<")
 					n += 5 * strings.Count(in.Value, ">")
+				case manuscript.PageRef:
+					n += mark + len(in.Value)
 				case manuscript.Link:
 					n += mark + 5*len(in.URL)
 				case manuscript.Ruby:
@@ -341,8 +344,11 @@ func sizeOf(blocks []manuscript.Block) int {
 				}
 			}
 		}
-		if f, ok := leaf.(*manuscript.Figure); ok {
-			n += mark + 6*len(f.Alt)
+		switch leaf := leaf.(type) {
+		case *manuscript.Figure:
+			n += mark + 6*len(leaf.Alt)
+		case *manuscript.Break:
+			n += len(leaf.Value)
 		}
 	}
 	return n

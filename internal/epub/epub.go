@@ -44,6 +44,7 @@ import (
 	"yinshu/internal/diag"
 	"yinshu/internal/index"
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 // NotesAt says where the notes stand.
@@ -81,13 +82,21 @@ type Cover struct {
 // whatever else is wrong with the job is among the problems.
 func Write(w io.Writer, job Job) ([]*diag.Problem, error) {
 	b := newBinder(job)
-	b.loadPictures()
-	b.divide()
-	b.address()
-	b.placePages()
-	b.render()
-	b.embed()
-	made, err := b.contain()
+	var made map[string][]byte
+	var err error
+	share.Each(2, 1, func(i int) {
+		switch i {
+		case 0:
+			b.loadPictures()
+			b.divide()
+			b.address()
+			b.placePages()
+			b.render()
+			b.embed()
+		case 1:
+			made, err = b.contain() // asks for title and language only
+		}
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,17 @@ func shownLines(block manuscript.Block) []shownLine {
 }
 
 // length is how many characters a line has.
-func length(line []manuscript.Inline) int { return utf8.RuneCountInString(manuscript.Plain(line)) }
+func length(line []manuscript.Inline) (n int) {
+	for in := range manuscript.Flat(line) {
+		switch in := in.(type) {
+		case manuscript.Text:
+			n += utf8.RuneCountInString(in.Value)
+		case manuscript.PageRef:
+			n += utf8.RuneCountInString(in.Value)
+		}
+	}
+	return n
+}
 
 // shownChar turns a character's number in a manuscript.Place into its number
 // as the block is written. A page that begins with a table begins with its

@@ -3,10 +3,12 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"hash"
 	"hash/crc32"
 	"io"
 	"path"
+	"slices"
 
 	"github.com/klauspost/compress/flate"
 
@@ -37,13 +39,30 @@ func writeZip(w io.Writer, files []file) error {
 }
 
 // packAll compresses files, on all cores: each is independent of the others.
+// The largest come first, so that none is left alone at the end.
 func packAll(files []file) []packed {
+	order := make([]int, len(files))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(files[j].size(), files[i].size()) })
 	all := make([]packed, len(files))
 	share.With(len(files), 1, func() func(int) {
 		p := newPacker()
-		return func(i int) { all[i] = p.pack(files[i]) }
+		return func(i int) { all[order[i]] = p.pack(files[order[i]]) }
 	})
 	return all
+}
+
+// size is how many bytes are to be packed.
+func (f file) size() (n int) {
+	if stored(f.name) {
+		return 0
+	}
+	for _, part := range f.parts {
+		n += len(part)
+	}
+	return n
 }
 
 // level is where more work gains little.
