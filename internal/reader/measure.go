@@ -311,8 +311,17 @@ func (r *reading) numberedTurns() int {
 			turns++
 		}
 	}
-	if turns == 0 || least < r.shape.gap+3 {
+	if turns == 0 || least < r.shape.gap+2 {
 		return 0
+	}
+	others := 0
+	for i := 1; i < len(r.lines); i++ {
+		if l := &r.lines[i]; l.blanks >= least && l.page == r.lines[i-1].page {
+			others++
+		}
+	}
+	if least < r.shape.gap+3 && others > 1+turns/4 {
+		return 0 // heads are set off so
 	}
 	return least
 }

@@ -1,6 +1,9 @@
 package reader
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A count of notes runs through the whole text, or begins again on each page
 // or in each chapter. Bodies tell which; without bodies, the better count
@@ -14,9 +17,7 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 	switch mode := r.restarts(own, filed, all); mode {
 	case "page":
 		r.starts = r.pageStarts()
-		for i := range own {
-			notes[i].segment = notes[i].page - 1
-		}
+		pageSegments(own)
 		for i := range filed {
 			// A file knows no pages: its counts follow the pages that have marks.
 			notes[len(own)+i].segment = filed[i].segment
@@ -77,6 +78,9 @@ func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) 
 	}
 	switch {
 	case ones > 1 && later > 0:
+		if ones > 2*later && r.pagesFit(own, all) {
+			return "page"
+		}
 		return "chapter"
 	case ones > 1:
 		return "page"
@@ -86,6 +90,48 @@ func (r *reading) restarts(own, filed []noteBody, all [numFamilies][]candidate) 
 		return "none"
 	}
 	return r.betterCount(all)
+}
+
+// pageSegments gives the notes at the feet of pages their pages. One that goes
+// on with the count of the page before, above the first of its own, was too
+// long for its page.
+func pageSegments(own []noteBody) {
+	for i := range own {
+		b := &own[i]
+		b.segment = b.page - 1
+		if i == 0 || b.family == symbolMarks {
+			continue
+		}
+		if p := &own[i-1]; b.number == p.number+1 && (p.page == b.page-1 || p.page == b.page && p.segment < p.page-1) {
+			b.segment = p.segment
+		}
+	}
+}
+
+// pagesFit says that the marks fit notes counted on each page better than notes
+// counted in each chapter: some stand on the page after their own.
+func (r *reading) pagesFit(own []noteBody, all [numFamilies][]candidate) bool {
+	r.starts = r.pageStarts()
+	pages := slices.Clone(own)
+	pageSegments(pages)
+	fit := 0
+	for from := 0; from < len(pages); {
+		known := map[int]bool{}
+		to := from
+		for ; to < len(pages) && pages[to].segment == pages[from].segment; to++ {
+			known[pages[to].number] = true
+		}
+		fit += 1 + max(0, r.bestCount(all, pages[from].segment, known))
+		from = to
+	}
+	chapters := -1
+	for level := 1; level < 4; level++ {
+		r.starts = r.headStarts(level)
+		if _, f := r.countSegments(own, all); f > chapters {
+			chapters = f
+		}
+	}
+	return fit > chapters
 }
 
 // betterCount compares the counts that could run through a text without
