@@ -42,19 +42,44 @@ type Words struct {
 // is nil, locators have none. Headings without any mention are left out
 // unless they refer to others or have sub-entries.
 func Order(m *manuscript.Manuscript, opt Options, page func(anchor string) (folio int, ok bool)) ([]Entry, []*diag.Problem) {
+	return Sort(m, opt).Entries(page)
+}
+
+// A Sorted is an index as far as no page decides on it. It can be made while
+// pages are.
+type Sorted struct {
+	builder builder
+	tops    []int
+}
+
+// Sort finds the headings of an index and how they sort: see [Order].
+func Sort(m *manuscript.Manuscript, opt Options) *Sorted {
 	opt = opt.filled(m.Meta.Lang)
-	b := &builder{
-		terms:  m.Terms,
-		at:     byID(m.Terms),
-		spots:  spots(m),
-		opt:    opt,
-		page:   page,
-		sorter: newSorter(opt),
+	s := &Sorted{builder: builder{
+		terms: m.Terms,
+		at:    byID(m.Terms),
+		spots: spots(m),
+		opt:   opt,
+		keys:  make([]sortKey, len(m.Terms)),
+		doubt: make([][]*diag.Problem, len(m.Terms)),
+	}}
+	b := &s.builder
+	s.tops, b.subs = b.tops()
+	b.findPrinted(s.tops)
+	sorter := newSorter(opt)
+	for i := range b.terms {
+		if b.printed[i] {
+			b.keys[i], b.doubt[i] = sorter.key(&b.terms[i])
+		}
 	}
-	tops, subs := b.tops()
-	b.subs = subs
-	b.findPrinted(tops)
-	entries := b.parts(tops)
+	return s
+}
+
+// Entries makes the entries: see [Order].
+func (s *Sorted) Entries(page func(anchor string) (folio int, ok bool)) ([]Entry, []*diag.Problem) {
+	b := s.builder
+	b.page = page
+	entries := b.parts(s.tops)
 	return entries, once(b.problems)
 }
 
@@ -88,8 +113,9 @@ type builder struct {
 	subs     [][]int
 	spots    map[string][]spot
 	opt      Options
+	keys     []sortKey
+	doubt    [][]*diag.Problem // about the keys
 	page     func(string) (int, bool)
-	sorter   *sorter
 	printed  []bool
 	problems []*diag.Problem
 }
@@ -143,8 +169,8 @@ func (b *builder) entries(list []int, sub bool) []Entry {
 			continue
 		}
 		t := &b.terms[i]
-		key, problems := b.sorter.key(t)
-		b.problems = append(b.problems, problems...)
+		key := b.keys[i]
+		b.problems = append(b.problems, b.doubt[i]...)
 		e := Entry{
 			Term:     t.ID,
 			Heading:  t.Heading,

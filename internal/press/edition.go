@@ -19,6 +19,7 @@ import (
 	"yinshu/internal/manuscript"
 	"yinshu/internal/pdf"
 	"yinshu/internal/script"
+	"yinshu/internal/share"
 	"yinshu/internal/typeset"
 )
 
@@ -155,6 +156,8 @@ func (j *job) lay() error {
 	defer j.inPages.open()
 	j.after.pass()
 	j.convert()
+	order, ordered := j.order()
+	defer ordered()
 	measurers := map[face.ID]lines.Measurer{}
 	for id, f := range j.faces {
 		measurers[id] = f
@@ -164,7 +167,7 @@ func (j *job) lay() error {
 		Design:     j.design,
 		Faces:      measurers,
 		Words:      j.words,
-		Index:      j.order(),
+		Index:      order,
 		Pictures:   j.pictureSize,
 	})
 	j.setting = setting
@@ -189,21 +192,26 @@ func (j *job) meta() manuscript.Meta {
 }
 
 // order returns what the typesetter calls when the pages of the body and the
-// notes are known; nil when the book has no index.
-func (j *job) order() func(page func(string) (int, bool)) []index.Entry {
+// notes are known; nil when the book has no index. What no page decides is
+// sorted while these are set; wait waits for that.
+func (j *job) order() (entries func(page func(string) (int, bool)) []index.Entry, wait func()) {
 	if len(j.manuscript.Terms) == 0 {
-		return nil
+		return nil, func() {}
 	}
+	var sorted *index.Sorted
+	m, opt := j.manuscript, index.Options{
+		Order:     j.edition.Index,
+		RangeFrom: j.desk.Book.Order.Index.RangeFrom,
+		Parts:     j.indexes(),
+	}
+	wait = share.Aside(func() { sorted = index.Sort(m, opt) })
 	return func(page func(string) (int, bool)) []index.Entry {
-		entries, problems := index.Order(j.manuscript, index.Options{
-			Order:     j.edition.Index,
-			RangeFrom: j.desk.Book.Order.Index.RangeFrom,
-			Parts:     j.indexes(),
-		}, page)
+		wait()
+		entries, problems := sorted.Entries(page)
 		j.entries = entries
 		j.problems = append(j.problems, problems...)
 		return entries
-	}
+	}, wait
 }
 
 // indexes are those of the edition, where the book wants more than one: of

@@ -66,6 +66,28 @@ func With(n, handful int, start func() func(i int)) {
 	}
 }
 
+// Aside does f beside what the caller goes on with. The caller waits for it by
+// the function that it gets, as often as it likes; a panic of f is one there.
+func Aside(f func()) (wait func()) {
+	var fault *Fault
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if value := recover(); value != nil {
+				fault = Caught(value)
+			}
+		}()
+		f()
+	}()
+	return func() {
+		<-done
+		if fault != nil {
+			panic(fault)
+		}
+	}
+}
+
 // A Fault is a panic that was caught: what it said, and where it began.
 type Fault struct {
 	Value any

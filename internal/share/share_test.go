@@ -78,3 +78,27 @@ func TestFault(t *testing.T) {
 		runtime.GOMAXPROCS(old)
 	}
 }
+
+// What is done aside is done when the caller has waited, once, and its fault is
+// the fault of whoever waits.
+func TestAside(t *testing.T) {
+	done := 0
+	wait := Aside(func() { done++ })
+	wait()
+	wait()
+	if done != 1 {
+		t.Errorf("done %d times", done)
+	}
+	wait = Aside(func() { breakAt(700) })
+	for range 2 {
+		func() {
+			defer func() {
+				f, ok := recover().(*Fault)
+				if !ok || f.Value != "no such glyph" || !strings.Contains(f.Site, "breakAt") {
+					t.Errorf("the fault told is %v", f)
+				}
+			}()
+			wait()
+		}()
+	}
+}
