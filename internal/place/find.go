@@ -42,15 +42,20 @@ func (f *Finder) Find(p Place) (int, *diag.Problem) {
 	if f.runs == nil {
 		f.squeeze()
 	}
+	asked := p
 	at := strings.Index(f.squeezed, p.Quote)
 	if at < 0 {
-		return 0, diag.Of(NoMatch, "", p.String())
+		p = p.shortened()
+		at = strings.Index(f.squeezed, p.Quote)
+	}
+	if at < 0 || p.Quote == "" {
+		return 0, diag.Of(NoMatch, "", asked.String())
 	}
 	_, size := utf8.DecodeRuneInString(p.Quote)
 	if again := strings.Index(f.squeezed[at+size:], p.Quote); again >= 0 {
 		first, _ := f.LineCol(f.source(at))
 		second, _ := f.LineCol(f.source(at + size + again))
-		return 0, diag.Of(ManyMatches, "", p.String(), first, second)
+		return 0, diag.Of(ManyMatches, "", asked.String(), first, second)
 	}
 	if p.At == len(p.Quote) && p.At > 0 {
 		// A point at the end stands right behind the last character, before
@@ -59,6 +64,22 @@ func (f *Finder) Find(p Place) (int, *diag.Problem) {
 		return f.source(at+p.At-last) + last, nil
 	}
 	return f.source(at + p.At), nil
+}
+
+// shortened returns a quotation without the ellipses at its ends.
+func (p Place) shortened() Place {
+	before, after := p.Quote[:p.At], p.Quote[p.At:]
+	if before == "" {
+		after = strings.TrimLeft(after, "…")
+	} else {
+		before = strings.TrimLeft(before, "…")
+	}
+	if after == "" {
+		before = strings.TrimRight(before, "…")
+	} else {
+		after = strings.TrimRight(after, "…")
+	}
+	return Place{Quote: before + after, At: len(before)}
 }
 
 func (f *Finder) numbered(p Place) (int, *diag.Problem) {

@@ -10,7 +10,8 @@
 // A quotation without ‸ means the point before its first character. It must
 // occur exactly once, and it is matched over joined lines: white space counts
 // neither in the quotation nor in the text, so a hard-wrapped source can be
-// quoted as it is read.
+// quoted as it is read. An ellipsis at an end of it that the text does not have
+// says that the text goes on there.
 //
 //	place.go     Place and Parse
 //	find.go      Find, and Finder for many places of one text

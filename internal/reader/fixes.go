@@ -35,6 +35,7 @@ import (
 
 // A fix is one line of fixes.txt, found in the source.
 type fix struct {
+	file       string
 	line       int // of fixes.txt
 	order      string
 	number     int // of @head and @mark
@@ -73,10 +74,10 @@ func (r *reading) readFixes(part *Part) {
 			r.report(where)
 			continue
 		}
-		f.line = number
+		f.file, f.line = part.Name, number
 		r.fixes = append(r.fixes, f)
 	}
-	r.patch(part.Name)
+	r.patch()
 }
 
 // readFix reads one line. The problem has no position yet.
@@ -144,7 +145,10 @@ func (r *reading) limit(p place.Place, at int) int {
 		}
 		return len(r.src.text)
 	}
-	end, _ := matchAt(r.src.text, at, p.Quote[p.At:])
+	end, ok := matchAt(r.src.text, at, p.Quote[p.At:])
+	if !ok {
+		end, _ = matchAt(r.src.text, at, strings.Trim(p.Quote[p.At:], "…"))
+	}
 	return end
 }
 
@@ -179,7 +183,12 @@ func (r *reading) readOrder(f fix, s string) (fix, *diag.Problem) {
 	n, err := strconv.Atoi(strings.TrimSpace(arg))
 	f.order, f.number = order, n
 	switch order {
-	case "@join", "@split", "@text", "@unmark":
+	case "@join", "@split", "@text":
+		return f, nil
+	case "@unmark":
+		if !mayBeMark(r.src.text[f.start:]) {
+			return fix{}, diag.Of(FixIdle, "", s)
+		}
 		return f, nil
 	case "@head":
 		if arg == "" {
@@ -198,6 +207,15 @@ func (r *reading) readOrder(f fix, s string) (fix, *diag.Problem) {
 		}
 	}
 	return fix{}, diag.Of(FixOrder, "", s)
+}
+
+// mayBeMark says whether s begins with what can be read as a note mark.
+func mayBeMark(s string) bool {
+	if _, end, _ := bracketed(s, 0); end > 0 {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return digitOf(c) >= 0 || superscript(c) >= 0 || circled(c) > 0 || c == '*' || c == '†'
 }
 
 // markAt gives the bytes of the mark n that s begins with, or 0.
@@ -229,7 +247,7 @@ func markAt(s string, n int) int {
 
 // patch puts the replacements into the text. Two that meet are a problem of
 // the later one.
-func (r *reading) patch(name string) {
+func (r *reading) patch() {
 	var replace []fix
 	for _, f := range r.fixes {
 		if f.order == "replace" {
@@ -241,9 +259,7 @@ func (r *reading) patch(name string) {
 	done := 0
 	for i, f := range replace {
 		if f.start < done || i > 0 && f.start == done && f.start == f.end && replace[i-1].start == f.start {
-			p := diag.Of(FixOverlap, name, r.src.text[f.start:f.end])
-			p.Line, p.Col = f.line, 1
-			r.report(p)
+			r.faulty(f, FixOverlap, r.src.text[f.start:f.end])
 			continue
 		}
 		b.WriteString(r.src.text[done:f.start])
@@ -269,6 +285,18 @@ func (r *reading) spanOf(start, end int) manuscript.Span {
 	}
 	s := r.toSource(start, false)
 	return manuscript.Span{Start: s, End: max(s, r.toSource(end, true))}
+}
+
+// lineTexts makes one Text of each span, whatever fixes stand in it: titles and
+// names are lines, not runs.
+func (r *reading) lineTexts(spans []span) []manuscript.Text {
+	var out []manuscript.Text
+	for _, s := range spans {
+		if s.start < s.end {
+			out = append(out, manuscript.Text{Span: r.spanOf(s.start, s.end), Value: r.text[s.start:s.end]})
+		}
+	}
+	return out
 }
 
 // toSource takes a place in the text back to the source. Within what a fix
@@ -312,6 +340,7 @@ func (r *reading) fromSource(x int) int {
 // is judged, the rest as verdicts that are asked first.
 func (r *reading) order() {
 	r.forced, r.headAt, r.markFix = map[int]bool{}, map[int]int{}, map[int]int{}
+	said := map[[2]int]fix{} // by the kind of order and the place it is about
 	for _, f := range r.fixes {
 		if f.order == "replace" || len(r.lines) == 0 {
 			continue
@@ -319,6 +348,10 @@ func (r *reading) order() {
 		at := r.fromSource(f.start)
 		i := r.lineAt(at)
 		l := &r.lines[i]
+		if f.whole && (at < l.start || at >= l.end) {
+			r.faulty(f, FixIdle, f.order)
+			continue
+		}
 		switch f.order {
 		case "@join", "@split":
 			edge := l.end // the boundary after the line
@@ -330,17 +363,39 @@ func (r *reading) order() {
 				r.splitLine(i, at)
 				edge = r.lines[i].end
 			}
+			r.contrary(said, f, 0, edge)
 			r.forced[edge] = f.order == "@split"
 		case "@head":
+			r.contrary(said, f, 1, l.start)
 			r.headAt[l.start] = f.number
 		case "@text":
+			r.contrary(said, f, 1, l.start)
 			r.headAt[l.start] = 0
 		case "@mark":
+			r.contrary(said, f, 2, at)
 			r.markFix[at] = f.number
 		case "@unmark":
+			r.contrary(said, f, 2, at)
 			r.markFix[at] = -1
 		}
 	}
+}
+
+// contrary reports an order that says otherwise than an earlier one of its
+// kind about the same place.
+func (r *reading) contrary(said map[[2]int]fix, f fix, kind, at int) {
+	key := [2]int{kind, at}
+	if g, ok := said[key]; ok && (g.order != f.order || g.number != f.number) {
+		r.faulty(f, FixContrary, f.order, g.order)
+	}
+	said[key] = f
+}
+
+// faulty reports a problem of a line of fixes.txt.
+func (r *reading) faulty(f fix, kind *diag.Kind, args ...any) {
+	p := diag.Of(kind, f.file, args...)
+	p.Line, p.Col = f.line, 1
+	r.report(p)
 }
 
 // splitLine makes two lines of line i, the second from byte at.

@@ -9,6 +9,19 @@ import (
 
 const faulty = "印書小記\n\n那一年是1931年。他走了十公裏的路，，到了書坊。1書坊還沒有開門，2他等着。\n雪下得很大，\n\n門開了。\n\n二日\n\n書坊主人說：「請進。」\n"
 
+// A title or a name in which a fix stands is whole: no piece of it is lost, and
+// none is a line of its own.
+func TestFixInFront(t *testing.T) {
+	raw := "印書小記\n\n⊙ 林松年\n\n那一年是1931年。他走了十公里的路，到了書坊。\n雪下得很大。\n"
+	m, _, _, err := Read(Source{Name: "text.txt", Text: []byte(raw), Fixes: &Part{"fixes.txt", []byte("1\t小\t大\n3\t松\t柏\n")}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := plainListing(m); !strings.Contains(got, "title 印書大記\n") || !strings.Contains(got, "author 林柏年\n") {
+		t.Errorf("the front matter is not whole:\n%s", got)
+	}
+}
+
 // Each line of fixes.txt does one thing, and its span is what it replaced.
 func TestFixes(t *testing.T) {
 	for _, c := range []struct{ fix, want string }{
@@ -35,6 +48,16 @@ func TestFixes(t *testing.T) {
 		{"千里‸之外\t甲\t乙", "!place-none"},
 		{"300\t甲\t乙", "!place-line"},
 		{"3\t公裏的\t公里的\n3\t裏\t里", "!fix-overlap"},
+		{"…走了十‸公裏\t公裏\t公里", "十公里的路"},
+		{"公裏的路……\t公裏\t公里", "十公里的路"},
+		{"…的路，‸，到了…\t，\t\ttwice", "路，到了"},
+		{"…\t公裏\t公里", "!place-none"},
+		{"5\t@join", "!fix-idle"},
+		{"5\t@head 2", "!fix-idle"},
+		{"‸書坊還沒\t@unmark", "!fix-idle"},
+		{"4\t@join\n4\t@split", "!fix-contrary"},
+		{"8\t@head 2\n8\t@text", "!fix-contrary"},
+		{"8\t@head 2\n8\t@head 2", "h2 二日"},
 	} {
 		src := Source{Name: "text.txt", Text: []byte(faulty), Fixes: &Part{"fixes.txt", []byte("# a comment\n\n" + strings.ReplaceAll(c.fix, "‸\n", "‸") + "\n")}}
 		m, _, problems, err := Read(src, Options{})

@@ -210,12 +210,11 @@ type creator struct {
 }
 
 func (r *reading) meta(m *manuscript.Manuscript) {
-	m.Meta.Title = r.texts(r.title)
-	m.Meta.Subtitle = r.texts(r.subtitle)
+	m.Meta.Title = r.lineTexts(r.title)
+	m.Meta.Subtitle = r.lineTexts(r.subtitle)
 	for _, c := range r.creators {
-		for _, t := range r.texts([]span{{c.start, c.end}}) {
+		for _, t := range r.lineTexts([]span{{c.start, c.end}}) {
 			m.Meta.Creators = append(m.Meta.Creators, manuscript.Creator{Name: t, Role: c.role})
-			break
 		}
 	}
 }

@@ -7,7 +7,8 @@ var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
 	FrontMatter, FrontPlace,
-	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap, FixMarkdown,
+	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap,
+	FixIdle, FixContrary, FixMarkdown,
 }
 
 // What can stop a reading.
@@ -124,6 +125,16 @@ var (
 		Code: "fix-overlap", Grade: diag.Fault,
 		Msg:  [2]string{"another fix already replaces %s", "%s 已由另一條改過"},
 		Hint: [2]string{"make one fix of the two", "請把兩條合為一條"},
+	}
+	FixIdle = &diag.Kind{
+		Code: "fix-idle", Grade: diag.Fault,
+		Msg:  [2]string{"%s finds nothing to change at this place", "%s 在此處無可改"},
+		Hint: [2]string{"name a line that has text, or put ‸ right before the number", "請指有字的行，或把 ‸ 緊放在號碼之前"},
+	}
+	FixContrary = &diag.Kind{
+		Code: "fix-contrary", Grade: diag.Fault,
+		Msg:  [2]string{"%s says the contrary of %s for the same place; the later is followed", "%s 與同一處的 %s 相反，以後者為準"},
+		Hint: [2]string{"take one of the two away", "請刪去其中一條"},
 	}
 	FixMarkdown = &diag.Kind{
 		Code: "fix-markdown", Grade: diag.Fault,
