@@ -76,7 +76,7 @@ func (r *reading) partsBodies(i int) bool {
 // chapterTails finds notes without a head at the ends of chapters: in two
 // chapters or more the last lines count from one, and the chapter's text has
 // a mark for each. Where midPage, most of them must stand in the middle of a
-// page: those at the ends of pages may stand at their feet.
+// page, or be more than could stand at the feet of pages.
 func (r *reading) chapterTails(midPage bool) {
 	var tails []int
 	var how numbering
@@ -85,8 +85,13 @@ func (r *reading) chapterTails(midPage bool) {
 			tails, how = t, n
 		}
 	}
-	if len(tails) < 2 || midPage && (!r.midPage(tails, how) || r.numbersAtFeet() > r.numbersIn(tails, how)) {
+	if len(tails) < 2 {
 		return
+	}
+	if midPage {
+		if feet, all := r.numbersAtFeet(), r.numbersIn(tails, how); feet > all || !r.midPage(tails, how) && all < feet+2+feet/8 {
+			return
+		}
 	}
 	for _, at := range tails {
 		l := &r.lines[at]
