@@ -66,6 +66,52 @@ func With(n, handful int, start func() func(i int)) {
 	}
 }
 
+// Ahead begins with f for every number below n, in their order and several at a
+// time, and returns at once. The function that it returns waits until all
+// numbers below the one it is given are done; it is for one caller, who asks for
+// n in the end.
+func Ahead(n, handful int, f func(i int)) (await func(n int)) {
+	handfuls := (n + handful - 1) / handful
+	next := 0 // handful to be waited for
+	work := func(h int) {
+		for i := h * handful; i < min((h+1)*handful, n); i++ {
+			f(i)
+		}
+	}
+	if runtime.GOMAXPROCS(0) == 1 {
+		return func(n int) {
+			for ; next < handfuls && next*handful < n; next++ {
+				work(next)
+			}
+		}
+	}
+	done := make([]chan struct{}, handfuls)
+	for h := range done {
+		done[h] = make(chan struct{})
+	}
+	failed := make(chan *Fault, 1)
+	go func() {
+		defer func() {
+			if value := recover(); value != nil {
+				failed <- Caught(value)
+			}
+		}()
+		Each(handfuls, 1, func(h int) {
+			work(h)
+			close(done[h])
+		})
+	}()
+	return func(n int) {
+		for ; next < handfuls && next*handful < n; next++ {
+			select {
+			case <-done[next]:
+			case fault := <-failed:
+				panic(fault)
+			}
+		}
+	}
+}
+
 // Aside does f beside what the caller goes on with. The caller waits for it by
 // the function that it gets, as often as it likes; a panic of f is one there.
 func Aside(f func()) (wait func()) {

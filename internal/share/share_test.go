@@ -44,6 +44,34 @@ func TestWith(t *testing.T) {
 	}
 }
 
+// What is waited for is done, whatever is waited for first, and everything in
+// the end, once.
+func TestAhead(t *testing.T) {
+	for _, procs := range []int{1, 2, 8} {
+		old := runtime.GOMAXPROCS(procs)
+		for n := range 40 {
+			for handful := 1; handful < 10; handful++ {
+				for step := 1; step < 12; step++ {
+					done := make([]atomic.Int32, n)
+					await := Ahead(n, handful, func(i int) { done[i].Add(1) })
+					for to := 0; ; to += step {
+						await(min(to, n))
+						for i := range min(to, n) {
+							if c := done[i].Load(); c != 1 {
+								t.Fatalf("%d processors, %d pieces by %d: piece %d is done %d times when %d are waited for", procs, n, handful, i, c, to)
+							}
+						}
+						if to >= n {
+							break
+						}
+					}
+				}
+			}
+		}
+		runtime.GOMAXPROCS(old)
+	}
+}
+
 // breakAt is where the fault of the next test begins.
 func breakAt(i int) {
 	if i == 700 {
@@ -68,6 +96,7 @@ func TestFault(t *testing.T) {
 		for name, work := range map[string]func(){
 			"once":  func() { Each(1000, 8, breakAt) },
 			"twice": func() { Each(2, 1, func(int) { Each(1000, 8, breakAt) }) },
+			"ahead": func() { Ahead(1000, 8, breakAt)(1000) },
 		} {
 			f := caught(work)
 			var err error = f

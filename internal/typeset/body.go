@@ -101,12 +101,10 @@ func (c *compositor) bodyRound() []sheet {
 	if len(ss) > 0 {
 		ss[0].first = true
 	}
-	c.cast(ss)
 	m := &makeup{
-		sticks: ss, capacity: c.capacity(), grid: c.d.Leading, recto: true,
+		sticks: ss, await: c.castAhead(ss), capacity: c.capacity(), grid: c.d.Leading, recto: true,
 		feet: c.setFeet(), vary: c.varyAll, chosen: c.setOthers,
 	}
-	c.makeRows(ss)
 	return c.sheets(c.afloat(m), Body)
 }
 

@@ -12,6 +12,31 @@ func (c *compositor) cast(ss []*stick) {
 	c.centreVerse(ss)
 }
 
+// castAhead begins to set the lines of sticks and to make their rows, and
+// returns at once: pages can be made of the first while the last are being set.
+// The function that it returns waits until the first n sticks are ready for
+// pages.
+func (c *compositor) castAhead(ss []*stick) (await func(n int)) {
+	cast := share.Ahead(len(ss), handful, func(i int) {
+		c.castOne(ss[i])
+		c.makeRowsOf(ss[i])
+	})
+	var sp leading
+	ready := 0
+	return func(n int) {
+		if n <= ready {
+			return
+		}
+		cast(n)
+		for _, k := range ss[ready:n] {
+			c.lead(&sp, k)
+		}
+		if ready = n; n == len(ss) {
+			c.centreVerse(ss)
+		}
+	}
+}
+
 // handful is how many sticks a worker takes at once: most are short.
 const handful = 16
 

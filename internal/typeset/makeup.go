@@ -21,10 +21,11 @@ type makeup struct {
 	feet     *feet                    // footnotes; nil where notes stand elsewhere
 	vary     func([]*stick)           // finds other settings of sticks; nil: none are wanted
 	chosen   func([]*stick, division) // sets the lines of those that a division has chosen; nil: they are set
-	chains   []design.Length
-	band     int64     // states that cost so much more than the cheapest are given up
-	benches  [][]state // laid by, to be used again
-	turns    []turn    // of which the next will be taken
+	await    func(n int)              // waits until the first n sticks have rows; nil: all have
+	chains   []design.Length          // as far as they are known
+	band     int64                    // states that cost so much more than the cheapest are given up
+	benches  [][]state                // laid by, to be used again
+	turns    []turn                   // of which the next will be taken
 }
 
 // A spot is how far a page is filled.
@@ -78,14 +79,21 @@ func resetCost(a *alternative) int64 {
 	return resetLoose + int64(a.variant.Worst) + a.harm
 }
 
-// findChains finds, for each stick, how much must stand on the page that its
-// first row begins or stands on: the rows up to the next place for a page to
-// end.
-func (m *makeup) findChains() {
-	m.chains = make([]design.Length, len(m.sticks))
+// findChains finds, for each stick below to and some beyond, how much must stand
+// on the page that its first row begins or stands on: the rows up to the next
+// place for a page to end.
+func (m *makeup) findChains(to int) {
+	from := len(m.chains)
+	if from >= to {
+		return
+	}
+	for to < len(m.sticks) && m.bound(to) { // it belongs to what stands before it
+		to++
+	}
+	m.chains = append(m.chains, make([]design.Length, to-from)...)
 	var following design.Length
 	bound := false // the next stick's first row may not begin a page
-	for i := len(m.sticks) - 1; i >= 0; i-- {
+	for i := to - 1; i >= from; i-- {
 		rows := m.sticks[i].rows
 		if len(rows) == 0 {
 			continue
@@ -103,6 +111,21 @@ func (m *makeup) findChains() {
 		}
 		m.chains[i] = sum
 		following, bound = sum+rows[0].lead, rows[0].cost == never
+	}
+}
+
+// bound says whether a page may not begin with a stick; one without rows is
+// nothing to begin with.
+func (m *makeup) bound(i int) bool {
+	m.wait(i + 1)
+	rows := m.sticks[i].rows
+	return len(rows) == 0 || rows[0].cost == never
+}
+
+// wait waits until the first n sticks have their rows.
+func (m *makeup) wait(n int) {
+	if m.await != nil {
+		m.await(n)
 	}
 }
 

@@ -60,10 +60,11 @@ func (c *compositor) uncalled(chs []chapter) []*manuscript.Note {
 // setPart makes the pages of a part: its head, then sticks in one column.
 func (c *compositor) setPart(ss []*stick, part Part, title, anchor string, before int) []sheet {
 	ss = append([]*stick{c.partHead(title, anchor)}, ss...)
-	c.cast(ss)
-	c.makeRows(ss)
 	blank := c.d.PartsRecto && before%2 == 1
-	m := &makeup{sticks: ss, capacity: c.capacity(), grid: c.d.Leading, recto: before%2 == 0 || blank, vary: c.varyAll, chosen: c.setOthers}
+	m := &makeup{
+		sticks: ss, await: c.castAhead(ss), capacity: c.capacity(), grid: c.d.Leading,
+		recto: before%2 == 0 || blank, vary: c.varyAll, chosen: c.setOthers,
+	}
 	pages := c.sheets(m.leaves(m.divide()), part)
 	if blank {
 		pages = append([]sheet{{Page: Page{Part: Blank}}}, pages...)

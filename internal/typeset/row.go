@@ -43,12 +43,17 @@ const (
 
 // makeRows makes the rows of sticks, with the space between them.
 func (c *compositor) makeRows(ss []*stick) {
+	var sp leading
 	for _, k := range ss {
-		if k.rows == nil {
-			k.rows = c.rowsOf(k, k.lines)
-		}
+		c.makeRowsOf(k)
+		c.lead(&sp, k)
 	}
-	c.lead(ss)
+}
+
+func (c *compositor) makeRowsOf(k *stick) {
+	if k.rows == nil {
+		k.rows = c.rowsOf(k, k.lines)
+	}
 }
 
 // rowsOf is a row for each line, and where a page may begin with it.
@@ -100,28 +105,31 @@ func (c *compositor) called(l *Line) []string {
 	return ids
 }
 
-// lead puts the space between sticks before their first rows, the larger of
-// what one wants after it and the next before it, and keeps together what
-// belongs together.
-func (c *compositor) lead(ss []*stick) {
-	after, kept := 0, false
-	for _, k := range ss {
-		if len(k.rows) == 0 {
-			continue
-		}
-		r := &k.rows[0]
-		r.lead = design.Length(max(after, k.before)) * c.d.Leading
-		r.topLead = 0
-		if k.first || k.start != anywhere || k.level > 0 && c.d.HeadAtTop {
-			r.topLead = design.Length(k.before) * c.d.Leading
-		}
-		if kept {
-			r.cost = never
-			if len(k.rows) > 1 && !k.whole {
-				k.rows[1].cost = never
-				r.reserve = c.d.Leading
-			}
-		}
-		after, kept = k.after, k.keep
+// A leading is what the stick before leaves to the next.
+type leading struct {
+	after int  // blank lines that it wants
+	kept  bool // it wants the next one's first two lines on its page
+}
+
+// lead puts the space between sticks before the first row of a stick, the
+// larger of what the one before wants after it and this one before it, and
+// keeps together what belongs together. Sticks come in their order.
+func (c *compositor) lead(sp *leading, k *stick) {
+	if len(k.rows) == 0 {
+		return
 	}
+	r := &k.rows[0]
+	r.lead = design.Length(max(sp.after, k.before)) * c.d.Leading
+	r.topLead = 0
+	if k.first || k.start != anywhere || k.level > 0 && c.d.HeadAtTop {
+		r.topLead = design.Length(k.before) * c.d.Leading
+	}
+	if sp.kept {
+		r.cost = never
+		if len(k.rows) > 1 && !k.whole {
+			k.rows[1].cost = never
+			r.reserve = c.d.Leading
+		}
+	}
+	sp.after, sp.kept = k.after, k.keep
 }

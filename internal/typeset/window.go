@@ -11,12 +11,18 @@ import (
 // that window and of those before it are set in other numbers of lines too,
 // and it begins again there. So few paragraphs are set more than once.
 func (m *makeup) divide() division {
-	m.findChains()
-	windows := m.windows()
-	starts := make([][]state, len(windows)+1)
-	starts[0] = []state{{recto: m.recto}}
-	for w := 0; w < len(windows); {
-		starts[w+1] = m.through(starts[w], windows[w])
+	m.chains = m.chains[:0]
+	var windows []window
+	starts := [][]state{{{recto: m.recto}}}
+	for w := 0; ; {
+		if w == len(windows) {
+			next, ok := m.window(windows)
+			if !ok {
+				return m.trace(starts[w])
+			}
+			windows = append(windows, next)
+		}
+		starts = append(starts[:w+1], m.through(starts[w], windows[w]))
 		if m.vary != nil && cheapest(starts[w+1])-cheapest(starts[w]) >= shortLine {
 			if from, ok := m.widen(windows, w); ok {
 				w = from
@@ -25,7 +31,6 @@ func (m *makeup) divide() division {
 		}
 		w++
 	}
-	return m.trace(starts[len(windows)])
 }
 
 // A window is a stretch of sticks.
@@ -34,21 +39,21 @@ type window struct {
 	asked    bool
 }
 
-// windows parts the sticks into stretches of about two pages.
-func (m *makeup) windows() []window {
-	var ws []window
-	var height design.Length
-	for i, k := range m.sticks {
-		if len(ws) == 0 || height >= 2*m.capacity {
-			ws = append(ws, window{from: i})
-			height = 0
-		}
-		for r := range k.rows {
-			height += k.rows[r].height
-		}
-		ws[len(ws)-1].to = i + 1
+// window returns the window that follows others, about two pages, once its rows
+// are there; ok is false where no stick is left.
+func (m *makeup) window(before []window) (w window, ok bool) {
+	if n := len(before); n > 0 {
+		w.from = before[n-1].to
 	}
-	return ws
+	w.to = w.from
+	for height := design.Length(0); w.to < len(m.sticks) && height < 2*m.capacity; w.to++ {
+		m.wait(w.to + 1)
+		for r := range m.sticks[w.to].rows {
+			height += m.sticks[w.to].rows[r].height
+		}
+	}
+	m.findChains(w.to)
+	return w, w.to > w.from
 }
 
 // reach is how many windows before a bad page are looked through.
