@@ -9,7 +9,7 @@
 //	new.go      yinshu new
 //	build.go    yinshu build
 //	tell.go     what is told of the books that are made
-//	machine.go  what depends on the machine: cache, terminal, this program
+//	machine.go  what depends on the machine: cache, terminal, this program, memory
 //	read.go     yinshu read
 //	check.go    yinshu check
 //	index.go    yinshu index
