@@ -134,23 +134,31 @@ func (m *makeup) wait(n int) {
 func (m *makeup) step(cur []state, i, r int, row *row) []state {
 	k := m.sticks[i]
 	opens := r == 0 && k.start != anywhere
+	fresh := row.topLead + row.height // how full it leaves a page that it begins
+	moved := false                    // a state was brought to the grid, or began a page
 	out := m.bench()
 	for n := range cur {
 		s := &cur[n]
-		fresh := s.used == 0
-		if !fresh && row.cost != never && m.mayTurn(s, i, r, row, opens) {
+		if s.used != 0 && row.cost != never && m.mayTurn(s, i, r, row, opens) {
 			t := m.turnPage(s, i, r, row, opens)
 			out = merge(out, &t)
 		}
-		if opens && !fresh {
+		if opens && s.used != 0 {
 			continue
 		}
-		stay := *s
 		if k.start == onRecto && opens && !s.recto {
 			continue // the first of all: its page is a recto already
 		}
-		if m.put(&stay.spot, row) {
+		stay := *s
+		if !m.put(&stay.spot, row) {
+			continue
+		}
+		// Different states that are only pushed on stay different.
+		moved = moved || stay.used != s.used+row.lead+row.height
+		if moved || stay.used == fresh || len(row.notes) > 0 {
 			out = merge(out, &stay)
+		} else {
+			out = append(out, stay)
 		}
 	}
 	if len(out) == 0 {
@@ -331,7 +339,9 @@ func (m *makeup) prune(states []state) []state {
 	kept := states[:0]
 	for n := range states {
 		if states[n].cost <= limit {
-			kept = append(kept, states[n])
+			if kept = states[:len(kept)+1]; n >= len(kept) {
+				kept[len(kept)-1] = states[n]
+			}
 		}
 	}
 	if len(kept) <= most {
