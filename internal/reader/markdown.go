@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,11 +103,17 @@ func mdParser() parser.Parser {
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(indented{parser.NewParagraphParser()}, 1000),
 		),
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 	)
 }
+
+// indented reads lines that stand in by four and more as a paragraph: Chinese
+// is indented so, and what no parser takes goldmark drops with all that follows.
+type indented struct{ parser.BlockParser }
+
+func (indented) CanAcceptIndentedLine() bool { return true }
 
 // lineBlock is verse: lines that begin with | and hold no second one.
 type lineBlock struct{ ast.BaseBlock }
@@ -238,6 +246,7 @@ func (d *mdReader) meta(fence, s string, at int) bool {
 		}
 	}
 	meta.Lang, _ = fields["lang"].(string)
+	d.unused(fields, s, at)
 	d.pages = pagePoints(fields["pages"])
 	list, _ = fields["resumed"].([]any)
 	for _, id := range list {
@@ -246,6 +255,23 @@ func (d *mdReader) meta(fence, s string, at int) bool {
 		}
 	}
 	return true
+}
+
+// frontKeys are the fields of the front matter that say something here.
+var frontKeys = []string{"title", "subtitle", "author", "authors", "lang", "pages", "resumed"}
+
+// unused tells of the fields that say nothing here.
+func (d *mdReader) unused(fields map[string]any, s string, at int) {
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if slices.Contains(frontKeys, key) {
+			continue
+		}
+		here := at
+		if i := strings.Index("\n"+s, "\n"+key); i >= 0 {
+			here = at + i
+		}
+		d.r.at(FrontUnused, d.r.spanOf(here, here).Start, key)
+	}
 }
 
 // pagePoints reads where the pages of the first source begin.
@@ -335,7 +361,7 @@ func (d *mdReader) note(label string) string {
 // those that have none. What notes.txt says fills what is empty.
 func (d *mdReader) bodies(filed []noteBody) {
 	for i := 0; i < len(d.m.Notes); i++ {
-		if f := d.defs[d.m.Notes[i].Label]; f != nil {
+		if f := d.defs[d.m.Notes[i].Label]; f != nil && len(d.m.Notes[i].Body) == 0 {
 			d.body(i, f)
 		}
 	}

@@ -80,8 +80,9 @@ func (d *mdReader) lines(n ast.Node) []piece {
 		for p.end > p.start && strings.IndexByte(" \t\r\n", d.r.text[p.end-1]) >= 0 {
 			p.end--
 		}
-		for p.start < p.end && strings.IndexByte(" \t", d.r.text[p.start]) >= 0 {
-			p.start++
+		p.start = p.end - len(strings.TrimLeft(d.r.text[p.start:p.end], " \t\u3000"))
+		if i+1 < segs.Len() && hardBreak(d.r.text[p.start:p.end]) {
+			p.end--
 		}
 		if p.start < p.end {
 			if k := len(out); k > 0 {
@@ -91,6 +92,12 @@ func (d *mdReader) lines(n ast.Node) []piece {
 		}
 	}
 	return out
+}
+
+// hardBreak says whether a line ends with a backslash that breaks it: a
+// paragraph has no lines of its own, so it is joined as any other.
+func hardBreak(s string) bool {
+	return (len(s)-len(strings.TrimRight(s, "\\")))%2 == 1
 }
 
 func (d *mdReader) block(n ast.Node) manuscript.Block {

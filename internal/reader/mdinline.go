@@ -4,6 +4,7 @@ import (
 	"html"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
 )
@@ -145,6 +146,24 @@ func (s *mdScanner) scan(from, to int) []manuscript.Inline {
 				i++
 			}
 			continue
+		case c == '_':
+			if ins, end := s.underscores(i, to); end > 0 {
+				flush(i)
+				out = append(out, ins...)
+				i, start = end, end
+				continue
+			}
+			for i < to && t[i] == '_' {
+				i++
+			}
+			continue
+		case c == '^' && i+1 < to && t[i+1] == '[' && s.d.under == "":
+			if ins, end := s.inlineNote(i, to); end > 0 {
+				flush(i)
+				out = append(out, ins...)
+				i, start = end, end
+				continue
+			}
 		}
 		i++
 	}
@@ -169,107 +188,6 @@ func entity(s string) (string, int) {
 	return v, end + 1
 }
 
-// closing gives the bracket that closes the one at i, or -1.
-func closing(s string, i int) int {
-	depth := 0
-	for ; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '[':
-			depth++
-		case ']':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// destination reads (<url>) or (url) at i and gives its end, or -1.
-func destination(s string, i int) (string, int) {
-	i++
-	if i < len(s) && s[i] == '<' {
-		var b strings.Builder
-		for i++; i < len(s); i++ {
-			switch {
-			case s[i] == '\\' && i+1 < len(s) && punctuation(s[i+1]):
-				i++
-				b.WriteByte(s[i])
-			case s[i] == '>':
-				if i+1 < len(s) && s[i+1] == ')' {
-					return b.String(), i + 2
-				}
-				return "", -1
-			default:
-				b.WriteByte(s[i])
-			}
-		}
-		return "", -1
-	}
-	end := strings.IndexAny(s[i:], ") \t")
-	if end < 0 || s[i+end] != ')' {
-		return "", -1
-	}
-	return s[i : i+end], i + end + 1
-}
-
-// attrs are what stands in braces after a span.
-type attrs struct {
-	class []string
-	value map[string]string
-}
-
-func (a *attrs) has(class string) bool {
-	for _, c := range a.class {
-		if c == class {
-			return true
-		}
-	}
-	return false
-}
-
-// attributes reads {.class key="value"} and gives the bytes it takes, or 0.
-func attributes(s string) (attrs, int) {
-	a := attrs{value: map[string]string{}}
-	for i := 1; i < len(s); {
-		switch {
-		case s[i] == '}':
-			return a, i + 1
-		case s[i] == ' ':
-			i++
-		case s[i] == '.':
-			end := i + 1
-			for end < len(s) && s[end] != ' ' && s[end] != '}' {
-				end++
-			}
-			a.class = append(a.class, s[i+1:end])
-			i = end
-		default:
-			eq := strings.IndexByte(s[i:], '=')
-			if eq < 1 || i+eq+1 >= len(s) || s[i+eq+1] != '"' {
-				return attrs{}, 0
-			}
-			key := s[i : i+eq]
-			var b strings.Builder
-			k := i + eq + 2
-			for ; k < len(s) && s[k] != '"'; k++ {
-				if s[k] == '\\' && k+1 < len(s) {
-					k++
-				}
-				b.WriteByte(s[k])
-			}
-			if k >= len(s) {
-				return attrs{}, 0
-			}
-			a.value[key] = b.String()
-			i = k + 1
-		}
-	}
-	return attrs{}, 0
-}
-
 // bracket reads what begins with [ at i: a note mark, a link or a span. It
 // gives the end, or 0.
 func (s *mdScanner) bracket(i, to int) ([]manuscript.Inline, int) {
@@ -292,7 +210,12 @@ func (s *mdScanner) bracket(i, to int) ([]manuscript.Inline, int) {
 		if end < 0 || url == "" {
 			return nil, 0
 		}
-		return []manuscript.Inline{manuscript.Link{Span: s.span(i, end), URL: url, Content: plainInlines(s.scan(i+1, shut))}}, end
+		content := plainInlines(s.scan(i+1, shut))
+		if end < len(t) && t[end] == '{' {
+			_, used := attributes(t[end:])
+			end += used
+		}
+		return []manuscript.Inline{manuscript.Link{Span: s.span(i, end), URL: url, Content: content}}, end
 	case '{':
 		a, used := attributes(t[shut+1:])
 		if used == 0 {
@@ -392,6 +315,64 @@ func (s *mdScanner) stars(i, to int) ([]manuscript.Inline, int) {
 		}
 	}
 	return nil, 0
+}
+
+// underscores reads _emphasis_ and __strong emphasis__, which stand apart from
+// letters and Han on both sides: they are no part of a name or an address.
+func (s *mdScanner) underscores(i, to int) ([]manuscript.Inline, int) {
+	t := s.j.text[:to]
+	n := runOf(t[i:], '_')
+	before, _ := utf8.DecodeLastRuneInString(t[:i])
+	if n > 2 || i+n >= to || i > 0 && wordRune(before) || unicode.IsSpace(firstRuneAt(t, i+n)) {
+		return nil, 0
+	}
+	for k := i + n; k < to; k++ {
+		switch {
+		case t[k] == '\\':
+			k++
+		case t[k] == '[':
+			if shut := closing(t, k); shut > 0 {
+				k = shut
+			}
+		case t[k] == '_':
+			run := runOf(t[k:], '_')
+			last, _ := utf8.DecodeLastRuneInString(t[:k])
+			if run == n && !unicode.IsSpace(last) && !wordRune(firstRuneAt(t, k+n)) {
+				return s.emphasis(i, k, n), k + n
+			}
+			k += run - 1
+		}
+	}
+	return nil, 0
+}
+
+// runOf counts the bytes c that s begins with.
+func runOf(s string, c byte) int {
+	n := 0
+	for n < len(s) && s[n] == c {
+		n++
+	}
+	return n
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+// inlineNote reads ^[a note where its mark stands].
+func (s *mdScanner) inlineNote(i, to int) ([]manuscript.Inline, int) {
+	shut := closing(s.j.text[:to], i+1)
+	if shut < 0 || shut == i+2 {
+		return nil, 0
+	}
+	d := s.d
+	k := len(d.m.Notes)
+	id := "n" + itoa(k+1)
+	d.m.Notes = append(d.m.Notes, manuscript.Note{ID: id, Label: itoa(k + 1), Number: k + 1})
+	d.under = id + "."
+	p := &manuscript.Paragraph{Base: manuscript.Base{Ident: d.under + "p1", Span: s.span(i+2, shut)}, Content: plainInlines(s.scan(i+2, shut))}
+	d.under = ""
+	d.m.Notes[k].Body, d.m.Notes[k].Span = []manuscript.Block{p}, p.Span
+	d.r.account.Bodies++
+	return []manuscript.Inline{manuscript.NoteMark{Span: s.span(i, shut+1), Note: id}}, shut + 1
 }
 
 func (s *mdScanner) emphasis(i, k, n int) []manuscript.Inline {

@@ -6,7 +6,7 @@ import "yinshu/internal/diag"
 var Kinds = []*diag.Kind{
 	Nothing, Binary, NoEncoding, UnknownEncoding, BadByte, BadBytes,
 	DoubtfulEnd, NoBodies, BodyUnmarked, MarkMissing, NotesLine, NotesTwice,
-	FrontMatter, FrontPlace,
+	FrontMatter, FrontUnused, FrontPlace,
 	FixNoMatch, FixTwice, FixNoPoint, FixNothing, FixNoMark, FixOrder, FixOverlap,
 	FixIdle, FixContrary, FixMarkdown,
 }
@@ -71,6 +71,11 @@ var (
 		Code: "front-matter", Grade: diag.Fault,
 		Msg:  [2]string{"the front matter cannot be read: %s", "文首的書目欄位無法讀取：%s"},
 		Hint: [2]string{"write it as YAML between two lines of --- , or TOML between +++", "請用 YAML（--- 之間）或 TOML（+++ 之間）書寫"},
+	}
+	FrontUnused = &diag.Kind{
+		Code: "front-unused", Grade: diag.Note,
+		Msg:  [2]string{"the front matter's %s says nothing here", "文首欄位中的 %s 在此不起作用"},
+		Hint: [2]string{"title, subtitle, author and lang are read; everything else of a book stands in book.toml", "此處只讀 title、subtitle、author、lang；書的其他資料寫在 book.toml"},
 	}
 	FrontPlace = &diag.Kind{
 		Code: "front-place", Grade: diag.Note,

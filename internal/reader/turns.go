@@ -92,7 +92,7 @@ func (r *reading) notesWithin(from, to int) int {
 		if at < 0 {
 			continue
 		}
-		if r.marksGoOn(last, at, to, !r.headBelow(at, last.numbering)) {
+		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) {
 			return at
 		}
 	}
@@ -109,7 +109,7 @@ func (r *reading) opensNotes(labels []label, from int) bool {
 		return false
 	}
 	above := r.text[r.lines[p].start:r.lines[p].end]
-	ruled := isRule(above)
+	ruled := r.ruled(i)
 	listed := first.family == bareMarks || first.family == parenMarks
 	if listed && (lastRune(above) == '：' || lastRune(above) == ':') || !ruled && len(labels) == 1 && r.lines[i].blanks <= r.shape.gap {
 		return false
@@ -128,7 +128,8 @@ func (r *reading) opensNotes(labels []label, from int) bool {
 func (r *reading) belowNotes(first, last, to int) int {
 	how := r.labelsIn(first, first+1)[0].numbering
 	above := &r.lines[r.before(first)]
-	cut := !r.ended(above) && !isRule(r.text[above.start:above.end])
+	ruled := r.ruled(first)
+	cut := r.shape.wrapped && !r.ended(above) && !ruled && above.right() >= r.shape.measure-8
 	doubtful := -1
 	for i := last + 1; i < to; i++ {
 		p, l := &r.lines[i-1], &r.lines[i]
@@ -137,6 +138,9 @@ func (r *reading) belowNotes(first, last, to int) int {
 		}
 		if _, u, f, ok := bodyLabel(r.text[l.start:l.end]); ok && how == (numbering{f, labelDress(r.text[l.start : l.start+u])}) {
 			continue
+		}
+		if ruled && r.headBelow(i, how) {
+			return i // the note goes on at the next foot
 		}
 		if !r.stops(p) || cut && l.indent != r.shape.base && !r.shown(i) {
 			continue
@@ -149,6 +153,12 @@ func (r *reading) belowNotes(first, last, to int) int {
 		}
 	}
 	return doubtful
+}
+
+// ruled says that a rule stands above line i.
+func (r *reading) ruled(i int) bool {
+	p := r.before(i)
+	return p >= 0 && isRule(r.text[r.lines[p].start:r.lines[p].end])
 }
 
 // shown says that line i is a running head: its words stand in the text before
@@ -200,6 +210,16 @@ func (r *reading) runOf(labels []label) []label {
 		out = append(out, l)
 	}
 	return out
+}
+
+// restarts says that labels count from one within: notes to two chapters.
+func restarts(labels []label) bool {
+	for _, l := range labels[1:] {
+		if l.number == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // longestNote is the number of lines that a note between others may have.
