@@ -112,7 +112,7 @@ func Memory(paths []string) (percent int, limit int64) {
 	const small = 1 << 20
 	text := max(longest, sum)
 	if text < small {
-		return 1000, 150<<20 + 350*text
+		return 1600, 150<<20 + 350*text
 	}
 	return 100, 400<<20 + 85*text
 }
