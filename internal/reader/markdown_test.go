@@ -228,3 +228,70 @@ func TestNamedHeads(t *testing.T) {
 		t.Errorf("written and read again the text is\n%s\nnot\n%s", b, a)
 	}
 }
+
+// What editors write, as pandoc and others know it, and what becomes of it.
+func TestMarkdownForms(t *testing.T) {
+	for _, c := range []struct{ md, want string }{
+		{"甲。\n\n    縮進的段落\n\n乙。", "p 甲。\np 縮進的段落\np 乙。\n"},
+		{"　　全形縮進，\n　　第二行。", "p 全形縮進，第二行。\n"},
+		{"上行\\\n下行  \n末行。", "p 上行下行末行。\n"},
+		{"_底線_，__雙線__，a_b_c不是。", "p 底線，雙線，a_b_c不是。\n"},
+		{"讀_漢字_不是，（_是_）。", "p 讀_漢字_不是，（是）。\n"},
+		{"行內^[有*強調*的註]，再一個[^1]。\n\n[^1]: 尾註。", "p 行內{1}，再一個{2}。\nn1 有強調的註\nn2 尾註。\n"},
+		{"[連結](https://a.example \"題\"){.ext target=_blank}。", "p 連結。\n"},
+		{"[甲](https://a.example)[乙](<b c> '題')。", "p 甲乙。\n"},
+		{"不是 ^[ 註，也不是 ^[]。", "p 不是 ^[ 註，也不是 ^[]。\n"},
+	} {
+		m, _, problems, err := Read(Source{Name: "text.md", Text: []byte(c.md)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plainListing(m); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.md, got, c.want)
+		}
+		for _, p := range problems {
+			t.Errorf("%q: %s", c.md, p.Kind.Code)
+		}
+		sameStructure(t, m)
+	}
+	m, _, _, _ := Read(Source{Name: "text.md", Text: []byte("![圖說](a.png){#f1 .wide alt='替代' width=50%}")}, Options{})
+	f, ok := m.Blocks[0].(*manuscript.Figure)
+	if !ok || f.Alt != "替代" || f.Source != "a.png" {
+		t.Errorf("the picture with attributes is %#v", m.Blocks[0])
+	}
+}
+
+// A field of the front matter that says nothing is told.
+func TestFrontUnused(t *testing.T) {
+	_, _, problems, err := Read(Source{Name: "text.md", Text: []byte("---\ntitle: 書\ndate: 2026\ntitel: 誤\n---\n\n文。\n")}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range problems {
+		got = append(got, fmt.Sprintf("%s %d %v", p.Kind.Code, p.Line, p.Args))
+	}
+	if want := "front-unused 3 [date] front-unused 4 [titel]"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Whatever stands between them, the first and the last paragraph are read.
+func FuzzMarkdownWhole(f *testing.F) {
+	for _, seed := range []string{"    縮進", "```\n碼\n```", "<div>\n\n<!-- 註", "- 甲\n\n      乙", "[^1]: 註\n\n    二段", "> 引\n    文", "| a |\n|---|", "***", "^[註", "\t- 甲", "1. 甲\n\t2. 乙", "=====", "[甲]: b"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		md := "始起於此。\n\n" + body + "\n\n終止於此。\n"
+		m, _, _, err := Read(Source{Name: "text.md", Text: []byte(md)}, Options{Encoding: "utf-8"})
+		if err != nil {
+			t.Skip()
+		}
+		text := plainListing(m)
+		for _, want := range []string{"始起於此。", "終止於此。"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is lost of\n%s", want, md)
+			}
+		}
+	})
+}

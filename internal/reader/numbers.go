@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -273,37 +274,53 @@ func (r *reading) numbersInRow() []numeral {
 			foot[v] = len(all) - 1
 		}
 	}
-	best := -1
-	for i := range all {
-		least := 3
-		if all[i].dress != "#" && all[i].dress != "i#" && (all[i].dress != withWords || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords) || all[i].line == len(r.lines)-1 && (all[i].value == size[i] || size[i] > 1 && all[i].value == size[i]+1) {
-			least = 2
-		} else if all[i].dress != withWords && size[i] == 2 && (r.setApart(all[i].line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0) {
-			least = 2
-		}
-		if least == 2 {
-			if all[i].value == 1 && all[i].dress != "#" && all[i].line == len(r.lines)-1 {
-				least = 1 // one page, numbered at its foot
+	tried := make([]bool, len(all))
+	for range mostCounts {
+		best := -1
+		for i := range all {
+			if size[i] >= r.leastCount(all, prev, size, i) && !tried[i] && (best < 0 || size[i] > size[best]) {
+				best = i
 			}
 		}
-		if size[i] >= least && (best < 0 || size[i] > size[best]) {
-			best = i
+		var out []numeral
+		for i := best; i >= 0; i = prev[i] {
+			tried[i] = true
+			out = append(out, all[i])
+		}
+		slices.Reverse(out)
+		if len(out) == 0 || r.countPages(out) {
+			return out
 		}
 	}
-	var out []numeral
-	for i := best; i >= 0; i = prev[i] {
-		out = append(out, all[i])
+	return nil
+}
+
+// mostCounts bounds the counts that are weighed as the pages'.
+const mostCounts = 8
+
+// leastCount gives how many numbers a count that ends with the i-th needs.
+func (r *reading) leastCount(all []numeral, prev, size []int, i int) int {
+	n, worded := &all[i], all[i].dress == withWords
+	last := n.line == len(r.lines)-1
+	switch {
+	case n.dress != "#" && n.dress != "i#" && (!worded || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords),
+		last && (n.value == size[i] || size[i] > 1 && n.value == size[i]+1):
+		if n.value == 1 && n.dress != "#" && last {
+			return 1 // one page, numbered at its foot
+		}
+		return 2
+	case !worded && size[i] == 2 && (r.setApart(n.line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0):
+		return 2
 	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
+	return 3
+}
+
+// countPages says that a count of numbers may be that of the pages.
+func (r *reading) countPages(ns []numeral) bool {
+	if ns[len(ns)-1].dress == withWords && !r.wordsRepeat(ns) {
+		return false
 	}
-	if len(out) > 0 && out[len(out)-1].dress == withWords && !r.wordsRepeat(out) {
-		return nil
-	}
-	if !r.regular(out) || len(out) > 2 && out[0].dress == "#" && r.betweenParagraphs(out) {
-		return nil
-	}
-	return out
+	return r.regular(ns) && !(len(ns) > 2 && ns[0].dress == "#" && r.betweenParagraphs(ns))
 }
 
 // setApart says that three blank lines or more stand above or below line i, or
