@@ -58,7 +58,7 @@
 //
 // A text in Markdown takes another way: markdown.go reads its blocks and front
 // matter, mdblocks.go makes ours of them, mdinline.go reads what stands in a
-// line.
+// line, mdattrs.go the addresses and attributes there.
 package reader
 
 import (
