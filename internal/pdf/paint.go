@@ -39,6 +39,7 @@ type painter struct {
 	pen    int           // where the last text ended, in millionths of a point
 	under  []stroke
 	dots   []dot
+	bench  bench
 }
 
 func newPainter(s *typeset.Setting, sh sheet, c *codes, opt Options) *painter {
@@ -237,7 +238,7 @@ func (p *painter) line(page *typeset.Page, line *typeset.Line) {
 
 // runs paints neighbouring runs of a line that belong to one element.
 func (p *painter) runs(page *typeset.Page, line *typeset.Line, runs []typeset.Run, x design.Length, e *element) design.Length {
-	all, width := p.codes.stretches(runs)
+	all, width := p.codes.stretches(runs, &p.bench)
 	if len(all) > 0 {
 		p.beginText()
 		p.mark(e)

@@ -22,10 +22,18 @@ type stretch struct {
 	spread   bool            // over more room than its own (目　次): a word all the same
 }
 
-// stretches divides runs into stretches. A run's end ends one only where the
-// next differs; cut asks for an end after the run.
-func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Length) {
-	x := design.Length(0)
+// A bench has room for the stretches of one line after the other.
+type bench struct {
+	all      []stretch
+	chars    []*use
+	advances []design.Length
+}
+
+// stretches divides runs into stretches, on a bench: they stand until the next
+// runs are divided there. A run's end ends one only where the next differs.
+func (c *codes) stretches(runs []typeset.Run, room *bench) (all []stretch, width design.Length) {
+	all, room.chars, room.advances = room.all[:0], room.chars[:0], room.advances[:0]
+	x, from := design.Length(0), 0 // from is where the last stretch begins
 	for i := range runs {
 		run := &runs[i]
 		fc := c.faces[run.Face]
@@ -47,14 +55,16 @@ func (c *codes) stretches(runs []typeset.Run) (all []stretch, width design.Lengt
 			u := fc.use(ch)
 			if k := len(all) - 1; k < 0 || all[k].font != u.font || all[k].size != run.Size || all[k].rise != run.Rise || apart {
 				all = append(all, stretch{font: u.font, size: run.Size, rise: run.Rise, x: x, spread: spread})
-				apart = false
+				apart, from = false, len(room.chars)
 			}
+			room.chars = append(room.chars, u)
+			room.advances = append(room.advances, advance)
 			last := &all[len(all)-1]
-			last.chars = append(last.chars, u)
-			last.advances = append(last.advances, advance)
+			last.chars, last.advances = room.chars[from:], room.advances[from:]
 			x += advance
 		})
 	}
+	room.all = all
 	return all, x
 }
 
