@@ -9,7 +9,9 @@ import (
 
 // roles gives the MARC relator of what stands before or after a name.
 var roles = []struct{ word, role string }{
-	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"},
+	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"},
+	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
+	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
 	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
 	{"插圖", "ill"}, {"圖", "ill"}, {"繪", "ill"}, {"攝影", "pht"}, {"译者", "trl"}, {"译", "trl"},
 }
@@ -111,7 +113,7 @@ func author(s string) (name, dress, role string) {
 			continue
 		}
 		trimmed := strings.TrimRight(rest, " 　")
-		if trimmed == rest || !nameAlone(trimmed) {
+		if trimmed == rest || !nameAlone(trimmed) && !foreignName(trimmed) {
 			continue
 		}
 		return trimmed, "", w.role
@@ -141,6 +143,65 @@ func nameAlone(s string) bool {
 	return n <= 4 && surnames[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames[firstRune(s)]
 }
 
+// foreignName says that s may be the name of a foreigner: Han with a point
+// between its parts (艾琳諾．哈特), or Latin words with capitals.
+func foreignName(s string) bool {
+	if utf8.RuneCountInString(s) > 30 {
+		return false
+	}
+	han, points, capitals := 0, 0, 0
+	for _, c := range s {
+		switch {
+		case isHan(c):
+			han++
+		case strings.ContainsRune("．·‧・•", c):
+			points++
+		case c >= 'A' && c <= 'Z':
+			capitals++
+		case isLatin(c), strings.ContainsRune(" .-'’", c):
+		default:
+			return false
+		}
+	}
+	return han > 2 && points > 0 || han == 0 && capitals > 1
+}
+
+// names parts a line of several names: at 、 and ／, and at white space where
+// what stands on both sides is a name of two characters or more.
+func names(s string) []span {
+	var out []span
+	from := 0
+	add := func(to int) {
+		a, b := from, to
+		a += b - a - len(strings.TrimLeft(s[a:b], " 　"))
+		b = a + len(strings.TrimRight(s[a:b], " 　"))
+		out = append(out, span{a, b})
+	}
+	for i, c := range s {
+		apart := strings.ContainsRune("、／", c)
+		if c == '　' || c == ' ' {
+			before, after := strings.TrimRight(s[from:i], " 　"), strings.TrimLeft(s[i:], " 　")
+			apart = utf8.RuneCountInString(before) > 1 && nameAlone(before) && nameAlone(after) && utf8.RuneCountInString(after) > 1 && isHan(secondRune(after))
+		}
+		if apart && strings.TrimLeft(s[from:i], " 　") != "" {
+			add(i)
+			from = i + utf8.RuneLen(c)
+		}
+	}
+	add(len(s))
+	for _, n := range out {
+		if utf8.RuneCountInString(s[n.start:n.end]) < 2 {
+			return []span{{0, len(s)}}
+		}
+	}
+	return out
+}
+
+func secondRune(s string) rune {
+	_, size := utf8.DecodeRuneInString(s)
+	return firstRune(s[size:])
+}
+
 var surnames = func() map[rune]bool {
 	m := map[rune]bool{}
 	for _, r := range "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关" {
@@ -167,7 +228,14 @@ func (r *reading) assignFront(lines []int) {
 				r.leave(l.start, l.start+len(dress), l.page, "a mark or word before the author's name")
 			}
 			at := l.start + len(dress)
-			r.creators = append(r.creators, creator{at, at + len(name), role})
+			last := at
+			for _, n := range names(name) {
+				if n.start > 0 {
+					r.leave(last, at+n.start, l.page, "what stands between two names")
+				}
+				last = at + n.end
+				r.creators = append(r.creators, creator{at + n.start, last, role})
+			}
 			if tail := at + len(name); tail < l.end {
 				r.leave(tail, l.end, l.page, "the word for what the person did")
 			}
@@ -178,11 +246,39 @@ func (r *reading) assignFront(lines []int) {
 		case named:
 			l.role = body
 		default:
-			r.subtitle = append(r.subtitle, span{l.start, l.end})
+			at := l.start + len(s) - len(strings.TrimLeft(s, "—─－-– 　"))
+			if at == l.end {
+				at = l.start
+			} else if at > l.start {
+				r.leave(l.start, at, l.page, "the dash before the subtitle")
+			}
+			r.subtitle = append(r.subtitle, span{at, l.end})
 			r.decide(l.start, l.end, "subtitle", "a short line between the title and the text", 90)
 		}
 	}
 	r.partTitle()
+	r.splitTitle()
+}
+
+// splitTitle parts a title and a subtitle that stand on one line with a dash of
+// two ems between them.
+func (r *reading) splitTitle() {
+	if len(r.subtitle) > 0 || len(r.title) != 1 {
+		return
+	}
+	t := &r.title[0]
+	s := r.text[t.start:t.end]
+	for _, dash := range []string{"——", "──", "－－", "--"} {
+		before, after, ok := strings.Cut(s, dash)
+		if !ok || utf8.RuneCountInString(before) < 2 || utf8.RuneCountInString(after) < 3 || strings.ContainsAny(after, "—─－") {
+			continue
+		}
+		at := t.end - len(strings.TrimLeft(after, " 　"))
+		t.end = t.start + len(strings.TrimRight(before, " 　"))
+		r.leave(t.end, at, 1, "the dash before the subtitle")
+		r.subtitle = append(r.subtitle, span{at, at + len(strings.TrimLeft(after, " 　"))})
+		return
+	}
 }
 
 // partTitle leaves out the colon that joins a title to its subtitle: print

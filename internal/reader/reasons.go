@@ -94,6 +94,8 @@ var reasons = map[string]string{
 	"a mark or word before the author's name":                             "作者名前的記號或字樣",
 	"the word for what the person did":                                    "表示著、譯、編的字樣",
 	"the colon between title and subtitle":                                "書題與副題之間的冒號",
+	"what stands between two names":                                       "兩個姓名之間的分隔",
+	"the dash before the subtitle":                                        "副題前的破折號",
 	"a comment":                                                           "註解，不印",
 	// furniture
 	"a running head: it stands between the halves of a sentence": "書眉：夾在一句的兩半之間",
