@@ -167,8 +167,11 @@ func (r *reading) findMarks(notes []noteBody) {
 	}
 	r.takeFixed(best, all)
 	if len(r.knownSymbols) > 0 {
+		starts := r.starts
+		r.starts = r.symbolStarts
 		chains, _ := r.chains(all[symbolMarks], symbolMarks, r.knownSymbols)
 		r.take(symbolMarks, all[symbolMarks], chains)
+		r.starts = starts
 	}
 	r.refuse(best, all)
 }

@@ -53,6 +53,7 @@ type reading struct {
 	highest      int                  // that a bare mark may have
 	spacing      int                  // 1 its numbers stand between spaces, -1 they do not, 0 not yet known
 	starts       []int                // where segments begin, but for the first: counts of notes
+	symbolStarts []int                // the same for notes with * and †
 	known        map[int]map[int]bool // by segment: the numbers that have bodies
 	knownSymbols map[int]map[int]bool
 

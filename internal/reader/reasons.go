@@ -95,6 +95,7 @@ var reasons = map[string]string{
 	"the word for what the person did":                                    "表示著、譯、編的字樣",
 	"the colon between title and subtitle":                                "書題與副題之間的冒號",
 	"what stands between two names":                                       "兩個姓名之間的分隔",
+	"all of it is a year":                                                 "整個是一個年份",
 	"the dash before the subtitle":                                        "副題前的破折號",
 	"a comment":                                                           "註解，不印",
 	// furniture

@@ -39,6 +39,13 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 		if i < to && usual(s[from:to], s[to:]) {
 			score-- // all of it is a century in the usual form
 		}
+		if i < to && firstRune(s[to:]) == '年' && year(s[from:to]) {
+			if n, _ := arabic(s[i:to]); n >= 100 {
+				refused = "all of it is a year"
+				continue
+			}
+			score -= 2
+		}
 		if i < to && again == 0 {
 			again = 1
 			if standsAgain(s, from, to) {
@@ -228,6 +235,12 @@ func threeDigits(s string) bool {
 func usual(digits, after string) bool {
 	n, used := arabic(digits)
 	return used == len(digits) && n <= 21 && firstRune(after) == '世'
+}
+
+// year says that digits are a year of our time.
+func year(digits string) bool {
+	n, used := arabic(digits)
+	return used == len(digits) && n >= 1000 && n <= 2100
 }
 
 // restScore weighs the digits that a mark leaves to the text: a date or an

@@ -30,6 +30,7 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 			notes[i].segment = 0
 		}
 	}
+	r.symbolsByPage(own)
 	r.known, r.knownSymbols = map[int]map[int]bool{}, map[int]map[int]bool{}
 	for i := range notes {
 		b := &notes[i]
@@ -41,6 +42,28 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 			known[b.segment] = map[int]bool{}
 		}
 		known[b.segment][b.number] = true
+	}
+}
+
+// symbolsByPage gives notes with * and † their pages, if these begin again on
+// each; they do so beside numbers that run on.
+func (r *reading) symbolsByPage(own []noteBody) {
+	r.symbolStarts = r.starts
+	firsts, page := 0, 0
+	for i := range own {
+		if b := &own[i]; b.family == symbolMarks && b.section == 0 && b.number == 1 && b.page != page {
+			firsts++
+			page = b.page
+		}
+	}
+	if firsts < 2 {
+		return
+	}
+	r.symbolStarts = r.pageStarts()
+	for i := range own {
+		if b := &own[i]; b.family == symbolMarks && b.section == 0 {
+			b.segment = b.page - 1
+		}
 	}
 }
 
