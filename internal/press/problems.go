@@ -43,6 +43,11 @@ var (
 		Msg:  [2]string{"the text has %[1]d characters in %[2]d paragraphs and notes, more than one book holds", "全文 %[1]d 字，段落與註釋共 %[2]d 條，一冊容納不下"},
 		Hint: [2]string{"divide it into volumes, each a text or folder of its own; yinshu read and check take it as it is", "請分冊，每冊各自成一檔或一資料夾；yinshu read、check 仍可處理全文"},
 	}
+	illegible = &diag.Kind{
+		Code: "book-illegible", Grade: diag.Fault,
+		Msg:  [2]string{"read as %s, the text has not one character that can be shown", "按 %s 解讀，全文沒有一個可以顯示的字"},
+		Hint: [2]string{"name its encoding with --encoding, or save the document as plain text (UTF-8) again", "請用 --encoding 指明編碼，或將文件重新存成純文字（UTF-8）"},
+	}
 	noBuild = &diag.Kind{
 		Code: "index-no-build", Grade: diag.Fault,
 		Msg:  [2]string{"no build of this book to %s is on record", "沒有此書做到 %s 的紀錄"},
@@ -66,4 +71,4 @@ var (
 )
 
 // Kinds lists the problems of this package.
-var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, tooLarge, noBuild, twice, stopped, broken}
+var Kinds = []*diag.Kind{cannotWrite, noEdition, badDesign, badPicture, noProfile, faceAway, notUTF8, tooLarge, illegible, noBuild, twice, stopped, broken}

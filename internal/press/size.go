@@ -1,6 +1,9 @@
 package press
 
 import (
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yinshu/internal/diag"
@@ -23,12 +26,38 @@ func (d *Desk) readWhole(opt ReadOptions) error {
 	return d.fits()
 }
 
-// fits refuses what no book holds.
+// fits refuses what no book holds, and what is no book.
 func (d *Desk) fits() error {
+	if !legible(d.Manuscript) {
+		return diag.Of(illegible, d.Path, d.Account.Encoding)
+	}
 	if characters, blocks := size(d.Manuscript); characters+perBlock*blocks > mostText {
 		return diag.Of(tooLarge, d.Path, characters, blocks)
 	}
 	return nil
+}
+
+// legible reports whether a text has a character that can be shown. A file that
+// was decoded wrongly from its first byte to its last has none.
+func legible(m *manuscript.Manuscript) bool {
+	read := func(list []manuscript.Block) bool {
+		for b := range manuscript.Leaves(list) {
+			if shows(manuscript.BlockText(b)) {
+				return true
+			}
+		}
+		return false
+	}
+	titled := slices.ContainsFunc(m.Meta.Title, func(t manuscript.Text) bool {
+		return t.Span.File >= 0 && shows(t.Value) // found in the text, not named outside it
+	})
+	return titled || read(m.Blocks) ||
+		slices.ContainsFunc(m.Notes, func(n manuscript.Note) bool { return read(n.Body) })
+}
+
+// shows reports whether a text has a character that is seen and can be read.
+func shows(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) && manuscript.Shown(r) == r })
 }
 
 // size counts the characters of a manuscript and its blocks, those of notes

@@ -7,7 +7,37 @@ import (
 
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
+	"yinshu/internal/reader"
 )
+
+// A text without a character that can be read makes no book; one readable
+// character, wherever it stands, makes one.
+func TestIllegible(t *testing.T) {
+	text := func(s string) []manuscript.Block {
+		return []manuscript.Block{&manuscript.Paragraph{Content: []manuscript.Inline{manuscript.Text{Value: s}}}}
+	}
+	const garbage = "\ufffd\ufffd \ue000\u0080\u3000\u200b\U000fffff"
+	for _, c := range []struct {
+		name string
+		m    manuscript.Manuscript
+		want bool
+	}{
+		{"nothing", manuscript.Manuscript{}, false},
+		{"garbage", manuscript.Manuscript{Blocks: text(garbage), Notes: []manuscript.Note{{Body: text(garbage)}}}, false},
+		{"a character", manuscript.Manuscript{Blocks: text(garbage + "字")}, true},
+		{"a mark", manuscript.Manuscript{Blocks: text("。")}, true},
+		{"〓 of the author's", manuscript.Manuscript{Blocks: text("〓")}, true},
+		{"a note", manuscript.Manuscript{Blocks: text(garbage), Notes: []manuscript.Note{{Body: text("見前")}}}, true},
+		{"a file's name", manuscript.Manuscript{Meta: manuscript.Meta{Title: []manuscript.Text{{Span: manuscript.Span{File: -1}, Value: "書名"}}}, Blocks: text(garbage)}, false},
+		{"a title", manuscript.Manuscript{Meta: manuscript.Meta{Title: []manuscript.Text{{Value: "書名"}}}, Blocks: text(garbage)}, true},
+	} {
+		err := (&Desk{Path: "raw.txt", Manuscript: &c.m, Account: &reader.Account{Encoding: "UTF-16LE"}}).fits()
+		var p *diag.Problem
+		if c.want != (err == nil) || err != nil && (!errors.As(err, &p) || p.Kind != illegible) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
 
 // What no book holds is refused before it is set, whether it has too many
 // characters or too many paragraphs; what just fits is not.
