@@ -192,17 +192,14 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			score, refused := symbolScore(s, i, i+size)
 			add(circledMarks, i, i+size, one(circled(ch), j.source(i+size, true), score), refused)
 		case superscript(ch) >= 0:
-			end, v := i, 0
-			for end < len(s) {
-				d, w := utf8.DecodeRuneInString(s[end:])
-				if superscript(d) < 0 || v > 999 {
-					break
-				}
-				v = v*10 + superscript(d)
-				end += w
-			}
+			used, list := raisedNumbers(s[i:])
+			end := i + used
 			score, refused := raisedScore(s, i, end)
-			add(raisedMarks, i, end, one(v, j.source(end, true), score), refused)
+			read := readingOf{first: list[0], last: list[len(list)-1], to: j.source(end, true), score: score}
+			if len(list) > 1 {
+				read.list = list
+			}
+			add(raisedMarks, i, end, []readingOf{read}, refused)
 			i = end
 			continue
 		case ch == '[' || ch == '［' || ch == '〔' || ch == '(' || ch == '（' || ch == '【':
@@ -238,6 +235,43 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			continue
 		}
 		i += size
+	}
+}
+
+// raisedNumbers reads raised digits, and others after a comma or a range's
+// stroke between them: ², ²,³ and ⁹⁻¹¹.
+func raisedNumbers(s string) (used int, list []int) {
+	at := 0 // where the next number begins
+	for {
+		v, n := 0, at
+		for n < len(s) && v < 1000 {
+			d, w := utf8.DecodeRuneInString(s[n:])
+			if superscript(d) < 0 {
+				break
+			}
+			v = v*10 + superscript(d)
+			n += w
+		}
+		if len(list) == 0 {
+			list = append(list, v)
+		} else {
+			last := list[len(list)-1]
+			if v <= last || v > last+20 {
+				return used, list
+			}
+			if strings.ContainsRune("⁻–—-‒﹣－～~", lastRune(s[:at])) {
+				for last++; last < v; last++ {
+					list = append(list, last)
+				}
+			}
+			list = append(list, v)
+		}
+		used = n
+		sep, w := utf8.DecodeRuneInString(s[n:])
+		if w == 0 || !strings.ContainsRune("⁻–-‒,，、 ⸴’˒", sep) || superscript(firstRune(s[n+w:])) < 0 {
+			return used, list
+		}
+		at = n + w
 	}
 }
 
