@@ -103,7 +103,7 @@ func spaceRun(p *passage, i, end int) (finding, bool) {
 	case r == '\t':
 		return p.find(spaceTab, i), true
 	case r == '　':
-		if p.role == heading || p.role == title || p.role == verse || p.role == caption || afterLabel(p, i) {
+		if p.role == heading || p.role == title || p.role == verse || p.role == caption || afterLabel(p, i) || signature(p) {
 			return finding{}, false
 		}
 		return p.find(spaceWide, i, p.around(i-3, end+3)), true
@@ -130,6 +130,21 @@ func spaceRun(p *passage, i, end int) (finding, bool) {
 		return p.find(spaceInside, i, p.around(i-3, end+3)), true
 	}
 	return finding{}, false
+}
+
+// signature says whether p is a short line without any mark, whose gaps part
+// names from dates: 弟某上　二月十一日.
+func signature(p *passage) bool {
+	const longest = 30
+	if len(p.text) > longest {
+		return false
+	}
+	for _, r := range p.text {
+		if stop(r) || pause(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // address says whether what ends before i is an address: http://…

@@ -123,7 +123,7 @@ func words(t *text, p *passage) (found []finding) {
 			continue
 		}
 		kind := wordWrong
-		if w.query || by < 0 || p.role == verse || t.classicalAt(p, i) {
+		if w.query || by < firm && w.weighed() || p.role == verse || t.classicalAt(p, i) {
 			kind = wordDoubtful
 		}
 		found = append(found, p.find(kind, i, string(w.wrong), string(w.right)).with(i, len(w.wrong), string(w.right)))
@@ -152,18 +152,28 @@ func (w *wrongWord) settled(p *passage, i int) bool {
 	return true
 }
 
-// holds says by how much a wrong word is likelier one than parts of the words
-// around it (標籤名 has no 籤名); what the lexicon does not have is one.
-func (w *wrongWord) holds(p *passage, i int) int {
+// firm is by how much a wrong word of the list must be likelier than parts of
+// the words around it to be a fault: 外面包著 is 面包 by one in two only.
+const firm = 20
+
+// weighed says whether the lexicon has what the wrong word should be.
+func (w *wrongWord) weighed() bool {
 	l := words4()
-	folded := slices.Clone(w.right)
-	for k, r := range folded {
+	folded := make([]rune, len(w.right))
+	for k, r := range w.right {
 		if !basic(r) {
-			return 0
+			return false
 		}
 		folded[k] = rune(l.fold[r-0x4e00])
 	}
-	if _, ok := l.of(folded); !ok || len(folded) != len(w.wrong) {
+	_, ok := l.of(folded)
+	return ok && len(folded) == len(w.wrong)
+}
+
+// holds says by how much a wrong word is likelier one than parts of the words
+// around it (標籤名 has no 籤名); what the lexicon does not have is one.
+func (w *wrongWord) holds(p *passage, i int) int {
+	if !w.weighed() {
 		return 0
 	}
 	return holds(p, i, w.right)
