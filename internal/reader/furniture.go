@@ -14,7 +14,7 @@ func (r *reading) runningHeads() {
 	r.markSections()
 	groups, order, pages := r.edgeLines()
 	text := r.timesInText(groups)
-	found := false
+	found, left := false, []string(nil)
 	opening := r.firstBody()
 	fronts := r.frontKeys()
 	r.headOffsets()
@@ -52,11 +52,50 @@ func (r *reading) runningHeads() {
 			continue
 		}
 		r.leaveHeads(g, counted)
+		left = append(left, key)
 		found = true
 	}
+	r.misreadHeads(left)
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+}
+
+// misreadHeads leaves out first lines of pages that differ from a running head
+// in one character, as a scanned text has them.
+func (r *reading) misreadHeads(heads []string) {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body || l.width > 64 || !r.topOfPage([]int{i}) || r.before(i) < 0 {
+			continue
+		}
+		key := runningKey(r.text[l.start:l.end])
+		for _, h := range heads {
+			if h != key && nearly(key, h) {
+				l.role = furniture
+				r.leave(l.start, l.end, l.page, "a running head with a character misread")
+				break
+			}
+		}
+	}
+}
+
+// nearly says that two texts of four characters or more differ in one.
+func nearly(a, b string) bool {
+	if max(len(a), len(b)) > 200 || utf8.RuneCountInString(a) != utf8.RuneCountInString(b) || utf8.RuneCountInString(a) < 4 {
+		return false
+	}
+	bs, n, differ := []rune(b), 0, 0
+	for _, c := range a {
+		if c != bs[n] {
+			if !isHan(c) || !isHan(bs[n]) || hanDigit(c) >= 0 || hanDigit(bs[n]) >= 0 {
+				return false
+			}
+			differ++
+		}
+		n++
+	}
+	return differ == 1
 }
 
 // worded says that a line holds words and a page's number beside them.
@@ -342,7 +381,22 @@ func (r *reading) countsPages(lines []int) bool {
 		}
 		offset = v - l.page
 	}
-	return len(lines) > 1 || r.headOffsets()[offset] > 2
+	return len(lines) > 1 || r.headOffsets()[offset] > 2 || r.amongFolios(lines[0], offset)
+}
+
+// amongFolios says that line i, first on its page, holds words and a number wide
+// apart, and that the pages' numbers that stand alone count with it.
+func (r *reading) amongFolios(i, offset int) bool {
+	l := &r.lines[i]
+	if s := r.text[l.start:l.end]; !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && !strings.ContainsAny(s, "\t|｜") || !worded(s) || !r.topOfPage([]int{i}) {
+		return false
+	}
+	for _, n := range r.folios {
+		if n.value-r.lines[n.line].page == offset {
+			return true
+		}
+	}
+	return false
 }
 
 // headOffsets counts, for first lines of pages that hold a number at an end,

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -101,7 +102,25 @@ func (r *reading) divide() {
 	if l.start >= 0 {
 		finish(len(text))
 	}
+	r.endMark()
 	r.account.Lines = len(r.lines)
+}
+
+// endMark leaves out the Ctrl-Z that ends a file from DOS or CP/M.
+func (r *reading) endMark() {
+	if len(r.lines) == 0 {
+		return
+	}
+	l := &r.lines[len(r.lines)-1]
+	if r.text[l.end-1] != 0x1a {
+		return
+	}
+	at := l.end - 1
+	r.leave(at, l.end, l.page, "the end mark of a file from DOS")
+	l.end = l.start + len(strings.TrimRight(r.text[l.start:at], " 　\t"))
+	if l.end == l.start {
+		r.lines = r.lines[:len(r.lines)-1]
+	}
 }
 
 // stops says that a line ends where a sentence may; it is asked often, and

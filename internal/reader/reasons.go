@@ -96,6 +96,8 @@ var reasons = map[string]string{
 	"the colon between title and subtitle":                                "書題與副題之間的冒號",
 	"what stands between two names":                                       "兩個姓名之間的分隔",
 	"all of it is a year":                                                 "整個是一個年份",
+	"the end mark of a file from DOS":                                     "舊磁片檔案結尾的標記",
+	"a running head with a character misread":                             "書眉，有一字誤認",
 	"the dash before the subtitle":                                        "副題前的破折號",
 	"a comment":                                                           "註解，不印",
 	// furniture

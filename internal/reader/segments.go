@@ -245,7 +245,36 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 			b.segment = r.segmentAt(b.span.start)
 		}
 	}
+	if positional {
+		r.prefaceToChapter(own, all)
+	}
 	r.mapFiled(filed, all)
+}
+
+// prefaceToChapter makes one segment of the text before the first head and the
+// first chapter, if their marks count on and the notes to both stand below it.
+func (r *reading) prefaceToChapter(own []noteBody, all [numFamilies][]candidate) {
+	known := map[int]bool{}
+	for i := range own {
+		switch b := &own[i]; {
+		case b.segment == 0:
+			return
+		case b.segment == 1 && b.family != symbolMarks:
+			known[b.number] = true
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	starts, apart := r.starts, r.bestCount(all, 1, known)
+	r.starts = starts[1:]
+	if r.bestCount(all, 0, known) <= apart {
+		r.starts = starts
+		return
+	}
+	for i := range own {
+		own[i].segment--
+	}
 }
 
 // feetToChapters gives the notes at the feet of pages their chapters. A chapter
