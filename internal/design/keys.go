@@ -35,7 +35,7 @@ var Keys = []Key{
 	{"region.hant", "mainland, taiwan, taiwan-unadjusted or hongkong", "Rules for marks and gaps in a Traditional edition.", setRegion(Hant)},
 	{"region.hans", "mainland, taiwan, taiwan-unadjusted or hongkong", "Rules for marks and gaps in a Simplified edition.", setRegion(Hans)},
 
-	{"region.prohibition", "region, none, basic, gb or strict", "What may not begin or end a line; region: as the region has it. strict keeps dashes and ellipses from a line's start too, where that leaves no gaps of more than 0.1 em (CLREQ, Prohibition Rules for Line Start and Line End).", setChoice([]string{"region", "none", "basic", "gb", "strict"}, func(d *Design) *uint8 { return &d.Levels })},
+	{"region.prohibition", "region, none, basic, gb or strict", "What may not begin or end a line; region: as the region has it. strict keeps dashes and ellipses from a line's start too, where that leaves no gaps of more than 0.04 em (a dash) or 0.1 em (an ellipsis) (CLREQ, Prohibition Rules for Line Start and Line End).", setChoice([]string{"region", "none", "basic", "gb", "strict"}, func(d *Design) *uint8 { return &d.Levels })},
 	{"region.hang", "true or false", "Pauses and stops at the end of a line hang outside the measure (CLREQ, Hanging Punctuation); the margin must have an em for them.", setBool(func(d *Design) *bool { return &d.Hang })},
 
 	{"faces.hant.*", "list of face names", "A chain of faces for a Traditional edition; the first that has a character sets it.", setFaces(Hant)},

@@ -34,12 +34,13 @@ const (
 	inName // hyphenated
 	inAddress
 	insideAddress // where no mark is
-	beforeDash    // at the strict level: the next line begins with a dash or an ellipsis
+	beforeDash    // at the strict level: the next line begins with a dash
+	beforeDots    // or with an ellipsis
 	relaxed
 	forced
 )
 
-var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, insideAddress: WhyURL, beforeDash: "", relaxed: WhyRelaxed, forced: WhyForced}
+var whys = [...]string{free: "", hyphenated: WhyHyphen, inName: WhyHyphen, inAddress: WhyURL, insideAddress: WhyURL, beforeDash: "", beforeDots: "", relaxed: WhyRelaxed, forced: WhyForced}
 
 // A node is a place where a line may end and the next begin.
 type node struct {
@@ -146,7 +147,10 @@ func (w *work) ends(a, b *atom) (ending, bool) {
 	// Forbidden at the strict level alone, which is a matter of taste: it gives
 	// way to a gap that all can see.
 	if parting[a.class][2*b.class] == 's' {
-		return beforeDash, true
+		if b.class == Dash {
+			return beforeDash, true
+		}
+		return beforeDots, true
 	}
 	return free, false
 }

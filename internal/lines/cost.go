@@ -19,16 +19,21 @@ var (
 	takeWeights = [numTakes]int64{takeWord: 3, takeHan: 5, takeMark: 10, takeAddress: 20}
 )
 
-// evenGap is the space between Han characters, in thousandths of an em, beyond
-// which marks and addresses open by as much again: an eye that passes over a
-// comma with a quarter of an em behind it stops at characters that stand apart.
-const evenGap = 29
+// widen are the classes that open once more, by as much again, before the space
+// between Han characters passes so many thousandths of an em: an eye that passes
+// over a comma with a quarter of an em behind it stops at characters that stand
+// apart. The first are counted when breaks are chosen; the others only mend
+// what has no better break, so that none is chosen for their sake.
+var (
+	widen      = [...]widening{{takeMark, 29}, {takeAddress, 29}, {takeHan, 29}, {takeMark, 38}}
+	widenCount = 2
+)
 
-// widen are the classes that do, in their order.
-var widen = [...]int{takeMark, takeAddress}
+type widening struct{ class, beyond int32 }
 
-// even is how much of what a line is short its gaps make up at evenGap.
-func even(gaps, em int32) int32 { return int32(int64(gaps) * int64(em) * evenGap / 1000) }
+// even is how much of what a line is short its gaps make up at so many
+// thousandths of an em.
+func even(gaps, em, beyond int32) int32 { return int32(int64(gaps) * int64(em) * int64(beyond) / 1000) }
 
 // mostGap is the space between Han characters, in thousandths of an em, beyond
 // which a line is better short: two characters before an address that will not
@@ -52,25 +57,25 @@ const (
 	costName     = 30 * Unit // a hyphen in what may be a name
 	costAddress  = Unit / 2
 	costInside   = 250 * Unit // a word of an address divided: what a gap of 0.1 em costs
-	costDash     = 250 * Unit // a dash or an ellipsis begins a line at the strict level: what a gap of 0.1 em costs
+	costDash     = 40 * Unit  // a dash begins a line at the strict level: what a gap of 0.04 em costs
+	costDots     = 250 * Unit // an ellipsis begins one there: what a gap of 0.1 em costs
 	costRelaxed  = 100_000 * Unit
 	costForced   = 300_000 * Unit
 	costOverfull = 1_000_000 * Unit
 )
 
-var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, insideAddress: costInside, beforeDash: costDash, relaxed: costRelaxed, forced: costForced}
+var endCosts = [...]int64{free: 0, hyphenated: costHyphen, inName: costName, inAddress: costAddress, insideAddress: costInside, beforeDash: costDash, beforeDots: costDots, relaxed: costRelaxed, forced: costForced}
 
 // A fit is how a line is brought to its measure.
 type fit struct {
-	short  int32           // what must be added; negative: taken away
-	end    int32           // taken from the mark at the line's end
-	give   [numGives]int32 // taken, by class
-	take   [numTakes]int32 // added, by class
-	opened int32           // of take, what marks took up beyond evenGap
-	grow   int32           // added to the gaps that grow, all together
-	gaps   int32           // how many they are
-	stiff  bool            // nothing could be stretched, or not so far
-	over   bool            // it stays too wide
+	short int32           // what must be added; negative: taken away
+	end   int32           // taken from the mark at the line's end
+	give  [numGives]int32 // taken, by class
+	take  [numTakes]int32 // added, by class
+	grow  int32           // added to the gaps that grow, all together
+	gaps  int32           // how many they are
+	stiff bool            // nothing could be stretched, or not so far
+	over  bool            // it stays too wide
 	// squeezed is the share of its blank that the class of marks squeezed
 	// most has lost, in thousandths.
 	squeezed int
@@ -86,7 +91,7 @@ func (w *work) avail(i int32) int32 {
 
 // cost returns what the line from node i to node j costs, the ending not
 // counted, and whether it is hard squeezed. It follows [work.fit] step by
-// step, without keeping the steps.
+// step, but for the last of widen, without keeping the steps.
 func (w *work) cost(i, j int32) (cost int64, hard bool) {
 	from, to := &w.nodes[i], &w.nodes[j]
 	short := w.avail(i) - (to.end.width - from.start.width)
@@ -165,10 +170,10 @@ func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
 		}
 	}
 	gaps := to.end.gaps - from.start.gaps
-	for _, c := range widen {
-		room := to.end.take[c] - from.start.take[c]
-		if n := min(short-even(gaps, w.em), room); n > 0 {
-			cost += square(n, room, takeWeights[c])
+	for _, wd := range widen[:widenCount] {
+		room := to.end.take[wd.class] - from.start.take[wd.class]
+		if n := min(short-even(gaps, w.em, wd.beyond), room); n > 0 {
+			cost += square(n, room, takeWeights[wd.class])
 			if short -= n; short == 0 {
 				return cost
 			}
@@ -229,10 +234,10 @@ func (w *work) fit(i, j int32) fit {
 			f.take[c] = min(short, max(0, to.end.take[c]-from.start.take[c]))
 			short -= f.take[c]
 		}
-		for _, c := range widen {
-			if n := min(short-even(f.gaps, w.em), f.take[c]); n > 0 {
-				f.take[c] += n
-				f.opened += n
+		room := f.take
+		for _, wd := range widen {
+			if n := min(short-even(f.gaps, w.em, wd.beyond), room[wd.class]); n > 0 {
+				f.take[wd.class] += n
 				short -= n
 			}
 		}

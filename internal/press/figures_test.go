@@ -36,7 +36,8 @@ func TestLineFigures(t *testing.T) {
 	}{
 		{"a5", "", 10, 40, 20},
 		{"a5", "taiwan-unadjusted", 40, 130, 10_000},
-		{"25k", "", 10, 50, 60},
+		{"25k", "", 10, 45, 40},
+		{"32k-large", "", 10, 50, 40},
 		{"16k", "", 10, 40, 20},
 	} {
 		for _, edition := range []string{"hant", "hans"} {
