@@ -41,16 +41,22 @@ func (c *compositor) setBody() []sheet {
 	}
 }
 
-// findReferences lists what page references lead to.
+// findReferences lists what page references lead to, those in notes among them.
 func (c *compositor) findReferences() {
-	for b := range manuscript.Leaves(c.m.Blocks) {
-		for _, line := range manuscript.Lines(b) {
-			for in := range manuscript.Flat(line) {
-				if ref, ok := in.(manuscript.PageRef); ok {
-					c.referred[ref.Target] = true
+	find := func(blocks []manuscript.Block) {
+		for b := range manuscript.Leaves(blocks) {
+			for _, line := range manuscript.Lines(b) {
+				for in := range manuscript.Flat(line) {
+					if ref, ok := in.(manuscript.PageRef); ok {
+						c.referred[ref.Target] = true
+					}
 				}
 			}
 		}
+	}
+	find(c.m.Blocks)
+	for i := range c.m.Notes {
+		find(c.m.Notes[i].Body)
 	}
 }
 

@@ -82,10 +82,10 @@ func (w *writer) note(label string) string {
 	if n == nil {
 		id := w.id("n")
 		n = &manuscript.Note{ID: id, Label: label, Number: w.next["n"]}
-		if body, ok := w.bodyOf[label]; ok {
-			n.Body = []manuscript.Block{&manuscript.Paragraph{Base: manuscript.Base{Ident: id + ".1"}, Content: []manuscript.Inline{manuscript.Text{Value: body}}}}
-		}
 		w.notes[label] = n
+		if body, ok := w.bodyOf[label]; ok {
+			n.Body = []manuscript.Block{&manuscript.Paragraph{Base: manuscript.Base{Ident: id + ".1"}, Content: w.inlines(body)}}
+		}
 	}
 	return n.ID
 }
