@@ -83,7 +83,7 @@ func dash(p *passage, i, n int) *diag.Kind {
 			return nil
 		case n == 1 && connects(before, after):
 			return nil
-		case n == 1 && han(before) && han(after):
+		case n == 1 && (han(before) && han(after) || within("年月日時时世紀纪", before) && digit(after)):
 			return dashShort // a connector between places, or half a dash
 		}
 		return dashForm
@@ -118,8 +118,11 @@ func dashLike(r rune) bool {
 }
 
 // connects says whether one dash between the two is a connector: between
-// numbers, letters, or bracketed or quoted things.
+// numbers or letters, one of which may be uncertain: 約前571—約前471, 1950—今.
 func connects(before, after rune) bool {
+	if digit(before) && within("約约前公今？?", after) || digit(after) && (before == '？' || before == '?') {
+		return true
+	}
 	return (digit(before) || latin(before) || numeral(before)) && (digit(after) || latin(after) || numeral(after))
 }
 

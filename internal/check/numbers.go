@@ -122,7 +122,7 @@ func numberRange(p *passage, i, end int) (finding, bool) {
 		return finding{}, false
 	}
 	n := digits(p, end+1)
-	if n == 0 || latin(p.rune(i-1)) || coded(p, i, end+1+n) {
+	if n == 0 || latin(p.rune(i-1)) || within("圖图表式", p.rune(i-1)) || coded(p, i, end+1+n) {
 		return finding{}, false
 	}
 	if !hanText(p.rune(i-1)) && !hanText(p.rune(end+1+n)) && !nearHan(p, i, end+1+n) {

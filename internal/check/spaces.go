@@ -162,9 +162,22 @@ func fullMark(r rune) bool {
 	return stop(r) || pause(r) || r >= 0x3001 && r <= 0x301b || r == '（' || r == '）' || r == '［' || r == '］' || r == '…'
 }
 
+// ofFigure says whether the number of a picture or table ends at i: 圖1.2,
+// 表三.
+func ofFigure(p *passage, i int) bool {
+	k := i - 1
+	for k >= 0 && i-k <= 6 && (digit(p.text[k]) || numeral(p.text[k]) || within(".-–－", p.text[k])) {
+		k--
+	}
+	return k >= 0 && k < i-1 && within("圖图表式", p.text[k])
+}
+
 // afterLabel says whether what stands before i is the number of a paragraph,
 // or a speaker: 一　, 第三條　, 12　.
 func afterLabel(p *passage, i int) bool {
+	if ofFigure(p, i) {
+		return true
+	}
 	if i > 6 {
 		return false
 	}
