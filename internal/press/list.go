@@ -34,7 +34,7 @@ const most = 6 << 20
 // earlier book's, does not stop the others. When ctx ends, the books that are
 // not begun are told as stopped.
 func BuildList(ctx context.Context, paths []string, opt Options, jobs int, told func(Outcome)) {
-	opt.Search.Stock = &face.Stock{}
+	opt.Search.Stock, opt.broom = &face.Stock{}, &broom{}
 	earlier := doubles(paths)
 	room := semaphore.NewWeighted(most)
 	next := make(chan int)

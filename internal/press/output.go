@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"yinshu/internal/diag"
@@ -19,6 +20,7 @@ import (
 // and renamed at the end, so that a failed build leaves the last good one.
 type shelf struct {
 	dir   string
+	broom *broom
 	files []*laid
 }
 
@@ -32,38 +34,62 @@ type laid struct {
 }
 
 // newShelf makes the output folder if need be.
-func newShelf(dir string) (*shelf, error) {
+func newShelf(dir string, b *broom) (*shelf, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, outputProblem(dir, err)
 	}
-	return &shelf{dir: dir}, nil
+	return &shelf{dir: dir, broom: b}, nil
 }
 
 // reserve fixes the place of a file among the others, before work on it
 // begins in parallel.
 func (s *shelf) reserve(name string) *laid {
-	s.sweep(name)
+	s.broom.sweep(s.dir, name)
 	f := &laid{name: filepath.Join(s.dir, name)}
 	s.files = append(s.files, f)
 	return f
 }
 
-// sweep takes away what a killed build left of a file. No build takes as long
-// as an hour: what is younger may be another one's that is at work.
-func (s *shelf) sweep(name string) {
-	left, err := filepath.Glob(filepath.Join(glob.Replace(s.dir), glob.Replace("."+name+".")+"*"))
-	if err != nil {
-		return
+// A broom takes away what killed builds left. It looks into a folder once,
+// however many books of a list go there.
+type broom struct {
+	mu   sync.Mutex
+	left map[string][]string // by folder, the names of old unfinished files
+}
+
+// sweep takes away what is left of a file.
+func (b *broom) sweep(dir, name string) {
+	b.mu.Lock()
+	left, ok := b.left[dir]
+	if !ok {
+		if b.left == nil {
+			b.left = map[string][]string{}
+		}
+		left = unfinished(dir)
+		b.left[dir] = left
 	}
+	b.mu.Unlock()
 	for _, file := range left {
-		if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > time.Hour {
-			os.Remove(file)
+		if strings.HasPrefix(file, "."+name+".") {
+			os.Remove(filepath.Join(dir, file))
 		}
 	}
 }
 
-// glob makes a name match itself.
-var glob = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`)
+// unfinished lists what may be left of earlier builds. No build takes as long
+// as an hour: what is younger may be another one's that is at work.
+func unfinished(dir string) (names []string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > time.Hour {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
 
 // write fills a reserved file.
 func (f *laid) write(fill func(io.Writer) error) (err error) {
@@ -138,7 +164,7 @@ func outputProblem(name string, err error) *diag.Problem {
 // WriteFile writes one file whole, or leaves the old one. The error is a
 // *diag.Problem.
 func WriteFile(name, text string) error {
-	s := &shelf{dir: filepath.Dir(name)}
+	s := &shelf{dir: filepath.Dir(name), broom: &broom{}}
 	return s.reserve(filepath.Base(name)).whole(text)
 }
 

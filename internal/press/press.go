@@ -53,9 +53,19 @@ type Options struct {
 	Cache   string
 	Program string
 	Force   bool
+
+	broom *broom // of a list of books
 }
 
 func (o Options) makes(form string) bool { return len(o.Only) == 0 || slices.Contains(o.Only, form) }
+
+// swept gives the broom of the list, or a new one.
+func (o Options) swept() *broom {
+	if o.broom == nil {
+		return &broom{}
+	}
+	return o.broom
+}
 
 // Build makes the books of a path, where they are not made already: reads it
 // once, then makes its editions side by side. The error is a *diag.Problem, or
@@ -69,7 +79,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 		return nil, err
 	}
 	defer d.Close()
-	s, err := newShelf(opt.Output)
+	s, err := newShelf(opt.Output, opt.swept())
 	if err != nil {
 		return nil, err
 	}

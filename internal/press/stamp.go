@@ -99,7 +99,7 @@ type keeper struct {
 func newKeeper(path string, opt Options) *keeper {
 	k := &keeper{opt: opt, last: lastStamp(path, opt)}
 	if name, ok := stampFile(path, opt); ok {
-		s := shelf{dir: opt.Cache}
+		s := shelf{dir: opt.Cache, broom: opt.swept()}
 		k.file = s.reserve(filepath.Base(name))
 		k.file.loose = true
 	}

@@ -50,7 +50,7 @@ func makeAll(t *testing.T, path string, opt Options) []*job {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := newShelf(opt.Output)
+	s, err := newShelf(opt.Output, &broom{})
 	if err != nil {
 		t.Fatal(err)
 	}
