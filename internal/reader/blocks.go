@@ -64,6 +64,9 @@ func (r *reading) draw() {
 			open = false
 		case r.headTails[i]:
 			r.extend(l, &r.lines[prev])
+			if h := r.heads[prev]; h != nil && h.form.title == "" {
+				r.pieces[len(r.pieces)-1].glue = glueSpace // 第一章, and its title below
+			}
 			r.decide(r.lines[prev].end, l.start, "join", "a long head goes on in a second line", 85)
 			open = false
 		case separator(s) != "":

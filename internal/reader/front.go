@@ -71,6 +71,9 @@ func (r *reading) frontLine(i, n int) bool {
 	case nameAlone(s):
 		return true
 	}
+	if _, role := gluedAuthor(s); role != "" {
+		return true
+	}
 	if next := r.after(i); next >= 0 && n == 1 {
 		_, _, role := author(r.text[r.lines[next].start:r.lines[next].end])
 		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
@@ -141,6 +144,18 @@ func nameAlone(s string) bool {
 		return false
 	}
 	return n <= 4 && surnames[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames[firstRune(s)]
+}
+
+// gluedAuthor reads a name with what the person did right after it: 曾國樑著.
+func gluedAuthor(s string) (name, role string) {
+	for _, w := range roles {
+		if utf8.RuneCountInString(w.word) == 1 && strings.Contains("著譯译編编撰輯校註", w.word) && strings.HasSuffix(s, w.word) {
+			if name = strings.TrimSuffix(s, w.word); nameAlone(name) && utf8.RuneCountInString(name) < 4 {
+				return name, w.role
+			}
+		}
+	}
+	return "", ""
 }
 
 // foreignName says that s may be the name of a foreigner: Han with a point
@@ -217,6 +232,9 @@ func (r *reading) assignFront(lines []int) {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
 		name, dress, role := author(s)
+		if role == "" && n > 0 {
+			name, role = gluedAuthor(s)
+		}
 		if role == "" && n > 0 && nameAlone(s) && (n == len(lines)-1 || n > 1) {
 			name, role = s, "aut"
 		}

@@ -71,7 +71,21 @@ func headOf(s string) headForm {
 	if name := bareName(s); named[name] {
 		return headForm{kind: namedHead, title: name}
 	}
-	return headForm{}
+	return titledName(s)
+}
+
+// titledName reads a named head with a title of its own: 附錄　錄影目錄,
+// 結語：未完的路.
+func titledName(s string) headForm {
+	at := strings.IndexAny(s, "　 ：:—─")
+	if at < 0 || len(s) > 90 || !named[s[:at]] || notesHeads[s[:at]] {
+		return headForm{}
+	}
+	title := strings.TrimLeft(s[at:], "　 ：:—─")
+	if title == "" || strings.ContainsAny(title, "。，；！？：…") || !isHan(firstRune(s)) {
+		return headForm{}
+	}
+	return headForm{kind: namedHead, title: s}
 }
 
 func numberedHead(s string) headForm {

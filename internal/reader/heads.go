@@ -66,7 +66,7 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
 	last := lastRune(s)
-	if strings.ContainsRune("。；，、：,;", last) && f.kind != namedHead && !(last == '、' && f.title == "") {
+	if strings.ContainsRune("。；，、：,;", last) && f.kind != namedHead && !(last == '、' && f.title == "") && !(last == '：' && r.leadsOver(i, f)) {
 		return false
 	}
 	if sh := &r.shape; sh.wrapped {
@@ -89,7 +89,8 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		}
 		return f.kind <= sectHead || f.kind == namedHead || r.ended(p) || r.isHeadLike(prev)
 	}
-	return r.ended(p) || r.isHeadLike(prev)
+	// Where every line is a paragraph the line before has ended: a table's row.
+	return r.ended(p) || r.isHeadLike(prev) || !r.shape.wrapped && !r.shape.parted && l.page == p.page
 }
 
 // isHeadLike says that line i is short and has the form of a head, so that a
@@ -229,31 +230,49 @@ func (r *reading) dropLists(found []head) []head {
 	return out
 }
 
+// leadsOver says that a head of a chapter or a section goes on in a second line:
+// its title ends at a colon, or the number stands alone.
+func (r *reading) leadsOver(i int, f headForm) bool {
+	j := r.after(i)
+	if f.kind > sectHead || j < 0 {
+		return false
+	}
+	first, second := &r.lines[i], &r.lines[j]
+	s := r.text[second.start:second.end]
+	if f.title != "" && !strings.HasSuffix(f.title, "：") || second.page != first.page || second.width > 44 || second.blanks > r.shape.gap || !r.plainForm(s) || headOf(s).kind != notHead || r.shape.wrapped && second.right() > r.shape.measure-4 {
+		return false
+	}
+	k := r.after(j)
+	return k >= 0 && (r.lines[k].blanks > second.blanks || second.indent > r.shape.base+r.shape.first && r.lines[k].indent < second.indent)
+}
+
 // wrappedHeads finds the second lines of numbered heads: a block of two lines,
 // set off by more blank than is between them, whose first is long enough to be
-// wrapped and whose second could be neither a name nor a head of its own.
+// wrapped and whose second could be neither a name nor a head of its own; or the
+// title below a number that stands alone.
 func (r *reading) wrappedHeads(found []head) {
-	const wrapped = 16 // least width of a line that was too long for a head
 	for _, h := range found {
-		i := h.line
-		j := r.after(i)
-		if j < 0 || h.form.title == "" || h.form.kind == namedHead {
+		j := r.after(h.line)
+		if j < 0 || h.form.kind == namedHead || !r.wrappedHead(h.line, j, h.form) && !r.leadsOver(h.line, h.form) {
 			continue
 		}
-		k := r.after(j)
-		if k < 0 {
-			continue
+		if r.headTails == nil {
+			r.headTails = map[int]bool{}
 		}
-		first, second, next := &r.lines[i], &r.lines[j], &r.lines[k]
-		s := r.text[second.start:second.end]
-		setOff := first.page == second.page && first.blanks > second.blanks && next.page == second.page && next.blanks > second.blanks
-		if setOff && first.width >= wrapped && second.width <= first.width && r.plainForm(s) && !strings.ContainsRune("—─－-～", firstRune(s)) && !nameAlone(s) && headOf(s).kind == notHead {
-			if r.headTails == nil {
-				r.headTails = map[int]bool{}
-			}
-			r.headTails[j] = true
-		}
+		r.headTails[j] = true
 	}
+}
+
+func (r *reading) wrappedHead(i, j int, f headForm) bool {
+	const wrapped = 16 // least width of a line that was too long for a head
+	k := r.after(j)
+	if k < 0 || f.title == "" {
+		return false
+	}
+	first, second, next := &r.lines[i], &r.lines[j], &r.lines[k]
+	s := r.text[second.start:second.end]
+	setOff := first.page == second.page && first.blanks > second.blanks && next.page == second.page && next.blanks > second.blanks
+	return setOff && first.width >= wrapped && second.width <= first.width && r.plainForm(s) && !strings.ContainsRune("—─－-～", firstRune(s)) && !nameAlone(s) && headOf(s).kind == notHead
 }
 
 // plainHeads finds heads without a number: a short line without marks, set off
@@ -267,7 +286,7 @@ func (r *reading) plainHeads(found *[]head) {
 	var more []head
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || l.width < 4 || !r.plainForm(r.text[l.start:l.end]) {
+		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || !r.plainForm(r.text[l.start:l.end]) {
 			continue
 		}
 		prev, next := r.before(i), r.after(i)
@@ -279,9 +298,12 @@ func (r *reading) plainHeads(found *[]head) {
 		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 {
 			continue
 		}
-		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev]
+		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.stops(p)
 		below := n.blanks > s.gap
 		differs := s.first > 0 && (l.indent == s.base || l.indent >= s.base+s.first+4) && n.indent == s.base+s.first
+		if l.width < 4 && !(above && below) {
+			continue // a head of one character
+		}
 		if above && (below || differs) || differs && !s.wrapped && l.indent == s.base {
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks, set off from the paragraph that follows", sure: 80})
 		}

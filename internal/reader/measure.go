@@ -229,9 +229,11 @@ func commonest(count map[int]int) int {
 	return best
 }
 
-// ended says that a line ends like a paragraph: at a stop, or well short.
+// ended says that a line ends like a paragraph: at a stop, or well short, or at
+// the right edge as a signature does.
 func (r *reading) ended(l *line) bool {
-	return r.stops(l) || r.shape.wrapped && l.right() < r.shape.measure-8
+	s := &r.shape
+	return r.stops(l) || s.wrapped && (l.right() < s.measure-8 || l.indent-s.base > s.measure/2)
 }
 
 // findGaps decides what more blank lines than usual mean: a page turn, if

@@ -38,8 +38,8 @@ func pageNumber(s string) (value int, label, dress string) {
 			break
 		}
 	}
-	if first, total, ok := strings.Cut(core, "/"); ok && onlyDigits(total) {
-		core, worded = strings.TrimSpace(first), true
+	if first, total, ok := strings.Cut(core, "/"); ok && onlyDigits(strings.Trim(total, " 　共頁页第")) {
+		core, worded = strings.Trim(first, " 　頁页"), true
 	} else if i := strings.IndexAny(core, "共之"); i > 0 && worded {
 		core = strings.TrimRight(core[:i], " 　，,頁页")
 	}
