@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -19,14 +20,39 @@ import (
 // A desk is what every verb works at.
 type desk struct {
 	in   io.Reader
-	out  io.Writer
+	out  *outlet
 	errs io.Writer
 	env  func(string) string
 	lang diag.Lang
 }
 
 func newDesk(args []string, in io.Reader, out, errs io.Writer, env func(string) string) *desk {
-	return &desk{in: in, out: out, errs: errs, env: env, lang: language(args, env)}
+	return &desk{in: in, out: &outlet{to: out}, errs: errs, env: env, lang: language(args, env)}
+}
+
+// An outlet is where results go. It remembers that one could not be written, so
+// that no verb ends well whose result is lost.
+type outlet struct {
+	to  io.Writer
+	mu  sync.Mutex
+	err error
+}
+
+func (o *outlet) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	n, err := o.to.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
+// lost gives the first error, or nil.
+func (o *outlet) lost() error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.err
 }
 
 // language finds the language of messages before the flags are parsed, since

@@ -26,6 +26,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -66,6 +67,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer, 
 	root.SetArgs(args)
 	root.SetContext(ctx)
 	err := root.ExecuteContext(ctx)
+	if err == nil || errors.Is(err, errFound) {
+		err = cmp.Or(d.out.lost(), err)
+	}
 	var bad usage
 	switch {
 	case err == nil:
