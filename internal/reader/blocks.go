@@ -258,6 +258,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 		stop = false
 	}
 	full := slack < need || !stop && slack < more
+	if a.set == quoted && b.set == quoted && r.itemIndent > b.indent && b.indent >= a.indent-3 && full {
+		return verdict{false, "the quotation's line is full, and the next is not indented as its paragraphs are", 88, false}
+	}
 	if a.set == quoted && b.set == quoted {
 		if r.runsOn(ai, bi) && b.indent <= a.indent+3 && !(stop && b.indent > a.indent) {
 			return verdict{false, "the quotation's line is full", 95, false}

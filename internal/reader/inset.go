@@ -76,6 +76,8 @@ func (r *reading) insetRun(run []int, next int) {
 			end++
 		}
 		switch deep := r.inset(run[k]) > s.first; {
+		case end-k > 1 && r.inset(run[k]) == s.first && r.inset(run[k+1]) == s.first && s.first > 0 && !r.sentenceGoesOn(run[k:end]):
+			end = k + 1 // paragraphs of full lines
 		case end-k > 1 && r.inset(run[k+1]) > 0 && !r.itemAt(run[k]):
 			r.set(run[k:end], quoted)
 		case deep && r.shortLine(run[k]):
@@ -94,6 +96,17 @@ func (r *reading) insetRun(run []int, next int) {
 		}
 		k = end
 	}
+}
+
+// sentenceGoesOn says that a sentence goes on from one of the lines to the next.
+func (r *reading) sentenceGoesOn(lines []int) bool {
+	for _, i := range lines[:len(lines)-1] {
+		l := &r.lines[i]
+		if !r.stops(l) && !strings.ContainsRune("：:", lastRune(r.text[l.start:l.end])) {
+			return true
+		}
+	}
+	return false
 }
 
 // runsOn says that line b goes on from the full line a.
