@@ -262,7 +262,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= 6 || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= leastPage(dress) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
 			n, p = t.len+1, t.at
 		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
 			n, p = 2, t // the first page has its number at the foot
@@ -293,6 +293,16 @@ func (r *reading) numbersInRow() []numeral {
 		}
 	}
 	return nil
+}
+
+// leastPage is the number of lines from one page's number to the next: a number
+// in strokes or points is hardly anything else, and a chapter may end on a page
+// of two lines.
+func leastPage(dress string) int {
+	if dress == "#" || dress == "i#" || dress == withWords {
+		return 6
+	}
+	return 3
 }
 
 // mostCounts bounds the counts that are weighed as the pages'.
@@ -441,16 +451,18 @@ func (r *reading) regular(ns []numeral) bool {
 	if len(ns) < 3 {
 		return len(ns) > 0
 	}
-	least, most := 1<<30, 0
+	var apart []int
 	for i := 1; i < len(ns); i++ {
-		d := ns[i].line - ns[i-1].line
 		if i == 1 && ns[0].dress != ns[1].dress {
 			continue // at the foot of the first page, at the heads of the others
 		}
-		most = max(most, d)
-		if i < len(ns)-1 {
-			least = min(least, d) // the last page may be short
-		}
+		apart = append(apart, ns[i].line-ns[i-1].line)
+	}
+	most := slices.Max(apart)
+	least := slices.Min(apart[:max(1, len(apart)-1)]) // the last page may be short
+	if leastPage(ns[len(ns)-1].dress) < 6 {
+		slices.Sort(apart)
+		least = apart[len(apart)/2]
 	}
 	return most <= 3*least+6
 }
