@@ -65,17 +65,25 @@ type Problem struct {
 	Chars int // how many characters it is about, from Col on; 0 where that is not known
 }
 
-// At locates a byte offset in raw and returns the problem found there.
+// At locates a byte offset in raw and returns the problem found there. Lines
+// end with LF, CR LF or CR.
 func At(kind *Kind, file, raw string, offset int, args ...any) *Problem {
 	offset = max(0, min(offset, len(raw)))
-	start := strings.LastIndexByte(raw[:offset], '\n') + 1
-	line, _, _ := strings.Cut(raw[start:], "\n")
+	before := raw[:offset]
+	if strings.HasSuffix(before, "\r") && strings.HasPrefix(raw[offset:], "\n") {
+		before = before[:offset-1] // between the two of one line end
+	}
+	start := strings.LastIndexAny(before, "\r\n") + 1
+	line := raw[start:]
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	}
 	return &Problem{
 		Kind: kind,
 		File: file,
-		Line: strings.Count(raw[:offset], "\n") + 1,
+		Line: strings.Count(before, "\n") + strings.Count(before, "\r") - strings.Count(before, "\r\n") + 1,
 		Col:  utf8.RuneCountInString(raw[start:offset]) + 1,
-		Text: strings.TrimRight(line, "\r"),
+		Text: line,
 		Args: args,
 	}
 }

@@ -60,7 +60,7 @@ func (r *reading) readFixes(part *Part) {
 	}
 	finder := place.In(r.src.text)
 	number, at := 0, 0
-	for raw := range strings.Lines(d.text) {
+	for raw := range strings.Lines(linesEnded(d.text)) {
 		number++
 		start := at
 		at += len(raw)

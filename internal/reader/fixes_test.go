@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -133,5 +134,40 @@ func TestFixMarkdown(t *testing.T) {
 	got, codes := listing(t, src, Options{})
 	if !strings.Contains(got, "十公里") || codes != "fix-markdown" {
 		t.Errorf("problems %q in\n%s", codes, got)
+	}
+}
+
+// Files with CR alone at their line ends are read as any other, and what is
+// told of them has the right line.
+func TestCarriageReturns(t *testing.T) {
+	cr := func(s string) []byte { return []byte(strings.ReplaceAll(s, "\n", "\r")) }
+	raw := "印書小記\n\n　　那一年是1931年。他走了十公裏的路，到了書坊。1書坊還沒有開門，他等着。\n　　雪下得很大。3他等了很久。\n"
+	for _, c := range []struct{ name, text, fixes, notes, want string }{
+		{"fixes", raw, "3\t公裏\t公里\n9\t甲\t乙\n4\t大\t小\n", "", "place-line fixes.txt:2:1"},
+		{"notes", raw, "", "1. 註一。\n   續行。\n題外的話\n", ""},
+		{"marks", raw, "", "1. 註一。\n3. 註三。\n", "note-skipped text.txt:4:9"},
+	} {
+		src := Source{Name: "text.txt", Text: cr(c.text), Fixes: &Part{"fixes.txt", cr(c.fixes)}}
+		if c.notes != "" {
+			src.Notes = &Part{"notes.txt", cr(c.notes)}
+		}
+		m, _, problems, err := Read(src, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range problems {
+			got += fmt.Sprintf("%s %s:%d:%d\n", p.Kind.Code, p.File, p.Line, p.Col)
+		}
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%s: want %s in\n%s", c.name, c.want, got)
+		}
+		if text := plainListing(m); c.fixes != "" && (!strings.Contains(text, "十公里的路") || !strings.Contains(text, "雪下得很小")) {
+			t.Errorf("the fixes are not carried out:\n%s", text)
+		}
+	}
+	m, _, _, err := Read(Source{Name: "text.md", Text: cr("## 一\n\n甲段。\n\n- 項\n")}, Options{})
+	if err != nil || plainListing(m) != "h1 一\np 甲段。\nli  項\n" {
+		t.Errorf("Markdown: %v\n%s", err, plainListing(m))
 	}
 }

@@ -50,6 +50,7 @@ type mdReader struct {
 
 // readMarkdown makes the manuscript of a Markdown text.
 func (r *reading) readMarkdown(src Source) *manuscript.Manuscript {
+	r.text = linesEnded(r.text) // goldmark knows no CR alone
 	m := &manuscript.Manuscript{Files: []manuscript.File{{Name: src.Name, Text: r.src.text}}}
 	d := &mdReader{r: r, m: m, count: map[string]int{}, notes: map[string]int{}, defs: map[string]*extast.Footnote{}}
 	filed := r.readNotes(src.Notes, m)

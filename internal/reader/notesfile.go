@@ -120,10 +120,10 @@ func givenAgain(text, s string, used int, first map[noteKey]int, key noteKey, bo
 // the count with no line between: it is that note again, not the next count.
 func closeUpon(text string, bodies []noteBody, start int) bool {
 	last := &bodies[len(bodies)-1]
-	return last.number == 1 && strings.Count(text[last.span.end:start], "\n") == 1 && strings.TrimSpace(text[last.span.end:start]) == ""
+	return last.number == 1 && strings.Count(linesEnded(text[last.span.end:start]), "\n") == 1 && strings.TrimSpace(text[last.span.end:start]) == ""
 }
 
-func lineOf(text string, at int) int { return strings.Count(text[:at], "\n") + 1 }
+func lineOf(text string, at int) int { return strings.Count(linesEnded(text[:at]), "\n") + 1 }
 
 func (r *reading) leaveIn(file, start, end, page int, why string) {
 	if start < end {

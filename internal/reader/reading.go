@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
@@ -108,7 +109,7 @@ func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
 	if r.rows == nil {
 		r.rows = append(r.rows, 0)
 		for i := range len(text) {
-			if text[i] == '\n' {
+			if lineEnd(text, i) {
 				r.rows = append(r.rows, i+1)
 			}
 		}
@@ -125,6 +126,26 @@ func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
 	p := diag.At(kind, r.name, text[start:end], offset-start, args...)
 	p.Line = row + 1
 	r.report(p)
+}
+
+// lineEnd says whether a line of text ends with byte i: LF, or CR alone.
+func lineEnd(text string, i int) bool {
+	return text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n')
+}
+
+// linesEnded gives text with LF for each CR that stands alone, as long as it
+// was.
+func linesEnded(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	b := []byte(text)
+	for i := range b {
+		if b[i] == '\r' && lineEnd(text, i) {
+			b[i] = '\n'
+		}
+	}
+	return string(b)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -57,7 +57,7 @@ func Why(m *manuscript.Manuscript, lang diag.Lang) string {
 			fmt.Fprintf(&b, "%s\n", m.Files[file].Name)
 		}
 		for ; at < e.span.Start; at++ {
-			if text[at] == '\n' {
+			if lineEnd(text, at) {
 				line, start = line+1, at+1
 			}
 		}
@@ -123,5 +123,5 @@ func flat(s string) string {
 			return r + 0x2400
 		}
 		return r
-	}, s)
+	}, linesEnded(s))
 }
