@@ -131,15 +131,15 @@ func (m *makeup) wait(n int) {
 
 // step places one row after every state, on the page or on the next. It uses
 // up cur.
-func (m *makeup) step(cur []state, i, r int, row *row) []state {
-	k := m.sticks[i]
+func (m *makeup) step(cur []state, i, r int, rows []row) []state {
+	k, row := m.sticks[i], &rows[r]
 	opens := r == 0 && k.start != anywhere
 	fresh := row.topLead + row.height // how full it leaves a page that it begins
 	moved := false                    // a state was brought to the grid, or began a page
 	out := m.bench()
 	for n := range cur {
 		s := &cur[n]
-		if s.used != 0 && row.cost != never && m.mayTurn(s, i, r, row, opens) {
+		if s.used != 0 && row.cost != never && m.mayTurn(s, i, r, rows, opens) {
 			t := m.turnPage(s, i, r, row, opens)
 			out = merge(out, &t)
 		}
@@ -193,10 +193,11 @@ func (m *makeup) decide(t turn) *turn {
 
 // mayTurn reports whether a page-maker would think of ending the page here:
 // it must begin another, or is nearly full, or what follows does not fit.
-func (m *makeup) mayTurn(s *state, i, r int, row *row, opens bool) bool {
+func (m *makeup) mayTurn(s *state, i, r int, rows []row, opens bool) bool {
 	if opens {
 		return true
 	}
+	row := &rows[r]
 	window := 3 * m.grid
 	if r == 0 {
 		window = max(window, m.chains[i]+row.lead+m.grid)
@@ -204,7 +205,25 @@ func (m *makeup) mayTurn(s *state, i, r int, row *row, opens bool) bool {
 	if row.height > m.grid || len(row.notes) > 0 {
 		window = max(window, row.height+row.lead+m.feet.height(row.notes)+m.grid)
 	}
+	if m.feet != nil {
+		window = max(window, m.together(rows[r:]))
+	}
 	return m.capacity-s.used-s.foot < window
+}
+
+// together is what a row needs with those that follow it up to the next that may
+// begin a page at no cost, and with the notes that these call: the last of them
+// may not fit for its note, and be alone then.
+func (m *makeup) together(rows []row) design.Length {
+	height, notes := rows[0].height, design.Length(0)
+	for i := 1; i < len(rows) && rows[i].cost != 0; i++ {
+		height += rows[i].height
+		notes += m.feet.height(rows[i].notes)
+	}
+	if notes == 0 {
+		return 0
+	}
+	return height + notes + m.feet.gap + m.grid
 }
 
 // turnPage begins a page with a row, after a blank one where it opens on a

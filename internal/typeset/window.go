@@ -107,7 +107,7 @@ func (m *makeup) through(from []state, w window) []state {
 // walk takes states through the rows of a stick. It uses them up.
 func (m *makeup) walk(states []state, i int, rows []row) []state {
 	for r := range rows {
-		states = m.step(states, i, r, &rows[r])
+		states = m.step(states, i, r, rows)
 	}
 	return states
 }
