@@ -53,7 +53,7 @@ func (r *reading) frontLine(i, n int) bool {
 	if f.kind != notHead && !(n == 0 && f.kind == namedHead && f.title != "" && len(f.title) > 12) {
 		return false
 	}
-	if strings.ContainsRune("。；，、,;」』", lastRune(s)) || strings.ContainsAny(s, "。；") {
+	if strings.ContainsRune("。；，、,;", lastRune(s)) || strings.ContainsAny(s, "。；") || spoken(s) {
 		return false
 	}
 	if n == 0 {
@@ -79,6 +79,12 @@ func (r *reading) frontLine(i, n int) bool {
 		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
 	}
 	return false
+}
+
+// spoken says that a line ends in somebody's words: 師父說：「水開了」. A title may
+// end in a word in quotes.
+func spoken(s string) bool {
+	return strings.ContainsRune("」』", lastRune(s)) && (strings.ContainsRune("「『", firstRune(s)) || strings.ContainsAny(s, "：，！？"))
 }
 
 func isVerseLike(s string) bool { return strings.ContainsRune(s, '，') && len(s) < 40 }

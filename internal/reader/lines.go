@@ -103,6 +103,7 @@ func (r *reading) divide() {
 		finish(len(text))
 	}
 	r.endMark()
+	r.dropMargin()
 	r.account.Lines = len(r.lines)
 }
 
@@ -120,6 +121,29 @@ func (r *reading) endMark() {
 	l.end = l.start + len(strings.TrimRight(r.text[l.start:at], " 　\t"))
 	if l.end == l.start {
 		r.lines = r.lines[:len(r.lines)-1]
+	}
+}
+
+// dropMargin takes off the white space that nearly all lines, the first among
+// them, begin with: the left margin of a printed page.
+func (r *reading) dropMargin() {
+	if len(r.lines) < 8 {
+		return
+	}
+	count := map[int]int{}
+	for i := range r.lines {
+		count[r.lines[i].indent]++
+	}
+	margin, less := 0, 0
+	for _, indent := range sortedKeys(count) {
+		if less += count[indent]; less*25 > len(r.lines) {
+			margin = min(indent, r.lines[0].indent)
+			break
+		}
+	}
+	for i := range r.lines {
+		l := &r.lines[i]
+		l.indent = max(0, l.indent-margin)
 	}
 }
 
