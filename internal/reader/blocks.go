@@ -249,6 +249,12 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
+	if s.hang > 0 && a.set == b.set {
+		if b.indent >= s.base-s.hang/2 && !(gap && s.parted) {
+			return verdict{false, "it stands below a first line that hangs out", 95, false}
+		}
+		return verdict{true, "the next line hangs out, as first lines do", 95, false}
+	}
 	if !gap && b.indent <= s.base && a.right() >= s.measure-16 && r.opensWithMark(b) {
 		return verdict{false, "the next line begins with a note's mark", 90, false}
 	}
@@ -272,7 +278,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	}
 	colon := strings.ContainsRune("：:", lastRune(r.text[a.start:a.end]))
 	if s.first > 0 {
-		return r.indentedBoundary(b, stop, turn, gap, full, slack)
+		// A short line between the halves of a sentence may be a head that runs on.
+		p := r.before(ai)
+		return r.indentedBoundary(b, stop, turn || p >= 0 && !r.ended(&r.lines[p]), gap, full, slack)
 	}
 	switch {
 	case gap && s.parted && full && !stop:
@@ -308,6 +316,8 @@ func (r *reading) indentedBoundary(b *line, stop, turn, gap, full bool, slack in
 		return verdict{false, "the line is full and the next is not indented", 99, false}
 	case gap && s.parted:
 		return verdict{true, "a blank line more than lines have", 90, false}
+	case slack > s.measure/2 && !turn:
+		return verdict{true, "the line is very short", 75, slack < s.measure*2/3}
 	case stop && slack >= 8:
 		return verdict{true, "the line is short and ends a sentence, though the next is not indented", 75, true}
 	}

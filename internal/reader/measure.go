@@ -17,6 +17,7 @@ type shape struct {
 	parted  bool // more blank lines than gap part paragraphs
 	turns   int  // this many blank lines or more are a page turn; 0: none
 
+	hang     int  // paragraphs begin so far left of base, where their other lines stand; or 0
 	numbered bool // so many stand where the numbers of pages show a turn, too
 }
 
@@ -174,6 +175,9 @@ func (r *reading) findIndent() {
 		s.first = commonest(count)
 		return
 	}
+	if r.hangingParagraphs() {
+		return
+	}
 	count := map[int]int{}  // lines that are full, or follow a full one
 	starts := map[int]int{} // lines that follow the end of a paragraph
 	opens := map[int]int{}  // those of them that are full: longer paragraphs
@@ -216,6 +220,38 @@ func (r *reading) findIndent() {
 	if best < starts[s.base] {
 		s.first = 0
 	}
+}
+
+// hangingParagraphs finds paragraphs whose first line stands out to the left of
+// the others, as in an interview: 問：…
+func (r *reading) hangingParagraphs() bool {
+	s := &r.shape
+	inside, starts := map[int]int{}, map[int]int{}
+	lines, heads := 0, 0
+	prev := -1
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body {
+			continue
+		}
+		if prev >= 0 {
+			switch p := &r.lines[prev]; {
+			case p.right() < s.measure-6:
+				starts[l.indent]++
+				heads++
+			case !r.stops(p):
+				inside[l.indent]++
+				lines++
+			}
+		}
+		prev = i
+	}
+	deep, edge := commonest(inside), commonest(starts)
+	if lines < 6 || deep < edge+2 || deep > edge+12 || inside[deep]*5 < lines*4 || starts[edge]*5 < heads*4 {
+		return false
+	}
+	s.base, s.hang = deep, deep-edge
+	return true
 }
 
 // commonest gives the key that counts most, the least of those that tie.
