@@ -388,7 +388,7 @@ func (r *reading) countsPages(lines []int) bool {
 // apart, and that the pages' numbers that stand alone count with it.
 func (r *reading) amongFolios(i, offset int) bool {
 	l := &r.lines[i]
-	if s := r.text[l.start:l.end]; !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && !strings.ContainsAny(s, "\t|｜") || !worded(s) || !r.topOfPage([]int{i}) {
+	if !r.wideGap(i) || !worded(r.text[l.start:l.end]) || !r.topOfPage([]int{i}) {
 		return false
 	}
 	for _, n := range r.folios {

@@ -319,10 +319,19 @@ func (r *reading) leastCount(all []numeral, prev, size []int, i int) int {
 			return 1 // one page, numbered at its foot
 		}
 		return 2
+	case worded && size[i] == 2 && r.wideGap(n.line) && r.wideGap(all[prev[i]].line):
+		return 2
 	case !worded && size[i] == 2 && (r.setApart(n.line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0):
 		return 2
 	}
 	return 3
+}
+
+// wideGap says that more than one space parts what stands on line i.
+func (r *reading) wideGap(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	return strings.Contains(s, "  ") || strings.Contains(s, "　　") || strings.ContainsAny(s, "\t|｜")
 }
 
 // countPages says that a count of numbers may be that of the pages.
