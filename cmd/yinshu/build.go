@@ -58,9 +58,9 @@ func (d *desk) build(cmd *cobra.Command, args []string) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	largePages(96 << 20)
 	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
 		percent, limit := press.Memory(args)
+		largePages(96 << 20)
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
 	}
