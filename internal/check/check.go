@@ -75,6 +75,7 @@ func (t *text) all(opt Options) []finding {
 		found = append(found, whole(t)...)
 	}
 	found = straight(t, causes(found))
+	t.inOwnForms(found)
 	return slices.DeleteFunc(found, func(f finding) bool { return slices.Contains(opt.Silence, f.kind.Code) })
 }
 
@@ -102,6 +103,7 @@ type text struct {
 	files     []lineTable
 	pairs     bigrams
 	own       map[rune]spot // forms that are usual in this text, though not in others
+	usual     map[rune]rune // the forms of variantPairs that this text has, for those it has not
 }
 
 func newText(m *manuscript.Manuscript, lang string) *text {

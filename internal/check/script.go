@@ -82,6 +82,12 @@ func (t *text) ownForms() map[rune]spot {
 			}
 		}
 	}
+	t.usual = map[rune]rune{}
+	for _, v := range variantPairs {
+		if counts[v[1]-0x4e00] > counts[v[0]-0x4e00] {
+			t.usual[v[0]] = v[1]
+		}
+	}
 	for r := range first {
 		other := table.other[r-0x4e00]
 		if n := counts[r-0x4e00]; n < 3 && !t.classical || basic(other) && counts[other-0x4e00] > n {
@@ -89,6 +95,37 @@ func (t *text) ownForms() map[rune]spot {
 		}
 	}
 	return first
+}
+
+// inOwnForms gives what is proposed for words and characters in the forms that
+// the text has elsewhere: 這裡, not 這裏, where it writes 裡; 什麼, not 甚麼.
+func (t *text) inOwnForms(found []finding) {
+	if t.hans {
+		return
+	}
+	form := func(s string) string {
+		if strings.Contains(s, "甚麼") && t.pairs.of('什', '麼') > t.pairs.of('甚', '麼') {
+			s = strings.ReplaceAll(s, "甚麼", "什麼")
+		}
+		return strings.Map(func(r rune) rune {
+			if own, ok := t.usual[r]; ok {
+				return own
+			}
+			return r
+		}, s)
+	}
+	for i := range found {
+		f := &found[i]
+		if f.kind != wordWrong && f.kind != wordDoubtful && f.kind != charSimplified {
+			continue
+		}
+		if s, ok := f.args[1].(string); ok {
+			f.args[1] = form(s)
+		}
+		if f.edit != nil {
+			f.edit.to = form(f.edit.to)
+		}
+	}
 }
 
 // simplify turns a word into Simplified, character by character.
