@@ -308,11 +308,46 @@ func (r *reading) plainHeads(found *[]head) {
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks, set off from the paragraph that follows", sure: 80})
 		}
 	}
+	if lone := r.loneHeads(at, more); len(lone) > 1 {
+		more = append(more, lone...)
+	}
 	if len(more) == 0 {
 		return
 	}
 	*found = append(*found, more...)
 	slices.SortFunc(*found, func(a, b head) int { return a.line - b.line })
+}
+
+// loneHeads finds, where every line is a paragraph, the short lines without
+// marks between long paragraphs. One alone may be anything.
+func (r *reading) loneHeads(at map[int]bool, more []head) []head {
+	const long = 60 // a paragraph of thirty characters
+	if r.shape.wrapped {
+		return nil
+	}
+	taken := map[int]bool{}
+	for _, h := range more {
+		taken[h.line] = true
+	}
+	var out []head
+	for i := range r.lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		if l.role != body || at[i] || taken[i] || l.width > 24 || l.width < 4 || !r.plainForm(s) || nameAlone(s) || headOf(s).kind != notHead {
+			continue
+		}
+		prev, next := r.before(i), r.after(i)
+		if prev < 0 || next < 0 || at[next] || taken[next] || l.indent > r.shape.base+r.shape.first+12 {
+			continue
+		}
+		p, n := &r.lines[prev], &r.lines[next]
+		// A caption or a remark in brackets may stand above it.
+		if !r.stops(p) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") || p.width < long && !r.caption(p) || n.width < long || !r.stops(n) {
+			continue
+		}
+		out = append(out, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks between long paragraphs, and not the only one", sure: 75})
+	}
+	return out
 }
 
 // plainHeadAt says that line i is the last head of more.

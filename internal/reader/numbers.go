@@ -196,6 +196,9 @@ func (r *reading) numbersOnPages() {
 			continue // a running head, for its own step
 		}
 		c := count[n.value-r.lines[n.line].page]
+		if page := r.lines[n.line].page; strings.HasPrefix(n.dress, "i") && (n.value == page || n.value < page && page+best < 1) && r.endsPage(n.line) {
+			c = max(c, 3) // i below a preface of one page
+		}
 		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && n.dress != "#") || c >= 3 {
 			if r.lines[n.line].role == body {
 				r.takeNumber(n, r.lines[n.line].page)
@@ -203,6 +206,11 @@ func (r *reading) numbersOnPages() {
 		}
 	}
 	r.numberInside(best, all)
+}
+
+// endsPage says that line i is the last of its page.
+func (r *reading) endsPage(i int) bool {
+	return i == len(r.lines)-1 || r.lines[i+1].page != r.lines[i].page
 }
 
 // numberInside takes the number of the last page where more text follows it

@@ -101,6 +101,7 @@ var reasons = map[string]string{
 	"the quotation's line is full, and the next is not indented as its paragraphs are": "引文的行已滿，下一行不像引文段首那樣縮排",
 	"it stands below a first line that hangs out":                                      "它在凸排的首行之下",
 	"the next line hangs out, as first lines do":                                       "下一行凸排，如同各段首行",
+	"a short line without marks between long paragraphs, and not the only one":         "長段之間沒有標點的短行，且不止一處",
 	"the dash before the subtitle":                                                     "副題前的破折號",
 	"a comment":                                                                        "註解，不印",
 	// furniture
