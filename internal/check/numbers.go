@@ -32,6 +32,9 @@ func numbers(_ *text, p *passage) (found []finding) {
 		}
 		if f, ok := separator(p, i, end); ok {
 			found = append(found, f)
+			if f.edit != nil {
+				end = max(end, f.edit.at+f.edit.n)
+			}
 		} else if f, ok := numberRange(p, i, end); ok {
 			found = append(found, f)
 		} else if f, ok := date(p, i, end); ok {
@@ -51,6 +54,23 @@ func digits(p *passage, i int) int {
 	return n
 }
 
+// groups gives where the groups of three digits that begin with the comma at i
+// end, and whether all that a full-width comma parts are noughts: 10,000，000
+// is a number, 1,000，200 may be two.
+func groups(p *passage, i int) (end int, round bool) {
+	noughts := true
+	for end = i; (p.rune(end) == ',' || p.rune(end) == '，') && digits(p, end+1) == 3; end += 4 {
+		if p.rune(end) == '，' {
+			round = true
+			noughts = noughts && string(p.text[end+1:end+4]) == "000"
+		}
+	}
+	return end, round && noughts
+}
+
+// commas gives a number with half-width commas.
+func commas(number []rune) string { return strings.ReplaceAll(string(number), "，", ",") }
+
 // separator: 12，345 and 3．5 are numbers with full-width marks; 1，討論 is an
 // item of a list. A number of a list is followed by a word, so a group of
 // exactly three digits is needed, and no fourth digit before.
@@ -64,7 +84,8 @@ func separator(p *passage, i, end int) (finding, bool) {
 		if after != 3 || end-i > 3 || p.text[i] == '0' || list(p, i, end, after) {
 			return finding{}, false
 		}
-		return p.find(numberComma, end, p.around(i, end+1+after)).with(end, 1, ","), true
+		to, _ := groups(p, end)
+		return p.find(numberComma, end, p.around(i, to)).with(end, to-end, commas(p.text[end:to])), true
 	case '．':
 		if after == 0 {
 			return finding{}, false
@@ -76,6 +97,9 @@ func separator(p *passage, i, end int) (finding, bool) {
 		}
 		return p.find(numberPoint, end, p.around(i, end+1+after)).with(end, 1, "."), true
 	case ',':
+		if to, round := groups(p, end); round && end-i <= 3 && !latin(p.rune(i-1)) {
+			return p.find(numberComma, end, p.around(i, to)).with(end, to-end, commas(p.text[end:to])), true
+		}
 		if p.rune(end+1) == ' ' && digits(p, end+2) == 3 && end-i <= 3 && !latin(p.rune(i-1)) && quantity(p.rune(end+5)) {
 			return p.find(numberComma, end, p.around(i, end+5)), true
 		}
