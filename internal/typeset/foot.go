@@ -44,13 +44,14 @@ func (f *feet) height(ids []string) design.Length {
 // room for as much as room with what stands there already. The last may go
 // on. It reports whether all could begin; when must is set, those that cannot
 // wait for the next page. One that goes on leaves the reserve to the text,
-// so that the line of its mark does not stand alone.
+// so that the line of its mark does not stand alone; the last goes on for the
+// sake of that where all of it would leave too little.
 func (f *feet) call(s *spot, ids []string, room, reserve design.Length, must bool) bool {
 	if f == nil {
 		return true
 	}
 	foot, owed := s.foot, s.owed
-	for _, id := range ids {
+	for k, id := range ids {
 		n := f.notes[id]
 		if n == nil || len(n.lines) == 0 {
 			continue
@@ -68,12 +69,14 @@ func (f *feet) call(s *spot, ids []string, room, reserve design.Length, must boo
 			with = f.gap
 		}
 		fits := int(max(0, room-with) / f.leading)
-		if fits >= len(n.lines) {
+		spared := int(max(0, room-reserve-with) / f.leading)
+		yields := k == len(ids)-1 && spared < len(n.lines) && spared >= least
+		if fits >= len(n.lines) && !yields {
 			foot = with + design.Length(len(n.lines))*f.leading
 			continue
 		}
-		if spared := int(max(0, room-reserve-with) / f.leading); spared >= least {
-			fits = spared
+		if spared >= least {
+			fits = min(spared, max(least, len(n.lines)-least))
 		}
 		switch {
 		case fits >= least:

@@ -207,6 +207,9 @@ func (m *makeup) mayTurn(s *state, i, r int, rows []row, opens bool) bool {
 	}
 	if m.feet != nil {
 		window = max(window, m.together(rows[r:]))
+		if m.band == wide {
+			window = max(window, 5*m.grid) // notes leave fewer ways than lines do
+		}
 	}
 	return m.capacity-s.used-s.foot < window
 }

@@ -71,8 +71,10 @@ func (c *compositor) rowsOf(k *stick, ls []Line) []row {
 		case i == 1 || i > 0 && i == len(ls)-1:
 			r.cost = alone
 		}
-		if i > 0 && r.cost != 0 {
-			rows[i-1].reserve = c.d.Leading
+	}
+	for i := len(rows) - 1; i > 0; i-- {
+		if rows[i].cost != 0 {
+			rows[i-1].reserve = c.d.Leading + rows[i].reserve
 		}
 	}
 	if len(rows) > 0 && len(k.rows) > 0 { // an alternative stands where the first does
@@ -128,7 +130,7 @@ func (c *compositor) lead(sp *leading, k *stick) {
 		r.cost = never
 		if len(k.rows) > 1 && !k.whole {
 			k.rows[1].cost = never
-			r.reserve = c.d.Leading
+			r.reserve = c.d.Leading + k.rows[1].reserve
 		}
 	}
 	sp.after, sp.kept = k.after, k.keep
