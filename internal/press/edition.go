@@ -62,6 +62,15 @@ func newJob(d *Desk, e book.Edition, opt Options) *job {
 	return j
 }
 
+// ready waits until the edition's faces are found.
+func (j *job) ready() error {
+	if err := j.desk.supplied(); err != nil {
+		return err
+	}
+	j.ask()
+	return nil
+}
+
 // ask takes the book's answers to the converter, which it gives once its text
 // is read.
 func (j *job) ask() {
@@ -103,6 +112,9 @@ func profiles(d *Desk, opt Options) []pdf.Profile {
 // make sets the edition and draws its cover side by side, then paints and
 // binds.
 func (j *job) make(ctx context.Context) error {
+	if err := j.ready(); err != nil {
+		return err
+	}
 	if err := allOf(j.lay, j.cover); err != nil {
 		return err
 	}
@@ -150,8 +162,15 @@ func (j *job) sound() error {
 	return nil
 }
 
+// set sets the edition in pages, with nothing to be written of it.
+func (j *job) set() error {
+	if err := j.ready(); err != nil {
+		return err
+	}
+	return j.lay()
+}
+
 // lay converts the manuscript to the edition's script, and sets it in pages.
-// Without make, nothing is written of it.
 func (j *job) lay() error {
 	defer j.inPages.open()
 	j.after.pass()

@@ -28,6 +28,8 @@ type Desk struct {
 	Manuscript *manuscript.Manuscript // in the source's script
 	Account    *reader.Account
 
+	supplied func() error // waits until designs and faces are found; nil: none are sought
+
 	order   []*diag.Problem // of book.toml
 	reading []*diag.Problem // of the text, as the reader found it
 
@@ -88,8 +90,13 @@ func (d *Desk) read(opt ReadOptions) error {
 	return nil
 }
 
-// Close lets go of the book's folder.
-func (d *Desk) Close() error { return d.Book.Close() }
+// Close lets go of the book's folder, when nobody reads in it any more.
+func (d *Desk) Close() error {
+	if d.supplied != nil {
+		_ = d.supplied() // whoever needed what it found has heard of it
+	}
+	return d.Book.Close()
+}
 
 // source gives the reader the files of a book.
 func source(b *book.Book) reader.Source {

@@ -119,7 +119,7 @@ func CheckLayout(path string, opt Options) ([]*diag.Problem, error) {
 	}
 	defer d.Close()
 	problems := d.Check()
-	if err := d.inRoom(jobs, (*job).lay); err != nil {
+	if err := d.inRoom(jobs, (*job).set); err != nil {
 		return nil, err
 	}
 	problems = append(problems, d.indexing...)
@@ -137,7 +137,7 @@ func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
 	}
 	defer d.Close()
 	j := jobs[0]
-	if err := j.lay(); err != nil {
+	if err := j.set(); err != nil {
 		return nil, nil, err
 	}
 	return j.setting, diag.Sort(j.problems), nil
@@ -148,31 +148,36 @@ func open(path string, opt Options) (*Desk, []*job, error) { return openFor(path
 
 // openFor opens a book for the first few of its editions, all where few is
 // less than none. While one processor reads the text, another finds the
-// editions' faces, and gets ready what the index needs.
+// editions' faces, and then gets ready what the index needs: whoever needs
+// these waits for them.
 func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
 	d, err := openBook(path)
 	if err != nil {
 		return nil, nil, err
 	}
 	jobs, err := d.jobs(opt)
-	if err == nil {
-		if few >= 0 {
-			jobs = jobs[:min(few, len(jobs))]
-		}
-		err = allOf(
-			func() error { return d.readWhole(opt.Read) },
-			func() error { return sideBySide(jobs, (*job).supply) },
-			func() error { d.prepare(); return nil },
-		)
-	}
 	if err != nil {
 		d.Close()
 		return nil, nil, err
 	}
-	for _, j := range jobs {
-		j.ask()
+	if few >= 0 {
+		jobs = jobs[:min(few, len(jobs))]
+	}
+	supplied := aside(func() error { return sideBySide(jobs, (*job).supply) })
+	aside(func() error { _ = supplied(); d.prepare(); return nil })
+	d.supplied = supplied
+	if err := d.readWhole(opt.Read); err != nil {
+		d.Close()
+		return nil, nil, err
 	}
 	return d, jobs, nil
+}
+
+// aside starts f, and gives what waits for its error.
+func aside(f func() error) (wait func() error) {
+	var err error
+	done := share.Aside(func() { err = f() })
+	return func() error { done(); return err }
 }
 
 // jobs gives a job for each edition that is wanted.

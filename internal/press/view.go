@@ -52,7 +52,7 @@ func (d *Desk) look(jobs []*job) (*View, error) {
 	v := &View{Desk: d}
 	err := allOf(
 		func() error { d.marked(); return nil },
-		func() error { return sideBySide(jobs, (*job).lay) },
+		func() error { return sideBySide(jobs, (*job).set) },
 		func() error { v.found = d.Check(); return nil },
 	)
 	if err != nil {
