@@ -48,3 +48,31 @@ func TestLongFootnotes(t *testing.T) {
 		}
 	}
 }
+
+// Wherever on its page a paragraph of three lines stands, whichever of them
+// calls a note, and however long that is: none of the lines stands alone.
+func TestFootnoteLeavesNoLineAlone(t *testing.T) {
+	const line = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+	for before := range 20 {
+		for at := range 3 {
+			for length := 1; length < 9; length++ {
+				parts := []string{line[6:], line, "辰巳午。"} // the first is indented by two
+				parts[at] = parts[at][:6] + "[^1]" + parts[at][6:]
+				text := "[text]\nmeasure = 14\nlines = 20\n----\n" + strings.Repeat("未申。\n", before) + strings.Join(parts, "") + "\n" +
+					strings.Repeat("酉戌。\n", 24) + "[^1]: " + strings.Repeat(line, length) + "。\n"
+				j := job(t, text)
+				j.Design.Notes = design.PageFoot
+				s, problems := Set(j)
+				for _, f := range faults(j, s) {
+					t.Errorf("%d lines before, mark on line %d, note of %d: %s", before, at+1, length, f)
+				}
+				for _, p := range problems {
+					if p.Kind.Code == "set-loose" {
+						continue // there is no mark in its lines
+					}
+					t.Errorf("%d lines before, mark on line %d, note of %d: %s", before, at+1, length, p.Error())
+				}
+			}
+		}
+	}
+}

@@ -71,6 +71,10 @@ const (
 	wide   = 2 * alone
 )
 
+// muchShort is how many lines a page may lack before one more hardly matters: a
+// line alone is worse than a page that anyone sees is short.
+const muchShort = 4
+
 // resetCost is what it costs to set a paragraph a line longer or shorter.
 func resetCost(a *alternative) int64 {
 	if a.variant.Worst <= fineWorst {
@@ -218,7 +222,7 @@ func (m *makeup) mayTurn(s *state, i, r int, rows []row, opens bool) bool {
 // begin a page at no cost, and with the notes that these call: the last of them
 // may not fit for its note, and be alone then.
 func (m *makeup) together(rows []row) design.Length {
-	height, notes := rows[0].height, design.Length(0)
+	height, notes := rows[0].height, m.feet.height(rows[0].notes)
 	for i := 1; i < len(rows) && rows[i].cost != 0; i++ {
 		height += rows[i].height
 		notes += m.feet.height(rows[i].notes)
@@ -276,6 +280,9 @@ func (m *makeup) closing(s *state, opens, heading bool) int64 {
 		return 0
 	}
 	cost := shortLine * int64(free) * int64(free)
+	if free > muchShort {
+		cost = shortLine*muchShort*muchShort + blankLine*int64(free-muchShort)
+	}
 	if heading {
 		cost = min(cost, blankLine*int64(free))
 	}
