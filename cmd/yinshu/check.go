@@ -76,7 +76,7 @@ func (d *desk) tally(problems []*diag.Problem) string {
 	for _, p := range problems {
 		n[p.Kind.Grade]++
 	}
-	return d.count(n[diag.Fault], "fault", "個錯誤") + d.tr(", ", "，") +
+	return d.count(n[diag.Fault], "fault", "處錯誤") + d.tr(", ", "，") +
 		d.count(n[diag.Query], "query", "處存疑") + d.tr(", ", "，") +
 		d.count(n[diag.Note], "note", "條附記")
 }

@@ -163,7 +163,7 @@ func (d *desk) tellShort(w, errs io.Writer, r *press.Result, took time.Duration)
 			parts = append(parts, d.count(n.n, n.en, n.zh))
 		}
 	}
-	say(w, d.tr("made  %s  %s  %.1f s", "做好  %s  %s  %.1f 秒"), r.Path, strings.Join(parts, ", "), took.Seconds())
+	say(w, d.tr("made  %s  %s  %.1f s", "做好  %s  %s  %.1f 秒"), r.Path, d.list(parts), took.Seconds())
 	for _, p := range r.Made {
 		fmt.Fprint(errs, p.Report(d.lang))
 	}
@@ -174,7 +174,7 @@ func (d *desk) tell(w, errs io.Writer, r *press.Result, took time.Duration) {
 	if r.Unchanged {
 		say(w, d.tr("unchanged %s: made before from the same files (--force makes it again)", "未變  %s：先前已由同樣的檔案做成（--force 可重做）"), r.Path)
 		for _, e := range r.Editions {
-			say(w, "           %s  %-14s %s  → %s", e.Name, e.Design, d.count(e.Pages, "page", "頁"), strings.Join(e.Files, ", "))
+			say(w, "           %s  %-14s %s  → %s", e.Name, e.Design, d.count(e.Pages, "page", "頁"), d.list(e.Files))
 		}
 		return
 	}
@@ -185,7 +185,7 @@ func (d *desk) tell(w, errs io.Writer, r *press.Result, took time.Duration) {
 		source = append(source, d.count(a.Pages, "page", "頁"))
 	}
 	made := []string{d.count(r.Paragraphs, "paragraph", "段"), d.count(r.Headings, "heading", "個標題"), d.count(r.Notes, "note", "條註")}
-	say(w, "%s  %-18s %s → %s", d.tr("reading  ", "讀稿"), filepath.Base(r.Text), strings.Join(source, ", "), strings.Join(made, ", "))
+	say(w, "%s  %-18s %s → %s", d.tr("reading  ", "讀稿"), filepath.Base(r.Text), d.list(source), d.list(made))
 	d.tellProblems(w, errs, r)
 	if r.Proposed {
 		say(w, "%s  %s", d.tr("indexing ", "索引"), fmt.Sprintf(d.tr("proposed by the program; yinshu index %s lets the editor decide", "由程式擬定；yinshu index %s 交編輯定奪"), r.Path))
@@ -200,9 +200,9 @@ func (d *desk) tell(w, errs io.Writer, r *press.Result, took time.Duration) {
 			entries = "  " + d.count(e.Entries, "index entry", "條索引")
 		}
 		say(w, "%s  %s  %-14s %s  %s%s  → %s", head, e.Name, e.Design,
-			d.count(e.Pages, "page", "頁"), d.count(r.Notes, "note", "條註"), entries, strings.Join(e.Files, ", "))
+			d.count(e.Pages, "page", "頁"), d.count(r.Notes, "note", "條註"), entries, d.list(e.Files))
 	}
-	say(w, "%.1f s", took.Seconds())
+	say(w, d.tr("%.1f s", "%.1f 秒"), took.Seconds())
 }
 
 // tellProblems counts the problems by grade. Those of the book's own order and
@@ -247,3 +247,6 @@ func (d *desk) count(n int, en, zh string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, en)
 }
+
+// list writes things one after the other.
+func (d *desk) list(things []string) string { return strings.Join(things, d.tr(", ", "、")) }
