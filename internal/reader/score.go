@@ -287,10 +287,12 @@ func restScore(rest, after string) (score int, refused string) {
 func bracketScore(s string, from, to int, f family, list []int) (int, string) {
 	_, prev, _ := lastBefore(s, from)
 	next := firstRune(strings.TrimLeft(s[to:], " 　"))
-	if prev == 0 {
+	switch {
+	case prev == 0 && f == wordMarks:
+		return 2, "" // no list has such items
+	case prev == 0:
 		return 0, "it opens a paragraph, as an item of a list does"
-	}
-	if f == wordMarks {
+	case f == wordMarks:
 		return 6, ""
 	}
 	switch {

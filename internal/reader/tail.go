@@ -259,7 +259,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 			}
 			break
 		}
-		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || separator(s) != "" {
+		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.wordsEndNotes(i) || separator(s) != "" {
 			break
 		}
 		l.role = tail
@@ -336,7 +336,13 @@ func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 			return false
 		}
 	}
-	return !r.shape.wrapped || l.right() < r.shape.measure*3/4
+	return !r.shape.wrapped || l.right() < r.shape.measure*3/4 || l.width < r.shape.measure*3/4 && r.centred(l)
+}
+
+// centred says that a line stands in the middle of the measure.
+func (r *reading) centred(l *line) bool {
+	off := r.shape.measure - l.right() - l.indent
+	return l.indent >= 8 && max(off, -off) <= 4
 }
 
 // endsNotes says that line i, after more blank lines than usual, goes on
@@ -347,6 +353,32 @@ func (r *reading) endsNotes(i int) bool {
 		prev--
 	}
 	return r.ended(&r.lines[prev]) && r.lines[i].indent != r.lines[prev].indent
+}
+
+// wordsEndNotes says that line i is a head in plain words below the notes of a
+// chapter: short, without a mark at its end, set off by blank lines or in the
+// middle of the measure, after a note that has ended and before what is none.
+func (r *reading) wordsEndNotes(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	next := r.after(i)
+	if next < 0 || l.width > 40 || r.shape.wrapped && l.width >= r.shape.measure*3/4 || strings.ContainsRune("。！？；，、：」』）.,;:)", lastRune(s)) {
+		return false
+	}
+	n := &r.lines[next]
+	gap := r.shape.gap
+	if !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) {
+		return false
+	}
+	prev := i - 1
+	for prev > 0 && r.lines[prev].role == furniture {
+		prev--
+	}
+	if !r.ended(&r.lines[prev]) {
+		return false
+	}
+	_, _, _, label := bodyLabel(r.text[n.start:n.end])
+	return !label
 }
 
 // nextTail says that a label begins the next note.
