@@ -74,7 +74,7 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		if f.kind != chapHead && f.kind != sectHead && f.kind != partHead {
 			limit = sh.measure*3/4 + 2
 		}
-		if l.right() > limit {
+		if l.right() > limit && !(l.width <= limit && r.centred(l)) {
 			return false
 		}
 	}
@@ -295,7 +295,7 @@ func (r *reading) plainHeads(found *[]head) {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		s := &r.shape
-		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 {
+		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
 			continue
 		}
 		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.stops(p)
