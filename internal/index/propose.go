@@ -27,8 +27,15 @@ type candidate struct {
 // which the headings first stand in the text.
 func Propose(m *manuscript.Manuscript) []Row { return propose(m, 0) }
 
+// Confident gives those rows of [Propose] that are to be kept, without their
+// evidence: all that a build needs, in three quarters of the time.
+func Confident(m *manuscript.Manuscript) []Row { return searched(m, 0).sureRows() }
+
 // propose looks with k processors, or with as many as there are.
-func propose(m *manuscript.Manuscript, k int) []Row {
+func propose(m *manuscript.Manuscript, k int) []Row { return searched(m, k).rows() }
+
+// searched searches a manuscript for candidates.
+func searched(m *manuscript.Manuscript, k int) *search {
 	s := newSearch(m)
 	if k == 0 {
 		k = sharers(len(s.passages))
@@ -42,7 +49,7 @@ func propose(m *manuscript.Manuscript, k int) []Row {
 	s.takeQuoted()
 	s.group()
 	s.exclude()
-	return s.rows()
+	return s
 }
 
 // findIn looks for candidates in passage i. What it notes does not depend on
@@ -119,6 +126,23 @@ func (s *search) note(heading, kind, rule string, passage, at int) *candidate {
 
 // rows writes the candidates as rows, counted and with their contexts.
 func (s *search) rows() []Row {
+	rows := s.written()
+	tallies := tell(s.passages, rows)
+	markMetatopics(s.passages, rows, tallies)
+	return slices.DeleteFunc(proposeSections(rows, tallies), func(r Row) bool { return r.Count == 0 })
+}
+
+// sureRows writes those candidates as rows that are sure, counted.
+func (s *search) sureRows() []Row {
+	rows := slices.DeleteFunc(s.written(), func(r Row) bool { return r.Decision != Keep })
+	for i, t := range count(s.passages, rows) {
+		rows[i].Count, rows[i].Evidence = t.n, ""
+	}
+	return slices.DeleteFunc(rows, func(r Row) bool { return r.Count == 0 })
+}
+
+// written writes the candidates as rows.
+func (s *search) written() []Row {
 	slices.SortStableFunc(s.order, func(a, b *candidate) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(kinds, a.kind), slices.Index(kinds, b.kind)),
@@ -138,9 +162,7 @@ func (s *search) rows() []Row {
 		}
 		rows = append(rows, r)
 	}
-	tallies := tell(s.passages, rows)
-	markMetatopics(s.passages, rows, tallies)
-	return slices.DeleteFunc(proposeSections(rows, tallies), func(r Row) bool { return r.Count == 0 })
+	return rows
 }
 
 // contexts is how many contexts a row's evidence shows.

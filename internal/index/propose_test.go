@@ -246,3 +246,39 @@ func TestJoin(t *testing.T) {
 		}
 	}
 }
+
+// The confident proposals are those that are to be kept, but for the evidence,
+// and so the marked text is the same.
+func TestConfident(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	essays, _ := filepath.Glob("testdata/*/*.txt")
+	all := 0
+	for _, name := range append(files, essays...) {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := paragraphs(string(raw))
+		rows := Propose(m)
+		var want []Row
+		for _, r := range rows {
+			if r.Decision == Keep {
+				r.Evidence = ""
+				want = append(want, r)
+			}
+		}
+		got := Confident(m)
+		if !reflect.DeepEqual(got, want) && len(got)+len(want) > 0 {
+			t.Errorf("%s: %d rows are confident, %d are to be kept, or they differ", name, len(got), len(want))
+		}
+		all += len(got)
+		a, _ := Mark(m, got)
+		b, _ := Mark(m, rows)
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s is marked otherwise", name)
+		}
+	}
+	if all < 100 {
+		t.Errorf("only %d rows in all", all)
+	}
+}

@@ -39,6 +39,7 @@ type Desk struct {
 	indexing []*diag.Problem // of index.tsv
 	rows     []index.Row
 	proposed bool // the index is the program's own proposal
+	evident  bool // rows of a proposal are to have evidence, and doubtful ones are to be among them
 }
 
 // Open opens a book and reads its text. The error is a *diag.Problem. Close
@@ -130,7 +131,11 @@ func (d *Desk) mark() *manuscript.Manuscript {
 	if f := d.Book.Index; f != nil {
 		d.rows, d.indexing = index.Parse(f.Name, f.Text)
 	} else {
-		d.rows, d.proposed = index.Propose(d.Manuscript), true
+		propose := index.Confident
+		if d.evident {
+			propose = index.Propose
+		}
+		d.rows, d.proposed = propose(d.Manuscript), true
 	}
 	m, problems := index.Mark(d.Manuscript, d.rows)
 	d.indexing = append(d.indexing, problems...)

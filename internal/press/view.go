@@ -50,6 +50,7 @@ func Look(path string, opt Options) (*View, error) {
 
 func (d *Desk) look(jobs []*job) (*View, error) {
 	v := &View{Desk: d}
+	d.evident = true
 	err := allOf(
 		func() error { d.marked(); return nil },
 		func() error { return sideBySide(jobs, (*job).set) },
