@@ -201,36 +201,32 @@ func (m *makeup) mayTurn(s *state, i, r int, rows []row, opens bool) bool {
 	if opens {
 		return true
 	}
-	row := &rows[r]
-	window := 3 * m.grid
+	window := max(3*m.grid, m.together(rows[r:])+m.grid)
 	if r == 0 {
-		window = max(window, m.chains[i]+row.lead+m.grid)
+		window = max(window, m.chains[i]+rows[r].lead+m.grid)
 	}
-	if row.height > m.grid || len(row.notes) > 0 {
-		window = max(window, row.height+row.lead+m.feet.height(row.notes)+m.grid)
-	}
-	if m.feet != nil {
-		window = max(window, m.together(rows[r:]))
-		if m.band == wide {
-			window = max(window, 5*m.grid) // notes leave fewer ways than lines do
-		}
+	if m.feet != nil && m.band == wide {
+		window = max(window, 5*m.grid) // notes leave fewer ways than lines do
 	}
 	return m.capacity-s.used-s.foot < window
 }
 
-// together is what a row needs with those that follow it up to the next that may
-// begin a page at no cost, and with the notes that these call: the last of them
-// may not fit for its note, and be alone then.
+// together is the room of a row with those that follow it up to the next that
+// may begin a page at no cost, and with the notes that these call: where it is
+// not there, one of them would be alone.
 func (m *makeup) together(rows []row) design.Length {
-	height, notes := rows[0].height, m.feet.height(rows[0].notes)
-	for i := 1; i < len(rows) && rows[i].cost != 0; i++ {
-		height += rows[i].height
+	room, notes := rows[0].lead, design.Length(0)
+	for i := range rows {
+		if i > 0 && rows[i].cost == 0 {
+			break
+		}
+		room += rows[i].height
 		notes += m.feet.height(rows[i].notes)
 	}
-	if notes == 0 {
-		return 0
+	if notes > 0 {
+		room += notes + m.feet.gap
 	}
-	return height + notes + m.feet.gap + m.grid
+	return room
 }
 
 // turnPage begins a page with a row, after a blank one where it opens on a
