@@ -160,7 +160,20 @@ func (r *reading) setOffLabel(i int) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
 	_, digits := arabic(s)
-	return digits < len(s) && strings.ContainsRune(" 　\t.．、)）：:", firstRune(s[digits:]))
+	if digits == len(s) || !strings.ContainsRune(" 　\t.．、)）：:", firstRune(s[digits:])) {
+		return false
+	}
+	if c := firstRune(s[digits:]); c == ')' || c == '）' {
+		if p := r.before(i); p >= 0 && unclosed(r.text[r.lines[p].start:r.lines[p].end]) {
+			return false // the end of （1821） in two lines
+		}
+	}
+	return true
+}
+
+// unclosed says that the last round bracket of a text is open.
+func unclosed(s string) bool {
+	return max(strings.LastIndex(s, "("), strings.LastIndex(s, "（")) > max(strings.LastIndex(s, ")"), strings.LastIndex(s, "）"))
 }
 
 // countsOn says that labels count on from the first of them, lines aside whose

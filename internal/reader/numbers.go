@@ -21,7 +21,7 @@ func pageNumber(s string) (value int, label, dress string) {
 		return 0, "", ""
 	}
 	trimmed := strings.Trim(s, "-－—–─―~～·‧•．.*[]［］()（）〔〕【】<>《》〈〉|｜/／ 　")
-	if trimmed == "" {
+	if trimmed == "" || halfBracketed(s) {
 		return 0, "", ""
 	}
 	core := trimmed
@@ -59,6 +59,13 @@ func pageNumber(s string) (value int, label, dress string) {
 		return 0, "", ""
 	}
 	return value, core, dress + strings.Replace(s, core, "#", 1)
+}
+
+// halfBracketed says that a line ends with a bracket it does not open, or begins
+// with one it does not close: a note's mark in two lines.
+func halfBracketed(s string) bool {
+	opens, shuts := strings.ContainsAny(s, "[［(（〔【"), strings.ContainsAny(s, "]］)）〕】")
+	return opens != shuts
 }
 
 func onlyDigits(s string) bool {
