@@ -7,8 +7,8 @@ import (
 )
 
 // largePages gets n bytes of addresses that the system may back with large
-// pages. Memory that comes page by page, four kilobytes at a time, takes an
-// eighth of the time in which one book is made. Nothing is taken before it is
+// pages. Memory that comes page by page, four kilobytes at a time, takes a
+// sixth of the time in which one book is made. Nothing is taken before it is
 // used, and a system without large pages goes on as before.
 //
 // Collection rests when it returns. Let go on it begins at once, since so much
