@@ -140,10 +140,11 @@ func (m *makeup) step(cur []state, i, r int, rows []row) []state {
 	opens := r == 0 && k.start != anywhere
 	fresh := row.topLead + row.height // how full it leaves a page that it begins
 	moved := false                    // a state was brought to the grid, or began a page
+	spare := m.spare(i, r, rows)
 	out := m.bench()
 	for n := range cur {
 		s := &cur[n]
-		if s.used != 0 && row.cost != never && m.mayTurn(s, i, r, rows, opens) {
+		if s.used != 0 && row.cost != never && (opens || m.capacity-s.used-s.foot < spare) {
 			t := m.turnPage(s, i, r, row, opens)
 			out = merge(out, &t)
 		}
@@ -195,20 +196,17 @@ func (m *makeup) decide(t turn) *turn {
 	return &m.turns[len(m.turns)-1]
 }
 
-// mayTurn reports whether a page-maker would think of ending the page here:
-// it must begin another, or is nearly full, or what follows does not fit.
-func (m *makeup) mayTurn(s *state, i, r int, rows []row, opens bool) bool {
-	if opens {
-		return true
-	}
-	window := max(3*m.grid, m.together(rows[r:])+m.grid)
+// spare is how much less than it a page must have free for a page-maker to think
+// of ending it before a row: it is nearly full, or what follows does not fit.
+func (m *makeup) spare(i, r int, rows []row) design.Length {
+	spare := max(3*m.grid, m.together(rows[r:])+m.grid)
 	if r == 0 {
-		window = max(window, m.chains[i]+rows[r].lead+m.grid)
+		spare = max(spare, m.chains[i]+rows[r].lead+m.grid)
 	}
 	if m.feet != nil && m.band == wide {
-		window = max(window, 5*m.grid) // notes leave fewer ways than lines do
+		spare = max(spare, 5*m.grid) // notes leave fewer ways than lines do
 	}
-	return m.capacity-s.used-s.foot < window
+	return spare
 }
 
 // together is the room of a row with those that follow it up to the next that
