@@ -22,8 +22,11 @@ func (r *reading) runningHeads() {
 		g := groups[key]
 		s := r.text[r.lines[g[0]].start:r.lines[g[0]].end]
 		f := headOf(s)
+		countsOn := func(g []int) bool {
+			return strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && !worded(s))
+		}
 		// One may be the title or the head that the others repeat.
-		if text[key] == len(g) && (g[0] == opening || f.kind != notHead) && !strings.Contains(key, "#") {
+		if text[key] == len(g) && (g[0] == opening || f.kind != notHead) && !countsOn(g) {
 			g = r.withoutHead(g, opening)
 		}
 		if f.kind != notHead && f.kind != namedHead && f.title == "" {
@@ -32,7 +35,10 @@ func (r *reading) runningHeads() {
 		if len(g) > 0 && g[0] == opening {
 			g = g[1:]
 		}
-		counted := strings.Contains(key, "#") && len(g) > 0 && r.countsPages(g) && !strings.ContainsAny(s, "。；") && !(f.kind != notHead && !worded(s))
+		counted := countsOn(g)
+		if !counted && len(g) < 3 && (strings.ContainsAny(s, "；，。,;") || halfBracketed(s)) {
+			continue // a piece of a sentence
+		}
 		if !counted {
 			g = r.atEdges(g)
 		}
