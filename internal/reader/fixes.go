@@ -215,6 +215,9 @@ func mayBeMark(s string) bool {
 		return true
 	}
 	c, _ := utf8.DecodeRuneInString(s)
+	if c == '註' || c == '注' {
+		c = firstRune(s[len("註"):])
+	}
 	return digitOf(c) >= 0 || superscript(c) >= 0 || circled(c) > 0 || c == '*' || c == '†'
 }
 
@@ -339,6 +342,7 @@ func (r *reading) fromSource(x int) int {
 // order carries out the orders about lines and marks: splits before anything
 // is judged, the rest as verdicts that are asked first.
 func (r *reading) order() {
+	r.asTheyWere()
 	r.forced, r.headAt, r.markFix = map[int]bool{}, map[int]int{}, map[int]int{}
 	said := map[[2]int]fix{} // by the kind of order and the place it is about
 	for _, f := range r.fixes {
@@ -381,6 +385,21 @@ func (r *reading) order() {
 	}
 }
 
+// asTheyWere gives lines with replacements in them the width that they have in
+// the source: where lines end is judged by how they were set.
+func (r *reading) asTheyWere() {
+	for _, p := range r.patches {
+		if len(r.lines) == 0 {
+			return
+		}
+		l := &r.lines[r.lineAt(max(p.at, p.end-1))]
+		if p.at < l.start || p.end > l.end || strings.ContainsAny(r.src.text[p.from:p.to], "\r\n") {
+			continue
+		}
+		l.width = max(1, l.width+widthOf(r.src.text[p.from:p.to])-widthOf(r.text[p.at:p.end]))
+	}
+}
+
 // contrary reports an order that says otherwise than an earlier one of its
 // kind about the same place.
 func (r *reading) contrary(said map[[2]int]fix, f fix, kind, at int) {
@@ -407,7 +426,9 @@ func (r *reading) splitLine(i, at int) {
 	if first.end <= first.start || second.start >= second.end {
 		return
 	}
-	first.width, second.width = widthOf(r.text[first.start:first.end]), widthOf(r.text[second.start:second.end])
+	first.width = widthOf(r.text[first.start:first.end])
+	// The second keeps the width of the whole: whether its end is a paragraph's
+	// depends on where the line ended.
 	second.blanks, second.feed = 0, false
 	first.stop, second.stop = 0, 0
 	r.lines[i] = first

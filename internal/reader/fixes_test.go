@@ -171,3 +171,25 @@ func TestCarriageReturns(t *testing.T) {
 		t.Errorf("Markdown: %v\n%s", err, plainListing(m))
 	}
 }
+
+// What a fix puts in or takes out of a line, and where it divides one, does not
+// change how the end of the line is judged.
+func TestFixesKeepLines(t *testing.T) {
+	const text = "印書小記\n\n　　那一年是辛未年。他走了十公里的路，到了書坊，\n書坊還沒有開門，他等着，等了一個上午，一個下\n午，一個晚上，等到門開了為止，等到雪停了為止，\n才進門。\n　　第二天又下了一場雪，比第一天的雪還要大得多，\n書坊主人說，請進。\n"
+	const whole = "那一年是辛未年。他走了十公里的路，到了書坊，書坊還沒有開門，他等着，等了一個上午，一個下午，一個晚上，等到門開了為止，等到雪停了為止，才進門。"
+	for _, c := range []struct{ fix, want string }{
+		{"書坊還沒‸有開門\t\t【此處脫了許多字，今據原本補入】", strings.Replace(whole, "還沒", "還沒【此處脫了許多字，今據原本補入】", 1)},
+		{"他等着，‸等了一個上午，一個\t等了一個上午，\t", strings.Replace(whole, "等了一個上午，", "", 1)},
+		{"一個晚上，‸等到門\t@split", strings.Replace(whole, "一個晚上，", "一個晚上，\np ", 1)},
+		{"到了書坊，‸書坊\t\t終於", strings.Replace(whole, "到了書坊，", "到了書坊，終於", 1)},
+	} {
+		src := Source{Name: "text.txt", Text: []byte(text), Fixes: &Part{"fixes.txt", []byte(c.fix + "\n")}}
+		m, _, _, err := Read(src, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plainListing(m); !strings.Contains(got, "p "+c.want+"\n") {
+			t.Errorf("%s: want %s in\n%s", c.fix, c.want, got)
+		}
+	}
+}
