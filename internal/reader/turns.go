@@ -81,6 +81,7 @@ func (r *reading) notesWithin(from, to int) int {
 	for n := range labels {
 		same := r.runOf(labels[n:])
 		i := same[0].line
+		from := max(from, i-longestPage)
 		if n > 0 && labels[n-1].numbering == same[0].numbering && labels[n-1].number == same[0].number-1 {
 			continue // it goes on with the notes before it
 		}
@@ -171,7 +172,7 @@ func (r *reading) shown(i int) bool {
 // marksGoOn says that the text from line at on has a mark for the note after
 // the last or, where it may, begins to count again.
 func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
-	end := min(len(r.lines), to+to-at)
+	end := min(len(r.lines), to+to-at, at+longestPage)
 	next, again := r.firstMark(at, end, last.number+1, last.family), r.firstMark(at, end, 1, last.family)
 	return next < end && next <= again || anew && again < end
 }
@@ -201,10 +202,13 @@ func (r *reading) runOf(labels []label) []label {
 	out := labels[:1:1]
 	for _, l := range labels[1:] {
 		last := out[len(out)-1]
+		if l.line-last.line > longestNote {
+			break
+		}
 		if l.numbering != last.numbering || l.number != last.number+1 && l.number != 1 {
 			continue
 		}
-		if l.line-last.line > longestNote || r.markedLeast(last.line, l.line, l.number, l.family, false, surely(l.family)) {
+		if r.markedLeast(last.line, l.line, l.number, l.family, false, surely(l.family)) {
 			break
 		}
 		out = append(out, l)
@@ -221,6 +225,10 @@ func restarts(labels []label) bool {
 	}
 	return false
 }
+
+// longestPage is the number of lines that a page may have: marks stand no
+// farther from their notes.
+const longestPage = 400
 
 // longestNote is the number of lines that a note between others may have.
 const longestNote = 12
