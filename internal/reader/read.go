@@ -54,7 +54,7 @@
 //	1 參見拙文。
 //
 // fixes.txt corrects the reading without touching the source; its form stands
-// in fixes.go.
+// in fixes.go, and orders.go carries out what begins with @.
 //
 // A text in Markdown takes another way: markdown.go reads its blocks and front
 // matter, mdblocks.go makes ours of them, mdinline.go reads what stands in a
