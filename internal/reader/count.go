@@ -1,9 +1,6 @@
 package reader
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // The count decides. Each family's candidates are read so that the marks run
 // 1, 2, 3 … through the text, or through each page or chapter, at the best
@@ -235,7 +232,7 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			} else if rd.side == beforeMark {
 				why += ", before a mark"
 			}
-			d.why = fmt.Sprintf("number %d of the count: %s", rd.first, why)
+			d.why = "number " + itoa(rd.first) + " of the count: " + why
 			r.decisions = append(r.decisions, d)
 			if rd.first > last+1 && rd.score < fixed {
 				r.at(MarkMissing, r.spanOf(c.at, c.at).Start, last, rd.first)

@@ -11,7 +11,6 @@ func (r *reading) runningHeads() {
 	if r.lines[len(r.lines)-1].page == 1 {
 		return
 	}
-	r.markSections()
 	groups, order, pages := r.edgeLines()
 	text := r.timesInText(groups)
 	found, left := false, []string(nil)

@@ -3,6 +3,8 @@ package reader
 import (
 	"strings"
 	"unicode/utf8"
+
+	"yinshu/internal/share"
 )
 
 // A family is a dress that note marks wear.
@@ -116,15 +118,27 @@ func (j *joined) source(i int, end bool) int {
 
 // gather finds the candidates of every family in the drafts, in order.
 func (r *reading) gather() [numFamilies][]candidate {
-	var all [numFamilies][]candidate
+	const handful = 2048 // drafts that are looked through together
 	r.highest = highestOf(r.text)
-	for n := range r.drafts {
-		d := &r.drafts[n]
-		if d.kind == breakDraft {
-			continue
+	parts := make([][numFamilies][]candidate, (len(r.drafts)+handful-1)/handful)
+	share.Each(len(parts), 1, func(k int) {
+		for n := k * handful; n < min((k+1)*handful, len(r.drafts)); n++ {
+			if d := &r.drafts[n]; d.kind != breakDraft {
+				j := r.join(d)
+				r.scan(n, &j, &parts[k])
+			}
 		}
-		j := r.join(d)
-		r.scan(n, &j, &all)
+	})
+	var all [numFamilies][]candidate
+	for f := range all {
+		size := 0
+		for k := range parts {
+			size += len(parts[k][f])
+		}
+		all[f] = make([]candidate, 0, size)
+		for k := range parts {
+			all[f] = append(all[f], parts[k][f]...)
+		}
 	}
 	return all
 }

@@ -46,7 +46,7 @@ func (r *reading) relabel() {
 // in its middle: a page without a number, the first above all, runs into the
 // next where numbers alone part the pages.
 func (r *reading) divideAtNotes() {
-	r.markSections()
+	r.markSections() // runningHeads needs them too
 	if r.endnotes {
 		return
 	}
