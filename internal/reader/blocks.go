@@ -452,7 +452,7 @@ func separator(s string) string {
 		if r == ' ' || r == '　' {
 			continue
 		}
-		if !strings.ContainsRune("*＊※◇◆○●☆★△▲□■＃#~～．·‧•⁂❖❦─—－-=＝_", r) {
+		if ideograph(r) || !strings.ContainsRune("*＊※◇◆○●☆★△▲□■＃#~～．·‧•⁂❖❦─—－-=＝_", r) {
 			return ""
 		}
 		if first == 0 {

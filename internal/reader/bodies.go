@@ -40,6 +40,9 @@ const (
 // the label with the space after it; the space is only white space.
 func bodyLabel(s string) (number, used int, f family, ok bool) {
 	first, size := utf8.DecodeRuneInString(s)
+	if ideograph(first) && first != '註' && first != '注' {
+		return 0, 0, 0, false
+	}
 	rest := s
 	switch {
 	case circled(first) > 0:

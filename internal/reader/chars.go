@@ -24,8 +24,11 @@ const (
 	noStarts = closers + "。！？!?，、；：,;:．.‧·％%～"
 )
 
-func opens(r rune) bool  { return strings.ContainsRune(openers, r) }
-func closes(r rune) bool { return strings.ContainsRune(noStarts, r) }
+func opens(r rune) bool  { return !ideograph(r) && strings.ContainsRune(openers, r) }
+func closes(r rune) bool { return !ideograph(r) && strings.ContainsRune(noStarts, r) }
+
+// ideograph tells most characters of a text at once from any mark.
+func ideograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // endsSentence says that text ends where a sentence may: at a stop, at a
 // closing mark after one, or at a note mark after either.
@@ -34,6 +37,9 @@ func endsSentence(s string) bool {
 	s = trimMark(s)
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
+		if ideograph(r) {
+			return false
+		}
 		switch {
 		case strings.ContainsRune(stops, r):
 			if r == '.' && len(s) < len(whole) && digitOf(firstRune(whole[len(s):])) >= 0 && digitOf(lastRune(s[:len(s)-size])) >= 0 {

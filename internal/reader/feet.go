@@ -104,7 +104,7 @@ func (r *reading) anyRule() bool {
 func isRule(s string) bool {
 	n := 0
 	for _, c := range s {
-		if !strings.ContainsRune("─—━―－-_＿═=﹣", c) {
+		if ideograph(c) || !strings.ContainsRune("─—━―－-_＿═=﹣", c) {
 			return false
 		}
 		n++
