@@ -186,6 +186,30 @@ func (w *work) stretchCost(from, to *node, short int32) (cost int64) {
 	return min(cost+share*share*weightGap, mostLine)
 }
 
+// leastCost is what the gaps between Han characters cost of a line that is short
+// of its measure. No line costs less that begins later and ends with it: it has
+// no more to open, and less to open between.
+func (w *work) leastCost(from, to *node, short int32) int64 {
+	if w.ragged {
+		return square(short, w.em, 1)
+	}
+	for c := range numTakes {
+		short -= to.end.take[c] - from.start.take[c]
+	}
+	for _, wd := range widen[:widenCount] {
+		short -= to.end.take[wd.class] - from.start.take[wd.class]
+	}
+	gaps := to.end.gaps - from.start.gaps
+	switch {
+	case short <= 0:
+		return 0
+	case !reaches(short, gaps, w.em):
+		return costShort
+	}
+	share := min(int64(short)*1000*gapScale/(int64(gaps)*int64(w.em)), 1_000_000)
+	return min(share*share*weightGap, mostLine)
+}
+
 // lastCost is what the length of the last line costs.
 func (w *work) lastCost(from, to *node, width int32) int64 {
 	if w.lone || from.at == 0 {

@@ -76,8 +76,8 @@ func (w *work) enlist(j int32) {
 func (nd *node) least() int64 { return min(nd.best[0], nd.best[1]) }
 
 // reach finds the best ways to node j. Lines grow looser from one beginning to
-// the next, so the search ends where a line alone, after the best beginning
-// that there is, costs more than the best way found. Lines that stay too wide
+// the next, so the search ends where no looser line, after the best beginning
+// that there is, can cost as little as the best way found. Lines that stay too wide
 // are weighed only where there is nothing else.
 func (w *work) reach(j int32) {
 	to := &w.nodes[j]
@@ -98,7 +98,7 @@ func (w *work) reach(j int32) {
 		}
 		cost, hard := w.cost(i, j)
 		cost += ending
-		if short > 0 && !last && cost+floor > min(to.best[0], to.best[1]+w.again, w.limit) {
+		if most := min(to.best[0], to.best[1]+w.again, w.limit) - floor; short > 0 && !last && cost > most && ending+w.leastCost(from, to, short) > most {
 			break
 		}
 		w.offer(i, j, cost, hard)
