@@ -18,6 +18,7 @@
 //	spread.go    short lines spread to a width
 //	row.go       lines → rows, and where a page may not end
 //	makeup.go    which rows stand on which page: the cheapest of all divisions
+//	states.go    the cheapest ways kept, the others given up
 //	window.go    the book a window at a time; paragraphs reset where pages want it
 //	float.go     figures that would leave a page short
 //	foot.go      the room that footnotes take from a page

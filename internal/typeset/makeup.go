@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"cmp"
 	"slices"
 
 	"yinshu/internal/design"
@@ -173,29 +172,6 @@ func (m *makeup) step(cur []state, i, r int, rows []row) []state {
 	return m.prune(out)
 }
 
-// bench returns room for states.
-func (m *makeup) bench() []state {
-	n := len(m.benches)
-	if n == 0 {
-		return make([]state, 0, 2*most)
-	}
-	b := m.benches[n-1]
-	m.benches = m.benches[:n-1]
-	return b[:0]
-}
-
-// layBy takes back the room of states that are no longer wanted.
-func (m *makeup) layBy(states []state) { m.benches = append(m.benches, states) }
-
-// decide returns a new decision. They are made many at a time.
-func (m *makeup) decide(t turn) *turn {
-	if len(m.turns) == cap(m.turns) {
-		m.turns = make([]turn, 0, 256)
-	}
-	m.turns = append(m.turns, t)
-	return &m.turns[len(m.turns)-1]
-}
-
 // spare is how much less than it a page must have free for a page-maker to think
 // of ending it before a row: it is nearly full, or what follows does not fit.
 func (m *makeup) spare(i, r int, rows []row) design.Length {
@@ -338,40 +314,6 @@ func (m *makeup) top(s spot, row *row) design.Length {
 		top = (top + m.grid - 1) / m.grid * m.grid
 	}
 	return top + row.lead
-}
-
-// merge adds a state to others; of two at one spot the cheaper stays, and of
-// two that cost the same the earlier.
-func merge(states []state, s *state) []state {
-	for n := range states {
-		o := &states[n]
-		if o.used == s.used && o.recto == s.recto && o.short == s.short && o.foot == s.foot && o.owed == s.owed {
-			if s.cost < o.cost {
-				*o = *s
-			}
-			return states
-		}
-	}
-	return append(states, *s)
-}
-
-// prune gives up the states that cost too much, and the dearest where there
-// are too many.
-func (m *makeup) prune(states []state) []state {
-	limit := cheapest(states) + m.band
-	kept := states[:0]
-	for n := range states {
-		if states[n].cost <= limit {
-			if kept = states[:len(kept)+1]; n >= len(kept) {
-				kept[len(kept)-1] = states[n]
-			}
-		}
-	}
-	if len(kept) <= most {
-		return kept
-	}
-	slices.SortStableFunc(kept, func(a, b state) int { return cmp.Compare(a.cost, b.cost) })
-	return kept[:most]
 }
 
 // trace follows the cheapest way back.
