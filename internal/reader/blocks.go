@@ -331,6 +331,9 @@ func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
 		if gap {
 			return verdict{true, "a blank line", 97, false}
 		}
+		if stop && b.indent > a.indent+1 {
+			return verdict{true, "the next line is indented", 90, false}
+		}
 		return verdict{false, "no blank line parts it from the next", 90, false}
 	case turn && !stop && b.indent <= s.base && (s.first == 0 || b.indent < s.first):
 		return verdict{false, "the page ends in mid-sentence", 90, false}

@@ -34,7 +34,9 @@ func ideograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 // closing mark after one, or at a note mark after either.
 func endsSentence(s string) bool {
 	whole := s
-	s = trimMark(s)
+	for t := trimMark(s); t != s; t = trimMark(s) {
+		s = t // （9）（10）
+	}
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		if ideograph(r) {
@@ -85,6 +87,11 @@ func trimMark(s string) string {
 		t = t[:len(t)-size]
 	}
 	if len(t) < len(s) && t != "" {
+		for _, word := range []string{"註", "注"} {
+			if w := strings.TrimSuffix(t, word); w != t && (strings.ContainsRune(stops, lastRune(w)) || strings.ContainsRune(closers, lastRune(w))) {
+				t = w // 。註2
+			}
+		}
 		return strings.TrimRight(t, " 　")
 	}
 	for _, pair := range []string{"[]", "［］", "〔〕", "()", "（）", "【】"} {

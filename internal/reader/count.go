@@ -1,6 +1,9 @@
 package reader
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The count decides. Each family's candidates are read so that the marks run
 // 1, 2, 3 … through the text, or through each page or chapter, at the best
@@ -144,6 +147,26 @@ func (c *chain) convincing(known bool) bool {
 	return c.score >= perMark*n
 }
 
+// fewest is how many bare digits make a count of notes without bodies, if one of
+// them must be cut out of a longer number.
+const fewest = 4
+
+// cutOut says that a short count of bare digits lives on numbers that are cut
+// though they may well be whole: 敲了11,520下 and 27個秋天 are no notes 1 and 2,
+// but no year is 11951.
+func cutOut(c *chain, candidates []candidate) bool {
+	if len(c.picks) >= fewest {
+		return false
+	}
+	for _, p := range c.picks {
+		cand := &candidates[p.candidate]
+		if rd := &cand.readings[p.reading]; rd.to < cand.to && cand.to-cand.at <= 2 && rd.score < fixed {
+			return true
+		}
+	}
+	return false
+}
+
 // findMarks decides which candidates are note marks.
 func (r *reading) findMarks(notes []noteBody) {
 	all := r.gather()
@@ -214,10 +237,15 @@ type segmentChain struct {
 // take makes marks of the chosen candidates.
 func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 	for _, sc := range chains {
-		last := 0
+		last, before := 0, 0
 		for _, p := range sc.chain.picks {
-			c := &all[sc.offset+p.candidate]
+			at := sc.offset + p.candidate
+			c := &all[at]
 			rd := &c.readings[p.reading]
+			if f == bareMarks && rd.first == last+2 && last > 0 && r.glued(all[before+1:at], last+1, sc.segment) {
+				last++
+			}
+			before = at
 			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.numbers(), r.text[c.at:rd.to], sc.segment, f})
 			d := decision{start: c.at, end: rd.to, kind: "mark", sure: min(99, 75+3*max(0, rd.score))}
 			if rd.to < c.to {
@@ -241,6 +269,37 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			c.refused = taken
 		}
 	}
+}
+
+// glued finds the one number v that a count leaves out at the end of a number of
+// the text, where a clause ends: 世壽7225， is 72 and mark 25. It must be the
+// only one.
+func (r *reading) glued(between []candidate, v, segment int) bool {
+	label := itoa(v)
+	var found *candidate
+	for i := range between {
+		c := &between[i]
+		digits := r.text[c.at:c.to]
+		if !strings.HasSuffix(digits, label) || len(digits) == len(label) {
+			continue
+		}
+		if next := firstRune(r.text[c.to:]); !strings.ContainsRune(noStarts, next) && !strings.ContainsRune(stops, next) {
+			continue
+		}
+		if found != nil {
+			return false
+		}
+		found = c
+	}
+	if found == nil {
+		return false
+	}
+	at := found.to - len(label)
+	r.marks = append(r.marks, mark{found.draft, at, found.to, []int{v}, label, segment, bareMarks})
+	r.decisions = append(r.decisions, decision{start: at, end: found.to, kind: "mark", why: "number " + label + " of the count: " + "it ends a number of the text, and stands nowhere else",
+		sure: 60, others: []string{"all of " + r.text[found.at:found.to] + " as text"}})
+	found.refused = taken
+	return true
 }
 
 // takeFixed makes marks of what fixes.txt orders in another dress than the
@@ -297,6 +356,10 @@ func (r *reading) chains(all []candidate, f family, known map[int]map[int]bool) 
 		}
 		again := have != nil && (f == squareMarks || f == tortoiseMarks)
 		c := follow(all[from:to], have, again)
+		if f == bareMarks && have == nil && cutOut(&c, all[from:to]) {
+			from = to
+			continue
+		}
 		if c.convincing(have != nil) || f != bareMarks && len(out) > 0 && len(c.picks) > 0 && c.score >= 4*len(c.picks) {
 			out = append(out, segmentChain{segment, from, c})
 			total += c.score

@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A shape is how the lines of a source stand: found by evidence, once, before
@@ -122,6 +123,9 @@ func (r *reading) findMeasure() {
 			bad++
 		}
 	}
+	if over*10 > near && lines < 400 {
+		over -= r.hungMarks(edge)
+	}
 	// Verse and one-line paragraphs of equal length end in stops; wrapped
 	// lines seldom do.
 	if over*10 > near || near*5 < lines || stops*2 > near {
@@ -132,6 +136,42 @@ func (r *reading) findMeasure() {
 	}
 	s.wrapped, s.measure = true, edge
 	s.hard = bad*50 > near && bad > 1
+}
+
+// hungMarks counts the lines that pass the edge only with a note mark at their
+// end: in a short text two of them seem to say that there is no measure.
+func (r *reading) hungMarks(edge int) int {
+	n := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body || l.right() <= edge+3 {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if from := markAtEnd(s); from > 0 && l.right()-widthOf(s[from:]) <= edge+3 {
+			n++
+		}
+	}
+	return n
+}
+
+// markAtEnd gives where the note mark that s ends with begins, or 0.
+func markAtEnd(s string) int {
+	from := max(0, len(s)-16)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	for i := range s[from:] {
+		at := from + i
+		if _, end, _ := bracketed(s, at); end == len(s) {
+			return at
+		}
+	}
+	at := strings.TrimRightFunc(s, func(c rune) bool { return digitOf(c) >= 0 || superscript(c) >= 0 || circled(c) > 0 })
+	if len(at) == len(s) {
+		return 0
+	}
+	return len(at)
 }
 
 // hangs says that what stands at the edge are stops and commas which hang

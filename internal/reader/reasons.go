@@ -102,6 +102,7 @@ var reasons = map[string]string{
 	"it stands below a first line that hangs out":                                      "它在凸排的首行之下",
 	"the next line hangs out, as first lines do":                                       "下一行凸排，如同各段首行",
 	"a short line without marks between long paragraphs, and not the only one":         "長段之間沒有標點的短行，且不止一處",
+	"it ends a number of the text, and stands nowhere else":                            "它接在正文數字之後，別處沒有這個註號",
 	"the dash before the subtitle":                                                     "副題前的破折號",
 	"a comment":                                                                        "註解，不印",
 	// furniture

@@ -259,7 +259,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 			}
 			break
 		}
-		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.wordsEndNotes(i) || separator(s) != "" {
+		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.wordsEndNotes(i) || r.indentEndsNotes(i, at, how, count) || separator(s) != "" {
 			break
 		}
 		l.role = tail
@@ -353,6 +353,49 @@ func (r *reading) endsNotes(i int) bool {
 		prev--
 	}
 	return r.ended(&r.lines[prev]) && r.lines[i].indent != r.lines[prev].indent
+}
+
+// indentEndsNotes says that line i, or the line after it where i has the words of
+// a head, begins a paragraph of the text: it stands in as paragraphs do while
+// the notes begin at the left edge, and the count of the notes does not go on
+// before the next section of notes, which there is.
+func (r *reading) indentEndsNotes(i, first int, how numbering, count int) bool {
+	s := &r.shape
+	edge := r.lines[first].indent
+	prev := i - 1
+	for prev > first && r.lines[prev].role == furniture {
+		prev--
+	}
+	if s.first == 0 || edge != s.base && s.wrapped || edge == s.base+s.first || !r.ended(&r.lines[prev]) {
+		return false
+	}
+	k := i
+	if l := &r.lines[i]; l.indent != s.base+s.first {
+		if l.width > 40 || strings.ContainsRune("。！？；，、：」』.,;:", lastRune(r.text[l.start:l.end])) {
+			return false
+		}
+		if k = r.after(i); k < 0 {
+			return false
+		}
+	}
+	l := &r.lines[k]
+	if _, _, _, label := bodyLabel(r.text[l.start:l.end]); label || l.indent != s.base+s.first {
+		return false
+	}
+	for ; k < len(r.lines); k++ {
+		l := &r.lines[k]
+		if l.role != body {
+			continue
+		}
+		if _, _, again := r.notesHead(k); again {
+			return true
+		}
+		t := r.text[l.start:l.end]
+		if v, used, f, ok := bodyLabel(t); ok && v == count+1 && l.indent == edge && (numbering{f, labelDress(t[:used])}) == how {
+			return false
+		}
+	}
+	return false
 }
 
 // wordsEndNotes says that line i is a head in plain words below the notes of a
