@@ -161,11 +161,31 @@ func outputProblem(name string, err error) *diag.Problem {
 	return diag.Of(cannotWrite, name, fmt.Sprint(err))
 }
 
-// WriteFile writes one file whole, or leaves the old one. The error is a
+// WriteFile writes one file whole, or leaves the old one. What is no file, as
+// /dev/stdout or a pipe, is written to and stays what it is. The error is a
 // *diag.Problem.
 func WriteFile(name, text string) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return writeInto(name, text)
+	}
 	s := &shelf{dir: filepath.Dir(name), broom: &broom{}}
 	return s.reserve(filepath.Base(name)).whole(text)
+}
+
+func writeInto(name, text string) (err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return outputProblem(name, err)
+	}
+	defer func() {
+		if cerr := f.Close(); err == nil && cerr != nil {
+			err = outputProblem(name, cerr)
+		}
+	}()
+	if _, err := io.WriteString(f, text); err != nil {
+		return outputProblem(name, err)
+	}
+	return nil
 }
 
 // whole writes a reserved file and gives it its name.
