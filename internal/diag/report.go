@@ -11,16 +11,18 @@ import (
 // those that say the same thing of the same place twice.
 func Sort(problems []*Problem) []*Problem {
 	slices.SortStableFunc(problems, func(a, b *Problem) int {
+		if a.File == b.File && a.Line == b.Line && a.Col == b.Col && a.Kind == b.Kind {
+			return cmp.Compare(a.Msg(English), b.Msg(English)) // put together where nothing else differs
+		}
 		return cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Col, b.Col),
 			cmp.Compare(a.Kind.Code, b.Kind.Code),
-			cmp.Compare(a.Msg(English), b.Msg(English)),
 		)
 	})
 	return slices.CompactFunc(problems, func(a, b *Problem) bool {
-		return a.Kind == b.Kind && a.Place() == b.Place() && a.Msg(English) == b.Msg(English)
+		return a.Kind == b.Kind && a.File == b.File && a.Line == b.Line && a.Col == b.Col && a.Msg(English) == b.Msg(English)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 // compose makes the manuscript of what was found.
@@ -20,9 +21,10 @@ func (r *reading) compose(src Source) *manuscript.Manuscript {
 	ids := r.number(m, notes)
 	r.meta(m)
 	c := composer{r: r, ids: ids}
+	listed := share.Aside(func() { r.finish(m) })
 	m.Blocks = c.blocks()
+	listed()
 	r.language(m)
-	r.finish(m)
 	return m
 }
 
@@ -331,7 +333,7 @@ func ranges(numbers []int) string {
 	return b.String()
 }
 
-// finish hands over what was decided and left out, in order of place.
+// finish hands over, beside the making of the blocks, what was decided and left out, in order of place.
 func (r *reading) finish(m *manuscript.Manuscript) {
 	slices.SortStableFunc(r.decisions, func(a, b decision) int { return a.start - b.start })
 	m.Decisions = make([]manuscript.Decision, len(r.decisions))
