@@ -29,7 +29,7 @@ type pick struct{ candidate, reading int }
 // have bodies, or is nil.
 func follow(candidates []candidate, known map[int]bool, again bool) chain {
 	type node struct{ candidate, reading, prev, score int }
-	nodes := make([]node, 0, len(candidates))
+	nodes := make([]node, 0, 2*len(candidates))
 	var best []int // by number: the node, or -1
 	at := func(v int) int {
 		if v < len(best) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yinshu/internal/share"
 )
 
 // A role is what a line is in the book.
@@ -78,6 +80,11 @@ func (r *reading) divide() {
 			i++
 			continue
 		}
+		if c >= 0xe4 && c <= 0xe9 && i+2 < len(text) { // U+4000 to U+9FFF: most of a text
+			l.add(i, 3, 2)
+			i += 3
+			continue
+		}
 		ch, size := rune(c), 1
 		if c >= utf8.RuneSelf {
 			ch, size = utf8.DecodeRuneInString(text[i:])
@@ -104,6 +111,7 @@ func (r *reading) divide() {
 	}
 	r.endMark()
 	r.dropMargin()
+	share.Each(len(r.lines), 1024, func(i int) { r.stops(&r.lines[i]) })
 	r.account.Lines = len(r.lines)
 }
 
@@ -148,7 +156,7 @@ func (r *reading) dropMargin() {
 }
 
 // stops says that a line ends where a sentence may; it is asked often, and
-// found once.
+// found once, by divide.
 func (r *reading) stops(l *line) bool {
 	if l.stop == 0 {
 		l.stop = -1
