@@ -1,7 +1,5 @@
 package reader
 
-import "sort"
-
 // turnPages gives lines after a page turn of blank lines their page. The line
 // before is counted already, so the two are compared as the form feeds have
 // them.
@@ -56,9 +54,10 @@ func (r *reading) divideAtNotes() {
 		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
 			to++
 		}
+		labels := r.labelsIn(from+1, to)
 		for at := from; at < to; {
-			end := r.notesWithin(at, to)
-			if end < 0 {
+			var end int
+			if end, labels = r.notesWithin(labels, at, to); end < 0 {
 				end = to
 			}
 			for i := at; i < end; i++ {
@@ -74,10 +73,9 @@ func (r *reading) divideAtNotes() {
 }
 
 // notesWithin gives the line at which the text goes on below notes that stand
-// within a page, or -1: they count on, the text above has a mark for each, and
-// the text below a mark for the next.
-func (r *reading) notesWithin(from, to int) int {
-	labels := r.labelsIn(from+1, to)
+// within a page, and the labels from there on; or -1: they count on, the text
+// above has a mark for each, and the text below a mark for the next.
+func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []label) {
 	for n := range labels {
 		same := r.runOf(labels[n:])
 		i := same[0].line
@@ -89,15 +87,18 @@ func (r *reading) notesWithin(from, to int) int {
 			continue
 		}
 		last := same[len(same)-1]
-		at := r.belowNotes(i, last.line, to)
+		at := r.belowNotes(i, last.line, min(to, last.line+longestPage))
 		if at < 0 {
 			continue
 		}
 		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) {
-			return at
+			for n < len(labels) && labels[n].line <= at {
+				n++
+			}
+			return at, labels[n:]
 		}
 	}
-	return -1
+	return -1, nil
 }
 
 // opensNotes says that labels in the middle of a page are those of notes to the
@@ -173,8 +174,25 @@ func (r *reading) shown(i int) bool {
 // the last or, where it may, begins to count again.
 func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
 	end := min(len(r.lines), to+to-at, at+longestPage)
-	next, again := r.firstMark(at, end, last.number+1, last.family), r.firstMark(at, end, 1, last.family)
-	return next < end && next <= again || anew && again < end
+	for step := 8; ; step *= 2 {
+		to := min(end, at+step)
+		switch next := r.holds(at, to, last.number+1, last.family); {
+		case next && anew:
+			return true
+		case next:
+			for to = at + 1; !r.holds(at, to, last.number+1, last.family); to++ {
+			}
+			return to-at == 1 || !r.holds(at, to-1, 1, last.family)
+		case to == end:
+			return anew && r.holds(at, end, 1, last.family)
+		}
+	}
+}
+
+// holds says that the text of lines from one to another holds a mark v that
+// leaves no doubt.
+func (r *reading) holds(from, to, v int, f family) bool {
+	return r.markedLeast(from, to, v, f, false, surely(f))
 }
 
 // headBelow says that a head of the text stands at line i, or below a running
@@ -185,14 +203,6 @@ func (r *reading) headBelow(i int, how numbering) bool {
 	}
 	next := r.after(i)
 	return next >= 0 && r.shown(i) && r.partsNotes(next, how)
-}
-
-// firstMark gives the line after which the text from line at on has held a mark
-// v, or end.
-func (r *reading) firstMark(at, end, v int, f family) int {
-	return at + sort.Search(end-at, func(n int) bool {
-		return r.markedLeast(at, at+n+1, v, f, false, surely(f))
-	})
 }
 
 // runOf gives the labels that go on from the first in its dress and its count,
