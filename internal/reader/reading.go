@@ -33,6 +33,7 @@ type reading struct {
 	numbered   bool           // page numbers alone part the pages
 	topNumbers bool           // and they stand at their heads
 	offsets    map[int]int
+	looked     int // lines in which divideAtNotes looked for marks
 
 	heads     map[int]*head
 	headList  []head

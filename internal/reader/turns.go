@@ -77,11 +77,14 @@ func (r *reading) divideAtNotes() {
 // above has a mark for each, and the text below a mark for the next.
 func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []label) {
 	for n := range labels {
-		same := r.runOf(labels[n:])
-		i := same[0].line
+		i := labels[n].line
 		from := max(from, i-longestPage)
-		if n > 0 && labels[n-1].numbering == same[0].numbering && labels[n-1].number == same[0].number-1 {
+		if n > 0 && labels[n-1].numbering == labels[n].numbering && labels[n-1].number == labels[n].number-1 {
 			continue // it goes on with the notes before it
+		}
+		same := r.runOf(labels[n:])
+		if r.looked += len(same) * (i - from); r.looked > 64*len(r.lines)+1<<16 {
+			return -1, nil // more lists than a text with notes has
 		}
 		if r.sectioned != nil && r.sectioned[i] || !r.opensNotes(same, from) {
 			continue
@@ -210,18 +213,25 @@ func (r *reading) headBelow(i int, how numbering) bool {
 // between two is the text of another page.
 func (r *reading) runOf(labels []label) []label {
 	out := labels[:1:1]
+	anew := 0
 	for _, l := range labels[1:] {
 		last := out[len(out)-1]
-		if l.line-last.line > longestNote {
+		if l.line-last.line > longestNote || anew > 3 {
 			break
 		}
 		if l.numbering != last.numbering || l.number != last.number+1 && l.number != 1 {
 			continue
 		}
+		if l.number == last.number {
+			break
+		}
 		if r.markedLeast(last.line, l.line, l.number, l.family, false, surely(l.family)) {
 			break
 		}
 		out = append(out, l)
+		if l.number == 1 {
+			anew++
+		}
 	}
 	return out
 }
