@@ -285,7 +285,7 @@ func FuzzMarkdownWhole(f *testing.F) {
 		md := "始起於此。\n\n" + body + "\n\n終止於此。\n"
 		m, _, _, err := Read(Source{Name: "text.md", Text: []byte(md)}, Options{Encoding: "utf-8"})
 		if err != nil {
-			t.Skip()
+			return // such bytes are refused as a whole
 		}
 		text := plainListing(m)
 		for _, want := range []string{"始起於此。", "終止於此。"} {

@@ -135,27 +135,14 @@ func (s *mdScanner) scan(from, to int) []manuscript.Inline {
 				i, start = end, end
 				continue
 			}
-		case c == '*':
-			if ins, end := s.stars(i, to); end > 0 {
+		case c == '*' || c == '_':
+			if ins, end := s.stressed(i, to); end > 0 {
 				flush(i)
 				out = append(out, ins...)
 				i, start = end, end
 				continue
 			}
-			for i < to && t[i] == '*' {
-				i++
-			}
-			continue
-		case c == '_':
-			if ins, end := s.underscores(i, to); end > 0 {
-				flush(i)
-				out = append(out, ins...)
-				i, start = end, end
-				continue
-			}
-			for i < to && t[i] == '_' {
-				i++
-			}
+			i += runOf(t[i:to], c)
 			continue
 		case c == '^' && i+1 < to && t[i+1] == '[' && s.d.under == "":
 			if ins, end := s.inlineNote(i, to); end > 0 {
@@ -285,45 +272,18 @@ func (s *mdScanner) autolink(i, to int) ([]manuscript.Inline, int) {
 	return []manuscript.Inline{manuscript.Link{Span: s.span(i, i+end+1), URL: target, Content: s.text(nil, i+1, i+end)}}, i + end + 1
 }
 
-// stars reads *emphasis* and **strong emphasis**.
-func (s *mdScanner) stars(i, to int) ([]manuscript.Inline, int) {
+// stressed reads *emphasis* and **strong emphasis**, and the same with
+// underscores, which stand apart from letters and Han on both sides: they are no
+// part of a name or an address.
+func (s *mdScanner) stressed(i, to int) ([]manuscript.Inline, int) {
 	t := s.j.text[:to]
-	n := 0
-	for i+n < to && t[i+n] == '*' {
-		n++
+	mark := t[i]
+	n, most, apart := runOf(t[i:], mark), 3, mark == '_'
+	if apart {
+		most = 2
 	}
-	if n > 3 || unicode.IsSpace(firstRuneAt(t, i+n)) || i+n >= to {
-		return nil, 0
-	}
-	for k := i + n; k < to; k++ {
-		switch {
-		case t[k] == '\\':
-			k++
-		case t[k] == '[':
-			if shut := closing(t, k); shut > 0 {
-				k = shut
-			}
-		case t[k] == '*':
-			run := 0
-			for k+run < to && t[k+run] == '*' {
-				run++
-			}
-			if run == n && t[k-1] != ' ' {
-				return s.emphasis(i, k, n), k + n
-			}
-			k += run - 1
-		}
-	}
-	return nil, 0
-}
-
-// underscores reads _emphasis_ and __strong emphasis__, which stand apart from
-// letters and Han on both sides: they are no part of a name or an address.
-func (s *mdScanner) underscores(i, to int) ([]manuscript.Inline, int) {
-	t := s.j.text[:to]
-	n := runOf(t[i:], '_')
 	before, _ := utf8.DecodeLastRuneInString(t[:i])
-	if n > 2 || i+n >= to || i > 0 && wordRune(before) || unicode.IsSpace(firstRuneAt(t, i+n)) {
+	if n > most || i+n >= to || apart && i > 0 && wordRune(before) || unicode.IsSpace(firstRuneAt(t, i+n)) {
 		return nil, 0
 	}
 	for k := i + n; k < to; k++ {
@@ -334,10 +294,10 @@ func (s *mdScanner) underscores(i, to int) ([]manuscript.Inline, int) {
 			if shut := closing(t, k); shut > 0 {
 				k = shut
 			}
-		case t[k] == '_':
-			run := runOf(t[k:], '_')
+		case t[k] == mark:
+			run := runOf(t[k:], mark)
 			last, _ := utf8.DecodeLastRuneInString(t[:k])
-			if run == n && !unicode.IsSpace(last) && !wordRune(firstRuneAt(t, k+n)) {
+			if run == n && !unicode.IsSpace(last) && !(apart && wordRune(firstRuneAt(t, k+n))) {
 				return s.emphasis(i, k, n), k + n
 			}
 			k += run - 1
