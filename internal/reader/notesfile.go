@@ -140,9 +140,9 @@ func (r *reading) fileText(file int) string {
 
 // unmarked reports a body that no mark in the text names.
 func (r *reading) unmarked(m *manuscript.Manuscript, b *noteBody) {
-	text, name := r.src.text, r.name
-	if b.file > 0 {
-		text, name = r.notesText, m.Files[b.file].Name
+	if b.file == 0 {
+		r.at(BodyUnmarked, b.span.start, b.number)
+		return
 	}
-	r.report(diag.At(BodyUnmarked, name, text, b.span.start, b.number))
+	r.report(diag.At(BodyUnmarked, m.Files[b.file].Name, r.notesText, b.span.start, b.number))
 }
