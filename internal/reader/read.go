@@ -13,31 +13,33 @@
 //
 // A text passes through these files, in this order:
 //
-//	decode.go     bytes to characters, by evidence
-//	fixes.go      the editor's corrections, put into the text
-//	lines.go      characters to lines and pages
-//	numbers.go    page numbers
-//	measure.go    how the lines stand: measure, indents, blank lines
-//	turns.go      page turns that no number shows
-//	furniture.go  running heads
-//	feet.go       notes at the feet of pages
-//	footmarks.go  where they begin, told by the marks above
-//	tail.go       sections of notes
-//	front.go      title, subtitle, authors
-//	headforms.go  the forms of heads
-//	heads.go      which lines are heads, and of which level
-//	inset.go      verse and block quotations
-//	blocks.go     lines to paragraphs: joins and ends
-//	lists.go      paragraphs to lists
-//	bodies.go     the notes' bodies
-//	notesfile.go  notes.txt
-//	marks.go      where note marks may stand
-//	score.go      what speaks for and against each
-//	segments.go   where their count begins again
-//	count.go      the count that decides
-//	compose.go    all of it as a Manuscript
-//	why.go        what was decided, as a listing
-//	reasons.go    the reasons in Chinese
+//	decode.go        bytes to characters, by evidence
+//	fixes.go         the editor's corrections, put into the text
+//	lines.go         characters to lines and pages
+//	numbers.go       page numbers
+//	measure.go       how the lines stand: measure, indents, blank lines
+//	turns.go         page turns that no number shows
+//	furniture.go     running heads
+//	feet.go          notes at the feet of pages
+//	footmarks.go     where they begin, told by the marks above
+//	tail.go          sections of notes
+//	chapternotes.go  notes at the ends of chapters, without a head
+//	front.go         title, subtitle, authors
+//	headforms.go     the forms of heads
+//	heads.go         which lines are heads, and of which level
+//	inset.go         verse and block quotations
+//	blocks.go        lines to paragraphs: joins and ends
+//	lists.go         paragraphs to lists
+//	bodies.go        the notes' bodies
+//	notesfile.go     notes.txt
+//	marks.go         where note marks may stand
+//	score.go         what speaks for and against each
+//	segments.go      where their count begins again
+//	chapters.go      which chapter each count belongs to
+//	count.go         the count that decides
+//	compose.go       all of it as a Manuscript
+//	why.go           what was decided, as a listing
+//	reasons.go       the reasons in Chinese
 //
 // notes.txt gives the notes' bodies. A line that begins with a number, in any
 // dress (12, 12., 12、, [12], （12）, 註12, ①), opens a body; the lines after it,
