@@ -51,9 +51,13 @@ func (r *reading) numberings() []numbering {
 // numbered so.
 func (r *reading) tailsOf(how numbering) []int {
 	var tails []int
-	from, since := 0, 0 // the last head, and the end of the last notes
+	from, since := 0, 0   // the last head, and the end of the last notes
+	label := -longestNote // the last line numbered so
 	for i := 0; i <= len(r.lines); i++ {
-		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how)) {
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i))) {
+			if i < len(r.lines) && r.labelled(i, how) {
+				label = i
+			}
 			continue
 		}
 		if at := r.tailOf(from, i, since, how); at >= 0 {
@@ -63,6 +67,14 @@ func (r *reading) tailsOf(how numbering) []int {
 		from = i
 	}
 	return tails
+}
+
+// labelled says that line i is numbered so.
+func (r *reading) labelled(i int, how numbering) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	_, used, f, ok := bodyLabel(s)
+	return ok && l.role == body && used < len(s) && how == (numbering{f, labelDress(s[:used])})
 }
 
 // midPage says that most of the notes that begin at these lines cannot stand
@@ -128,7 +140,7 @@ func (r *reading) tailOf(from, to, since int, how numbering) int {
 	p := r.before(first)
 	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
 		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first) ||
-		r.markedLeast(since, first, 1+run(labels), f, false, sureMark) || r.textBelow(first, to) {
+		r.markedLeast(since, first, 1+run(labels), f, sureMark) || r.textBelow(first, to) {
 		return -1
 	}
 	return first

@@ -25,6 +25,9 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 	positional := len(r.tails) < 2 || r.apart()
 	sections := map[int]int{}
 	if !positional {
+		if starts := r.namedStarts(); len(starts) > 1 {
+			r.starts = starts
+		}
 		sections = r.sectionsToChapters(all)
 	}
 	for i := range own {
@@ -219,6 +222,27 @@ func (r *reading) sectionsToChapters(all [numFamilies][]candidate) map[int]int {
 		default:
 			out[section] = len(r.starts) + section
 		}
+	}
+	return out
+}
+
+// namedStarts gives the bytes at which the chapters begin whose heads part the
+// notes, if the text has a head for each of these.
+func (r *reading) namedStarts() []int {
+	keys := map[string]bool{}
+	for _, h := range r.tailHead {
+		keys[h.key] = true
+	}
+	var out []int
+	for i := range r.headList {
+		l := &r.lines[r.headList[i].line]
+		if key := runningKey(r.text[l.start:l.end]); keys[key] {
+			delete(keys, key)
+			out = append(out, l.start)
+		}
+	}
+	if len(keys) > 0 {
+		return nil
 	}
 	return out
 }

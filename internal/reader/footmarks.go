@@ -83,7 +83,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if v != 1 && v != r.footCount+1 && (run(same) < 2 || v > r.footCount+20) {
 			continue // a page before it that could not be told may hold some notes, but one number is no count
 		}
-		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && (r.markedLeast(from, i, v+run(same), f, false, sureMark) || !r.numberedAlike(first) && !r.allSure(same, from, i)) {
+		if prev >= 0 && (f == bareMarks || f == parenMarks) && strings.ContainsRune("：:", lastRune(r.text[r.lines[prev].start:r.lines[prev].end])) && (r.markedLeast(from, i, v+run(same), f, sureMark) || !r.numberedAlike(first) && !r.allSure(same, from, i)) {
 			listed = n + run(same) // and what leads to it: the marks go on beyond it, or are none
 			continue
 		}
@@ -225,9 +225,9 @@ func (r *reading) allMarked(labels []label, from, to int) bool {
 			continue
 		}
 		switch {
-		case r.markedLeast(start, to, next, l.family, false, 1):
+		case r.markedLeast(start, to, next, l.family, 1):
 			sure++
-		case r.markedLeast(start, to, next, l.family, false, doubtfulMark):
+		case r.markedLeast(start, to, next, l.family, doubtfulMark):
 			doubtful++
 		default:
 			lost++
@@ -253,7 +253,7 @@ func (r *reading) allSure(labels []label, from, to int) bool {
 	next := labels[0].number
 	for _, l := range labels {
 		if l.number == next {
-			if !r.markedLeast(from, to, next, l.family, false, sureMark) {
+			if !r.markedLeast(from, to, next, l.family, sureMark) {
 				return false
 			}
 			next++
@@ -319,12 +319,12 @@ func (r *reading) textBelow(i, to int) bool {
 
 // marked says that the text of lines from to before to holds a mark v in a
 // dress that a body with a label of family f has.
-func (r *reading) marked(from, to, v int, f family, loose bool) bool {
-	return r.markedLeast(from, to, v, f, loose, 0)
+func (r *reading) marked(from, to, v int, f family) bool {
+	return r.markedLeast(from, to, v, f, 0)
 }
 
 // markedLeast is marked for bare digits whose score is above least.
-func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) bool {
+func (r *reading) markedLeast(from, to, v int, f family, least int) bool {
 	label := itoa(v)
 	prev := ""
 	for i := from; i < to; i++ {
@@ -344,7 +344,7 @@ func (r *reading) markedLeast(from, to, v int, f family, loose bool, least int) 
 				whole += r.text[r.lines[n].start:r.lines[n].end]
 			}
 		}
-		if markIn(prev, whole, len(s), v, label, f, loose, least) {
+		if markIn(prev, whole, len(s), v, label, f, &r.dresses[f], least) {
 			return true
 		}
 		prev = s
@@ -360,18 +360,16 @@ func openMark(s string) bool {
 }
 
 // markIn looks for mark v in the first bytes, up to to, of a line that follows
-// prev. A body numbered in
-// bare digits may belong to a raised mark or, at the end of the text (loose),
-// to one in square brackets; any other dress is the same in text and body.
-func markIn(prev, s string, to, v int, label string, f family, loose bool, least int) bool {
+// prev: one in a dress that a body with a label of family f may belong to.
+func markIn(prev, s string, to, v int, label string, f family, worn *dress, least int) bool {
 	for i, c := range s {
 		if i >= to {
 			return false
 		}
 		switch {
-		case circled(c) == v && f == circledMarks, symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
+		case circled(c) == v && worn[circledMarks], symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
 			return true
-		case superscript(c) >= 0 && (f == bareMarks || f == raisedMarks):
+		case superscript(c) >= 0 && worn[raisedMarks]:
 			n := 0
 			for _, d := range s[i:] {
 				if superscript(d) < 0 || n > 999 {
@@ -383,8 +381,8 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 				return true
 			}
 		case strings.ContainsRune("[［〔(（【", c):
-			if g, end, list := bracketed(s, i); end > 0 && (g == f || f == wordMarks || f == bareMarks && g == squareMarks && loose) {
-				if least >= sureMark && g == parenMarks && !afterSentence(s[:i]) && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
+			if g, end, list := bracketed(s, i); end > 0 && worn[g] {
+				if (least >= sureMark || g != f) && g == parenMarks && !afterSentence(s[:i]) && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
 					continue // it may count the parts of a sentence
 				}
 				for _, n := range list {
@@ -393,7 +391,7 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 					}
 				}
 			}
-		case (c == '註' || c == '注') && f == wordMarks:
+		case (c == '註' || c == '注') && worn[wordMarks]:
 			n, used := arabic(s[i+3:])
 			if n == v {
 				return true
@@ -404,7 +402,7 @@ func markIn(prev, s string, to, v int, label string, f family, loose bool, least
 					return true
 				}
 			}
-		case digitOf(c) >= 0 && f == bareMarks:
+		case digitOf(c) >= 0 && worn[bareMarks]:
 			if i > 0 && digitOf(lastRune(s[:i])) >= 0 || !strings.HasPrefix(s[i:], label) {
 				continue
 			}

@@ -53,7 +53,7 @@ func (r *reading) runningHeads() {
 		default:
 			continue
 		}
-		if endsSentence(s) && !counted && (len(g) < 3 || len(g)*2 < pages-1) {
+		if endsSentence(s) && !counted && (strings.Contains(s, "，") || len(g) < 3 || len(g)*2 < pages-1) {
 			continue
 		}
 		r.leaveHeads(g, counted)

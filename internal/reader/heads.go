@@ -283,9 +283,17 @@ func (r *reading) plainHeads(found *[]head) {
 	for _, h := range *found {
 		at[h.line] = true
 	}
+	keys := map[string]bool{}
+	for _, h := range r.tailHead {
+		keys[h.key] = true
+	}
 	var more []head
 	for i := range r.lines {
 		l := &r.lines[i]
+		if r.belowNotes[i] && !at[i] {
+			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line below the notes of a chapter", sure: 88})
+			continue
+		}
 		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || !r.plainForm(r.text[l.start:l.end]) {
 			continue
 		}
@@ -295,7 +303,11 @@ func (r *reading) plainHeads(found *[]head) {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		s := &r.shape
-		if p.role == body && !at[prev] && !r.ended(p) || n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
+		if p.role == body && !at[prev] && !r.ended(p) || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
+			continue
+		}
+		if keys[runningKey(r.text[l.start:l.end])] {
+			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "its words stand above notes at the end of the text", sure: 95})
 			continue
 		}
 		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.stops(p)
@@ -308,7 +320,7 @@ func (r *reading) plainHeads(found *[]head) {
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks, set off from the paragraph that follows", sure: 80})
 		}
 	}
-	if lone := r.loneHeads(at, more); len(lone) > 1 {
+	if lone := r.loneHeads(at, more); len(lone)+len(more) > 1 {
 		more = append(more, lone...)
 	}
 	if len(more) == 0 {
@@ -318,22 +330,24 @@ func (r *reading) plainHeads(found *[]head) {
 	slices.SortFunc(*found, func(a, b head) int { return a.line - b.line })
 }
 
-// loneHeads finds, where every line is a paragraph, the short lines without
-// marks between long paragraphs. One alone may be anything.
+// loneHeads finds the short lines without marks between long paragraphs or, in
+// a wrapped text, between the end of a sentence and a full line. One alone may
+// be anything.
 func (r *reading) loneHeads(at map[int]bool, more []head) []head {
-	const long = 60 // a paragraph of thirty characters
+	long := 60 // a paragraph of thirty characters
 	if r.shape.wrapped {
-		return nil
+		long = r.shape.measure - 6
 	}
 	taken := map[int]bool{}
 	for _, h := range more {
 		taken[h.line] = true
 	}
 	var out []head
+	plain := len(more) // those that are no names
 	for i := range r.lines {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if l.role != body || at[i] || taken[i] || l.width > 24 || l.width < 4 || !r.plainForm(s) || nameAlone(s) || headOf(s).kind != notHead {
+		if l.role != body || at[i] || taken[i] || l.width > 24 || l.width < 4 || !r.plainForm(s) || headOf(s).kind != notHead {
 			continue
 		}
 		prev, next := r.before(i), r.after(i)
@@ -342,10 +356,19 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		// A caption or a remark in brackets may stand above it.
-		if !r.stops(p) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") || p.width < long && !r.caption(p) || n.width < long || !r.stops(n) {
+		if p.role != front && !r.stops(p) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") {
+			continue
+		}
+		if r.shape.wrapped && n.right() < long || !r.shape.wrapped && (p.role != front && p.width < long && !r.caption(p) && prev == i-1 || n.width < long || !r.stops(n)) {
 			continue
 		}
 		out = append(out, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks between long paragraphs, and not the only one", sure: 75})
+		if !nameAlone(s) {
+			plain++
+		}
+	}
+	if plain*2 <= len(out)+len(more) {
+		return nil // signatures
 	}
 	return out
 }

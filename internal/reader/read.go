@@ -18,6 +18,7 @@
 //	lines.go         characters to lines and pages
 //	numbers.go       page numbers
 //	measure.go       how the lines stand: measure, indents, blank lines
+//	dress.go         which marks belong to which labels
 //	turns.go         page turns that no number shows
 //	furniture.go     running heads
 //	feet.go          notes at the feet of pages
@@ -115,7 +116,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	if bad != nil {
 		return nil, nil, nil, diag.Of(bad, src.Name, opt.Encoding)
 	}
-	r := &reading{name: src.Name, opt: opt, src: d}
+	r := &reading{name: src.Name, opt: opt, src: d, belowNotes: map[int]bool{}}
 	r.account.Encoding, r.account.Confidence = d.encoding, d.confidence
 	r.problems = d.problems(src.Name)
 	r.readFixes(src.Fixes)
@@ -129,6 +130,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	}
 	r.findNumbers()
 	r.measureLines()
+	r.findDresses()
 	r.turnPages()
 	r.runningHeads()
 	r.findFeet()

@@ -35,6 +35,8 @@ type reading struct {
 	offsets    map[int]int
 	looked     int // lines in which divideAtNotes looked for marks
 
+	dresses [numFamilies]dress // by family of labels: the marks they may belong to
+
 	heads     map[int]*head
 	headList  []head
 	headTails map[int]bool // second lines of heads
@@ -59,14 +61,15 @@ type reading struct {
 	known        map[int]map[int]bool // by segment: the numbers that have bodies
 	knownSymbols map[int]map[int]bool
 
-	bodies    []noteBody
-	footCount int // the number of the last note at a foot
-	tailCount int
-	times     map[string]int // short lines, by their words
-	sectioned []bool         // by line: it stands under a head of notes; nil if none does
-	endnotes  bool           // some notes stand under a head of their own
-	tails     []int          // where sections of notes begin
-	tailHead  []tailHead
+	bodies     []noteBody
+	footCount  int // the number of the last note at a foot
+	tailCount  int
+	times      map[string]int // short lines, by their words
+	sectioned  []bool         // by line: it stands under a head of notes; nil if none does
+	endnotes   bool           // some notes stand under a head of their own
+	tails      []int          // where sections of notes begin
+	tailHead   []tailHead
+	belowNotes map[int]bool // lines in plain words that head the text below a chapter's notes
 
 	doubts    []doubt
 	decisions []decision

@@ -101,6 +101,8 @@ var reasons = map[string]string{
 	"the quotation's line is full, and the next is not indented as its paragraphs are": "引文的行已滿，下一行不像引文段首那樣縮排",
 	"it stands below a first line that hangs out":                                      "它在凸排的首行之下",
 	"the next line hangs out, as first lines do":                                       "下一行凸排，如同各段首行",
+	"its words stand above notes at the end of the text":                               "文末註釋之上有同樣的字",
+	"a short line below the notes of a chapter":                                        "一章註釋之下的短行",
 	"a short line without marks between long paragraphs, and not the only one":         "長段之間沒有標點的短行，且不止一處",
 	"it ends a number of the text, and stands nowhere else":                            "它接在正文數字之後，別處沒有這個註號",
 	"the dash before the subtitle":                                                     "副題前的破折號",

@@ -40,7 +40,7 @@ func (r *reading) notesHead(i int) (number int, how numbering, ok bool) {
 		return 0, how, false
 	}
 	n := &r.lines[first]
-	if s := r.text[n.start:n.end]; headOf(s).kind != notHead {
+	if s := r.text[n.start:n.end]; headOf(s).kind != notHead || r.partsBodies(first) {
 		if _, _, _, ok := bodyLabel(s); !ok || r.partsBodies(first) {
 			if next := r.after(first); next >= 0 {
 				n = &r.lines[next]
@@ -52,13 +52,16 @@ func (r *reading) notesHead(i int) (number int, how numbering, ok bool) {
 	return v, numbering{f, labelDress(s[:used])}, ok && used < len(s)
 }
 
-// partsBodies says that line i is the head of a chapter with a number of its
-// own (1. 緣起) among the notes: its words stand in the text too, and note 1
-// follows it.
+// partsBodies says that line i is the head of a chapter among the notes, with a
+// number of its own (1. 緣起) or in plain words: they stand in the text too, and
+// note 1 follows.
 func (r *reading) partsBodies(i int) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
-	if l.width > 60 || headOf(s).kind == notHead || r.stops(l) {
+	if l.width > 60 || r.stops(l) {
+		return false
+	}
+	if _, _, _, label := bodyLabel(s); label && headOf(s).kind == notHead {
 		return false
 	}
 	next := r.after(i)
@@ -110,7 +113,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 		if _, _, again := r.notesHead(i); again {
 			break
 		}
-		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && (r.standsAlone2(i, h, how) || r.partsBodies(i)) {
+		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h, how) || r.partsBodies(i) {
 			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
 				n := &r.lines[next]
@@ -127,7 +130,11 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 			}
 			break
 		}
-		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.wordsEndNotes(i) || r.indentEndsNotes(i, at, how, count) || separator(s) != "" {
+		if open && r.wordsEndNotes(i) {
+			r.belowNotes[i] = true
+			break
+		}
+		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.indentEndsNotes(i, at, how, count) || separator(s) != "" {
 			break
 		}
 		l.role = tail
@@ -267,8 +274,9 @@ func (r *reading) indentEndsNotes(i, first int, how numbering, count int) bool {
 }
 
 // wordsEndNotes says that line i is a head in plain words below the notes of a
-// chapter: short, without a mark at its end, set off by blank lines or in the
-// middle of the measure, after a note that has ended and before what is none.
+// chapter: short, without a mark at its end, after a note that has ended and
+// before what is none. Blank lines set it off, or it stands in the middle of the
+// measure, or it holds no mark at all and a paragraph begins below.
 func (r *reading) wordsEndNotes(i int) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
@@ -278,7 +286,7 @@ func (r *reading) wordsEndNotes(i int) bool {
 	}
 	n := &r.lines[next]
 	gap := r.shape.gap
-	if !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) {
+	if !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i) {
 		return false
 	}
 	prev := i - 1
@@ -290,6 +298,30 @@ func (r *reading) wordsEndNotes(i int) bool {
 	}
 	_, _, _, label := bodyLabel(r.text[n.start:n.end])
 	return !label
+}
+
+// plainPart says that line i is short and without marks, after the end of a
+// sentence and before a paragraph of the text: that begins with a full line, or
+// is a sentence, or stands in as paragraphs do.
+func (r *reading) plainPart(i int) bool {
+	l := &r.lines[i]
+	prev, next := i-1, r.after(i)
+	for prev > 0 && r.lines[prev].role == furniture {
+		prev--
+	}
+	s := r.text[l.start:l.end]
+	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
+		return false
+	}
+	n := &r.lines[next]
+	if _, _, _, label := bodyLabel(r.text[n.start:n.end]); label {
+		return false
+	}
+	sh := &r.shape
+	if sh.first > 0 && n.indent == sh.base+sh.first && l.indent != n.indent {
+		return true
+	}
+	return sh.wrapped && n.right() >= sh.measure-6 || n.width >= 30 && r.stops(n)
 }
 
 // nextTail says that a label begins the next note.
@@ -341,7 +373,7 @@ func (r *reading) bareTail() {
 			continue
 		}
 		count = l.number
-		if count <= 12 && r.marked(0, last, count, f, true) {
+		if count <= 12 && r.marked(0, last, count, f) {
 			found++
 		}
 	}

@@ -90,7 +90,7 @@ func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []labe
 			continue
 		}
 		last := same[len(same)-1]
-		at := r.belowNotes(i, last.line, min(to, last.line+longestPage))
+		at := r.textUnder(i, last.line, min(to, last.line+longestPage))
 		if at < 0 {
 			continue
 		}
@@ -120,17 +120,17 @@ func (r *reading) opensNotes(labels []label, from int) bool {
 		return false
 	}
 	for _, l := range labels {
-		if !r.markedLeast(from, i, l.number, l.family, false, sureMark) {
+		if !r.markedLeast(from, i, l.number, l.family, sureMark) {
 			return len(labels) > 3 && r.allMarked(labels, from, i)
 		}
 	}
 	return true
 }
 
-// belowNotes gives the line at which the text goes on below the notes whose
+// textUnder gives the line at which the text goes on below the notes whose
 // first and last begin at these lines, or -1. A last line that is full may not
 // be the last, though a sentence ends in it.
-func (r *reading) belowNotes(first, last, to int) int {
+func (r *reading) textUnder(first, last, to int) int {
 	how := r.labelsIn(first, first+1)[0].numbering
 	above := &r.lines[r.before(first)]
 	ruled := r.ruled(first)
@@ -195,7 +195,7 @@ func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
 // holds says that the text of lines from one to another holds a mark v that
 // leaves no doubt.
 func (r *reading) holds(from, to, v int, f family) bool {
-	return r.markedLeast(from, to, v, f, false, surely(f))
+	return r.markedLeast(from, to, v, f, surely(f))
 }
 
 // headBelow says that a head of the text stands at line i, or below a running
@@ -225,7 +225,7 @@ func (r *reading) runOf(labels []label) []label {
 		if l.number == last.number {
 			break
 		}
-		if r.markedLeast(last.line, l.line, l.number, l.family, false, surely(l.family)) {
+		if r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
 			break
 		}
 		out = append(out, l)
