@@ -89,6 +89,9 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		}
 		return f.kind <= sectHead || f.kind == namedHead || r.ended(p) || r.isHeadLike(prev)
 	}
+	if f.kind == bareArabicHead && r.shape.wrapped && p.right() >= r.shape.measure-3 && l.indent <= r.shape.base {
+		return false // a note's mark for which the full line had no room
+	}
 	// Where every line is a paragraph the line before has ended: a table's row.
 	return r.ended(p) || r.isHeadLike(prev) || !r.shape.wrapped && !r.shape.parted && l.page == p.page
 }
