@@ -74,8 +74,8 @@ type ruler struct {
 	id     face.ID
 	m      Measurer
 	pages  [0x1100]atomic.Pointer[[256]figure]
-	joined uint16 // the glyph that dashes are drawn with, or 0
-	kerns  [128]atomic.Pointer[[128]int16]
+	joined uint16                                 // the glyph that dashes are drawn with, or 0
+	kerns  [128]atomic.Pointer[[128]atomic.Int32] // by the first of a pair; with asked, once the face has been
 }
 
 // kern returns what the face adds between two characters.
@@ -85,14 +85,19 @@ func (r *ruler) kern(a, b rune) int {
 	}
 	row := r.kerns[a].Load()
 	if row == nil {
-		row = &[128]int16{}
-		for c := range row {
-			row[c] = clip16(r.m.Kern(a, rune(c)))
-		}
+		row = new([128]atomic.Int32)
 		r.kerns[a].Store(row)
 	}
-	return int(row[b])
+	if kept := row[b].Load(); kept != 0 {
+		return int(kept - asked)
+	}
+	kern := clip16(r.m.Kern(a, b))
+	row[b].Store(asked + int32(kern))
+	return int(kern)
 }
+
+// asked is more than any figure has, so that none that was asked for is 0.
+const asked = 1 << 16
 
 func newRuler(id face.ID, m Measurer) *ruler {
 	r := &ruler{id: id, m: m}
@@ -117,9 +122,11 @@ func (r *ruler) read(page rune) *[256]figure {
 		c := page<<8 | rune(i)
 		f := &figures[i]
 		f.class = ClassOf(c)
-		f.traits = traitsOf[c]
-		if f.traits&dropped == 0 && f.traits&white == 0 && undrawn(c) {
-			f.traits = dropped
+		if !unified(c) {
+			f.traits = traitsOf[c]
+			if f.traits&dropped == 0 && f.traits&white == 0 && undrawn(c) {
+				f.traits = dropped
+			}
 		}
 		width, ok := r.m.Advance(c)
 		if !ok || manuscript.Shown(c) != c {
@@ -135,6 +142,10 @@ func (r *ruler) read(page rune) *[256]figure {
 	}
 	return figures
 }
+
+// unified says whether a character is one of the block of ideographs that most
+// of a text are of. There is nothing to know of these first.
+func unified(c rune) bool { return c >= 0x4e00 && c <= 0x9fff }
 
 // undrawn says whether a character has no form of its own: what steers
 // direction, joining and variants.

@@ -13,6 +13,9 @@ const Substitute = '〓'
 // [Substitute] when no reader anywhere could show it (private use, controls,
 // the replacement character, what Unicode has not assigned).
 func Shown(r rune) rune {
+	if r >= 0x4e00 && r <= 0x9fff { // ideographs, all of them assigned: what is asked most
+		return r
+	}
 	if r == '\ufffd' || !unicode.IsPrint(r) && !unicode.In(r, unicode.Cf, unicode.Zs, unicode.Mn, unicode.Mc) {
 		return Substitute
 	}
