@@ -134,13 +134,25 @@ type use struct {
 // longest first.
 func (c *contrast) uses(p *passage, i int, each func(u use) bool) {
 	own := rune(c.main[p.text[i]-0x4e00])
-	for n := longestWord; n >= 2; n-- {
-		for from := max(0, i-n+1); from <= i && from+n <= len(p.text); from++ {
-			word := p.text[from : from+n]
-			if slices.ContainsFunc(word, func(r rune) bool { return !basic(r) }) {
-				continue
+	low, high := i, i+1 // what may be in a word with it
+	for low > 0 && i-low < longestWord-1 && basic(p.text[low-1]) {
+		low--
+	}
+	for high < len(p.text) && high-i < longestWord && basic(p.text[high]) {
+		high++
+	}
+	var all [2*longestWord - 1]uint64 // of the characters from low on, what they have in common with others
+	chosen := all[:high-low]
+	for k := range chosen {
+		chosen[k] = uint64(c.choice[p.text[low+k]-0x4e00])
+	}
+	for n := min(longestWord, len(chosen)); n >= 2; n-- {
+		for from := max(low, i-n+1); from <= i && from+n <= high; from++ {
+			key := uint64(0)
+			for _, r := range chosen[from-low : from-low+n] {
+				key = key<<16 | r
 			}
-			form, several, right := c.known(c.common(pack(word)), own, i-from, n)
+			form, several, right := c.known(key, own, i-from, n)
 			if several == 0 {
 				continue
 			}

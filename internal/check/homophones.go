@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -41,31 +40,23 @@ var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
 func homophones(t *text) (found []finding) {
 	for _, n := range []int{3, 4} {
 		uses := mayBeNames(t, n)
-		byHole := map[nameKey][]nameKey{}
-		for _, name := range slices.SortedFunc(maps.Keys(uses), func(a, b nameKey) int { return slices.Compare(a[:], b[:]) }) {
-			for hole := range n {
-				key := name
-				key[hole] = 0
-				byHole[key] = append(byHole[key], name)
-			}
+		holed := holedNames(t, uses, n)
+		if len(holed) == 0 {
+			continue
 		}
-		for name, u := range uses {
-			if u.count < 3 || !nameLike(name[:n]) {
-				continue
-			}
+		for i := range uses {
+			o := &uses[i]
 			for hole := range n {
-				if !t.wholeName(name[:n], hole, u.count) {
-					continue
-				}
-				key := name
-				key[hole] = 0
-				for _, other := range byHole[key] {
-					o := uses[other]
-					if other == name || o.count*3 > u.count || !mistaken(name[:n], other[:n], hole) || !t.standsAlone(o.first, n, hole, name[hole]) {
+				for _, u := range holed[without(o.name, n, hole)] {
+					if u == o || o.count*3 > u.count {
+						continue
+					}
+					name, other := letters(u.name, n), letters(o.name, n)
+					if !mistaken(name, other, hole) || !t.standsAlone(o.first, n, hole, name[hole]) {
 						continue
 					}
 					p := &t.passages[o.first.passage]
-					found = append(found, p.find(nameSpelt, o.first.at, string(other[:n]), string(name[:n]), u.count))
+					found = append(found, p.find(nameSpelt, o.first.at, string(other), string(name), u.count))
 				}
 			}
 		}
@@ -75,6 +66,32 @@ func homophones(t *text) (found []finding) {
 	})
 	return nearOnce(found)
 }
+
+// holedNames gives those of uses that are common and like names, by each form
+// without one character in whose place another may be mistaken.
+func holedNames(t *text, uses []nameUse, n int) map[uint64][]*nameUse {
+	holed := map[uint64][]*nameUse{}
+	for i := range uses {
+		u := &uses[i]
+		if u.count < 3 {
+			continue
+		}
+		name := letters(u.name, n)
+		if !nameLike(name) {
+			continue
+		}
+		for hole := range n {
+			if t.wholeName(name, hole, u.count) {
+				key := without(u.name, n, hole)
+				holed[key] = append(holed[key], u)
+			}
+		}
+	}
+	return holed
+}
+
+// without is a packed word of n characters with nothing in the place of one.
+func without(word uint64, n, hole int) uint64 { return word &^ (0xffff << (16 * (n - 1 - hole))) }
 
 // wholeName says whether the character at an end of a name mostly stands there
 // where the rest of it stands. Where it does not it begins the next word: 辛楣
@@ -104,18 +121,17 @@ func nearOnce(found []finding) []finding {
 	return kept
 }
 
-// A nameKey is a name of up to four characters.
-type nameKey [4]rune
-
 // A nameUse counts a name.
 type nameUse struct {
+	name  uint64 // packed
 	count int
 	first spot
 }
 
-// mayBeNames counts the runs of n characters that may be a name, by the first.
-func mayBeNames(t *text, n int) map[nameKey]*nameUse {
-	uses, class := map[nameKey]*nameUse{}, nameClasses()
+// mayBeNames counts the runs of n characters that may be a name, in the order
+// in which they first stand.
+func mayBeNames(t *text, n int) (uses []nameUse) {
+	at, class := map[uint64]int32{}, nameClasses()
 	for i := range t.passages {
 		p := &t.passages[i]
 		if p.role == verse {
@@ -127,14 +143,12 @@ func mayBeNames(t *text, n int) map[nameKey]*nameUse {
 			if !basic(r) || class[r-0x4e00]&beginsName == 0 {
 				continue
 			}
-			var name nameKey
 			sounds, odd := 0, 0
 			for c := range n {
 				x := p.text[k+c]
 				if !basic(x) {
 					continue next
 				}
-				name[c] = x
 				if class[x-0x4e00]&ofForeign != 0 {
 					sounds++
 				}
@@ -145,10 +159,12 @@ func mayBeNames(t *text, n int) map[nameKey]*nameUse {
 			if odd > 1 || n == 4 && sounds < 3 || n == 3 && odd == 1 && sounds < 2 {
 				continue
 			}
-			if u := uses[name]; u != nil {
-				u.count++
+			name := pack(p.text[k : k+n])
+			if u, ok := at[name]; ok {
+				uses[u].count++
 			} else {
-				uses[name] = &nameUse{1, spot{p.index, k}}
+				at[name] = int32(len(uses))
+				uses = append(uses, nameUse{name, 1, spot{p.index, k}})
 			}
 		}
 	}

@@ -151,6 +151,15 @@ func pack(word []rune) (key uint64) {
 	return key
 }
 
+// letters gives the n characters of a packed word.
+func letters(word uint64, n int) []rune {
+	text := make([]rune, n)
+	for k := range text {
+		text[k] = letter(word, n, k)
+	}
+	return text
+}
+
 // basic says whether r is in the block that the lexicon is of.
 func basic(r rune) bool { return r >= 0x4e00 && r < 0xa000 }
 
