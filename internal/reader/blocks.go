@@ -76,7 +76,7 @@ func (r *reading) draw() {
 		case l.set == versed:
 			r.verseLine(prev, i)
 			open = false
-		case open && r.lines[prev].set == l.set:
+		case open && (r.lines[prev].set == l.set || l.set == below || l.set == entry && r.lines[prev].set == below):
 			r.goOn(prev, i)
 		default:
 			d := r.begin(paraDraft, l)
@@ -234,8 +234,17 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if gap && s.turns > 0 && b.blanks >= s.turns {
 		turn, gap = true, false
 	}
+	switch b.set {
+	case below:
+		return verdict{false, "it stands deeper than the entries begin", 92, false}
+	case entry:
+		return verdict{true, "the next line begins an entry: those that go on stand deeper", 92, false}
+	}
 	if r.caption(b) || r.caption(a) {
 		return verdict{true, "a caption stands between the text", 88, false}
+	}
+	if r.opensYear(a, b, stop) {
+		return verdict{true, "the next line begins with a year, as this paragraph does", 85, false}
 	}
 	if r.opensItem(a, b) {
 		return verdict{true, "the next line begins an item of a list", 92, false}
@@ -250,10 +259,7 @@ func (r *reading) boundary(ai, bi int) verdict {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
 	if s.hang > 0 && a.set == b.set {
-		if b.indent >= s.base-s.hang/2 && !(gap && s.parted) {
-			return verdict{false, "it stands below a first line that hangs out", 95, false}
-		}
-		return verdict{true, "the next line hangs out, as first lines do", 95, false}
+		return r.hangingBoundary(a, b, stop, gap)
 	}
 	if !gap && b.indent <= s.base && a.right() >= s.measure-16 && r.opensWithMark(b) {
 		return verdict{false, "the next line begins with a note's mark", 90, false}
@@ -303,6 +309,32 @@ func (r *reading) boundary(ai, bi int) verdict {
 		return verdict{true, "the line is very short", 75, slack*2 < s.measure}
 	}
 	return verdict{false, "a short line that ends in mid-sentence", 60, true}
+}
+
+// hangingBoundary judges two lines where first lines hang out to the left.
+func (r *reading) hangingBoundary(a, b *line, stop, gap bool) verdict {
+	s := &r.shape
+	need, _ := r.firstUnit(b)
+	slack := s.measure - a.right()
+	switch {
+	case gap && s.parted:
+		return verdict{true, "a blank line more than lines have", 95, false}
+	case stop && slack >= need+2, slack*3 > s.measure && b.indent >= s.base-s.hang/2:
+		return verdict{true, "the line is short", 90, false}
+	case b.indent >= s.base+3 && stop:
+		return verdict{true, "the next line is indented", 90, false}
+	case b.indent >= s.base-s.hang/2:
+		return verdict{false, "it stands below a first line that hangs out", 95, false}
+	case !stop && slack < need && a.indent >= s.base && !speaker(r.text[b.start:b.end]):
+		return verdict{false, "the line is full and ends in mid-sentence", 85, false}
+	}
+	return verdict{true, "the next line hangs out, as first lines do", 95, false}
+}
+
+// speaker says that a line begins with who speaks: 問：….
+func speaker(s string) bool {
+	i := strings.IndexAny(s, "：:")
+	return i > 0 && i <= 18
 }
 
 func (r *reading) indentedBoundary(b *line, stop, turn, gap, full bool, slack int) verdict {

@@ -12,6 +12,14 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 		r.mapFiled(filed, all)
 		return
 	}
+	if starts := r.belowSections(); len(starts) > 0 {
+		r.starts = starts
+		for i := range own {
+			own[i].segment = max(0, own[i].section-1)
+		}
+		r.mapFiled(filed, all)
+		return
+	}
 	// Sections of notes that stand in chapters of their own tell the level.
 	for ; level < 4; level++ {
 		r.starts = r.headStarts(level)
@@ -42,6 +50,30 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 		r.prefaceToChapter(own, all)
 	}
 	r.mapFiled(filed, all)
+}
+
+// belowSections gives the byte at which the text goes on below each section of
+// notes but the last, if it does below each: a section then holds the notes to
+// the text since the one before, whatever heads there are.
+func (r *reading) belowSections() []int {
+	var out []int
+	for k := 0; k+1 < len(r.tails); k++ {
+		below := -1
+		for i := r.tails[k]; i < r.tails[k+1]; i++ {
+			if l := &r.lines[i]; l.role == body && l.width > 30 {
+				below = i
+				break
+			}
+		}
+		if below < 0 {
+			return nil
+		}
+		for below > r.tails[k] && r.lines[below-1].role == body {
+			below--
+		}
+		out = append(out, r.lines[below].start)
+	}
+	return out
 }
 
 // prefaceToChapter makes one segment of the text before the first head and the

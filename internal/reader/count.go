@@ -242,8 +242,12 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			at := sc.offset + p.candidate
 			c := &all[at]
 			rd := &c.readings[p.reading]
-			if f == bareMarks && rd.first == last+2 && last > 0 && r.glued(all[before+1:at], last+1, sc.segment) {
-				last++
+			for from := before + 1; f == bareMarks && last > 0 && rd.first > last+1; last++ {
+				n := r.glued(all[from:at], last+1, sc.segment)
+				if n < 0 {
+					break
+				}
+				from += n + 1
 			}
 			before = at
 			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.numbers(), r.text[c.at:rd.to], sc.segment, f})
@@ -271,35 +275,36 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 	}
 }
 
-// glued finds the one number v that a count leaves out at the end of a number of
-// the text, where a clause ends: 世壽7225， is 72 and mark 25. It must be the
-// only one.
-func (r *reading) glued(between []candidate, v, segment int) bool {
+// glued finds a number v that a count leaves out at the end of a number of the
+// text or behind a letter, where a clause ends: 世壽7225， is 72 and mark 25. It
+// must be the only one. It gives its place among the candidates, or -1.
+func (r *reading) glued(between []candidate, v, segment int) int {
 	label := itoa(v)
-	var found *candidate
+	found := -1
 	for i := range between {
 		c := &between[i]
 		digits := r.text[c.at:c.to]
-		if !strings.HasSuffix(digits, label) || len(digits) == len(label) {
+		if !strings.HasSuffix(digits, label) || len(digits) == len(label) && c.refused != ofLetters {
 			continue
 		}
 		if next := firstRune(r.text[c.to:]); !strings.ContainsRune(noStarts, next) && !strings.ContainsRune(stops, next) {
 			continue
 		}
-		if found != nil {
-			return false
+		if found >= 0 {
+			return -1
 		}
-		found = c
+		found = i
 	}
-	if found == nil {
-		return false
+	if found < 0 {
+		return -1
 	}
-	at := found.to - len(label)
-	r.marks = append(r.marks, mark{found.draft, at, found.to, []int{v}, label, segment, bareMarks})
-	r.decisions = append(r.decisions, decision{start: at, end: found.to, kind: "mark", why: "number " + label + " of the count: " + "it ends a number of the text, and stands nowhere else",
-		sure: 60, others: []string{"all of " + r.text[found.at:found.to] + " as text"}})
-	found.refused = taken
-	return true
+	c := &between[found]
+	at := c.to - len(label)
+	r.marks = append(r.marks, mark{c.draft, at, c.to, []int{v}, label, segment, bareMarks})
+	r.decisions = append(r.decisions, decision{start: at, end: c.to, kind: "mark", why: "number " + label + " of the count: " + "it ends a number of the text, and stands nowhere else",
+		sure: 60, others: []string{"all of " + r.text[c.at:c.to] + " as text"}})
+	c.refused = taken
+	return found
 }
 
 // takeFixed makes marks of what fixes.txt orders in another dress than the

@@ -9,6 +9,7 @@ import (
 
 // roles gives the MARC relator of what stands before or after a name.
 var roles = []struct{ word, role string }{
+	{"研究生", "aut"}, {"訪問", "ivr"}, {"訪談", "ivr"}, {"採訪", "ivr"}, {"访问", "ivr"}, {"访谈", "ivr"}, {"采访", "ivr"}, {"受訪者", "ive"}, {"受访者", "ive"},
 	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"},
 	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
 	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
@@ -28,6 +29,9 @@ func (r *reading) frontMatter() {
 		if l.role != body {
 			continue
 		}
+		if len(lines) == 0 && i < 3 && r.aboveTitle(i) {
+			continue
+		}
 		if len(lines) == 6 || !r.frontLine(i, len(lines)) {
 			break
 		}
@@ -37,6 +41,50 @@ func (r *reading) frontMatter() {
 		return // a text of one short line is a text
 	}
 	r.assignFront(lines)
+}
+
+// aboveTitle says that line i, at the head of the text, names what the text
+// stands in (a conference, a journal, a kind of thesis) or its number there, and
+// that a title follows.
+func (r *reading) aboveTitle(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	next := r.after(i)
+	if next < 0 || l.width > 64 || r.lines[next].width > 60 {
+		return false
+	}
+	n := r.text[r.lines[next].start:r.lines[next].end]
+	f := headOf(s)
+	alone := f.kind == chapHead && f.title == "" && r.lines[next].blanks > 0
+	if !alone && !imprint(s) || headOf(n).kind != notHead || !r.plainForm(strings.NewReplacer("：", "", "、", "", "，", "").Replace(n)) || nameAlone(n) {
+		return false
+	}
+	if _, _, role := author(n); role != "" {
+		return false
+	}
+	k := r.after(next)
+	return k >= 0 && (r.lines[k].blanks > 0 || r.lines[next].blanks > 0)
+}
+
+// imprint says that a line names a journal and its issue, a conference, or a
+// kind of thesis.
+func imprint(s string) bool {
+	if strings.ContainsAny(s, "。，；！？：") {
+		return false
+	}
+	for _, end := range []string{"論文", "论文", "研討會", "研讨会", "學報", "学报", "季刊", "月刊", "雜誌", "杂志", "集刊", "叢刊", "丛刊"} {
+		if strings.HasSuffix(s, end) && len(s) > len(end)+6 {
+			return true
+		}
+	}
+	i := strings.LastIndex(s, "第")
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimLeft(s[i+len("第"):], " 　")
+	_, used := leadingNumber(rest)
+	rest = strings.TrimLeft(rest[used:], " 　")
+	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 40
 }
 
 // frontLine says that line i, the nth of the text, may be front matter.
@@ -162,6 +210,29 @@ func gluedAuthor(s string) (name, role string) {
 		}
 	}
 	return "", ""
+}
+
+// namesWithRoles says that a line holds names and what these persons did:
+// 唐懷谷講　鍾紹基記錄.
+func namesWithRoles(s string) bool {
+	fields := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '　' })
+	if len(fields) == 0 || len(s) > 60 {
+		return false
+	}
+	for _, f := range fields {
+		found := false
+		for _, w := range roles {
+			name := strings.TrimSuffix(f, w.word)
+			if name != f && nameAlone(name) && utf8.RuneCountInString(name) < 5 {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // foreignName says that s may be the name of a foreigner: Han with a point

@@ -292,6 +292,11 @@ func (r *reading) betweenHalves() {
 			continue
 		}
 		s, before := r.text[l.start:l.end], &r.lines[p]
+		if imprint(s) {
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
+			continue
+		}
 		if r.ended(before) || before.right() < r.shape.measure-6 || strings.ContainsAny(s, stops+halts+"」』") || headOf(s).kind != notHead || l.indent == r.shape.base && l.width < 12 {
 			continue
 		}

@@ -71,7 +71,23 @@ func headOf(s string) headForm {
 	if name := bareName(s); named[name] {
 		return headForm{kind: namedHead, title: name}
 	}
+	if label := bracketedWords(s); label != "" {
+		return headForm{kind: plainHead, title: label}
+	}
 	return titledName(s)
+}
+
+// bracketedWords gives the few words that a line holds in heavy brackets and
+// nothing else: 【今譯】.
+func bracketedWords(s string) string {
+	inside := strings.TrimSuffix(strings.TrimPrefix(s, "【"), "】")
+	if len(inside) != len(s)-len("【】") || utf8.RuneCountInString(inside) > 12 || !isHan(firstRune(inside)) || strings.ContainsAny(inside, "【】。，；！？：") {
+		return ""
+	}
+	if _, end, _ := bracketed(s, 0); end > 0 {
+		return "" // a note's mark
+	}
+	return inside
 }
 
 // titledName reads a named head with a title of its own: 附錄　錄影目錄,
@@ -145,7 +161,7 @@ func numberedName(s string) headForm {
 		}
 		kind := namedHead
 		if word == "卷" {
-			kind = chapHead
+			kind = partHead
 		}
 		return headForm{kind: kind, number: n * b2i(word == "卷"), title: strings.TrimLeft(after, " 　：:")}
 	}

@@ -165,7 +165,7 @@ func keepCounted(found []head) (keep []head, seen [numHeadKinds][4]int) {
 	for i, h := range found {
 		f := h.form
 		d := min(f.depth, 3)
-		if f.kind == namedHead {
+		if f.kind >= namedHead {
 			keep = append(keep, h)
 			continue
 		}
@@ -291,35 +291,42 @@ func (r *reading) plainHeads(found *[]head) {
 		keys[h.key] = true
 	}
 	var more []head
+	attended := 0 // the line of text below the last of them
 	for i := range r.lines {
 		l := &r.lines[i]
 		if r.belowNotes[i] && !at[i] {
+			attended = r.textBelowHead(i)
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line below the notes of a chapter", sure: 88})
 			continue
 		}
 		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || !r.plainForm(r.text[l.start:l.end]) {
 			continue
 		}
-		prev, next := r.before(i), r.after(i)
-		if prev < 0 || next < 0 || r.plainHeadAt(prev, more) {
+		prev, next := r.before(i), r.textBelowHead(i)
+		if prev < 0 || next < 0 || len(more) > 0 && i < attended {
 			continue
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		s := &r.shape
-		if p.role == body && !at[prev] && !r.ended(p) || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(n.width >= 20 && r.stops(n)) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
+		if r.text[l.start:l.end] == "牯嶺街的興衰" {
+			println("XX", r.text[n.start:n.end], r.text[p.start:p.end], l.page, p.page, l.blanks, s.gap, n.blanks, r.ended(p), s.first, s.measure)
+		}
+		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+1 || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
 			continue
 		}
 		if keys[runningKey(r.text[l.start:l.end])] {
+			attended = next
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "its words stand above notes at the end of the text", sure: 95})
 			continue
 		}
-		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.stops(p)
+		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.ended(p)
 		below := n.blanks > s.gap
 		differs := s.first > 0 && (l.indent == s.base || l.indent >= s.base+s.first+4) && n.indent == s.base+s.first
 		if l.width < 4 && !(above && below) {
 			continue // a head of one character
 		}
 		if above && (below || differs) || differs && !s.wrapped && l.indent == s.base {
+			attended = next
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line without marks, set off from the paragraph that follows", sure: 80})
 		}
 	}
@@ -353,7 +360,7 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 		if l.role != body || at[i] || taken[i] || l.width > 24 || l.width < 4 || !r.plainForm(s) || headOf(s).kind != notHead {
 			continue
 		}
-		prev, next := r.before(i), r.after(i)
+		prev, next := r.before(i), r.textBelowHead(i)
 		if prev < 0 || next < 0 || at[next] || taken[next] || l.indent > r.shape.base+r.shape.first+12 {
 			continue
 		}
@@ -376,9 +383,24 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 	return out
 }
 
-// plainHeadAt says that line i is the last head of more.
-func (r *reading) plainHeadAt(i int, more []head) bool {
-	return len(more) > 0 && more[len(more)-1].line == i
+// textBelowHead gives the line at which the text begins below a head at line i:
+// the next or, where a subtitle behind a dash and authors stand between, the one
+// below them; -1 for none.
+func (r *reading) textBelowHead(i int) int {
+	next := r.after(i)
+	for range 3 {
+		if next < 0 {
+			return next
+		}
+		l := &r.lines[next]
+		s := r.text[l.start:l.end]
+		_, _, role := author(s)
+		if dashed := strings.HasPrefix(s, "——") || strings.HasPrefix(s, "──"); !(dashed && !r.stops(l) && l.width <= 60) && (role == "" || l.width > 44) && !nameAlone(s) && !namesWithRoles(s) {
+			return next
+		}
+		next = r.after(next)
+	}
+	return next
 }
 
 // plainForm says that a line may be a head by its characters: Han and no mark

@@ -14,28 +14,102 @@ const (
 	plain  setting = iota
 	quoted         // of a block quotation
 	versed         // a line of verse
+	entry          // the first line of an entry whose other lines stand deeper
+	below          // one of these
 )
 
 // setOff finds verse and block quotations: lines that stand deeper than the
 // first lines of paragraphs, or that are short and of one length.
 func (r *reading) setOff() {
 	var flow []int
+	books := false // the head above is that of a list of books
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.role != body {
 			continue
 		}
-		if r.heads[i] != nil || separator(r.text[l.start:l.end]) != "" {
-			r.setOffIn(flow)
+		if s := r.text[l.start:l.end]; r.heads[i] != nil || separator(s) != "" {
+			r.setOffIn(flow, books)
 			flow = flow[:0]
+			books = r.heads[i] != nil && booksHead(s)
 			continue
 		}
 		flow = append(flow, i)
 	}
-	r.setOffIn(flow)
+	r.setOffIn(flow, books)
 }
 
-func (r *reading) setOffIn(flow []int) {
+var latinBooks = map[string]bool{"references": true, "bibliography": true}
+
+// booksHead says that a head is that of a list of books.
+func booksHead(s string) bool {
+	name := bareName(s)
+	if f := headOf(s); f.kind < namedHead && f.title != "" {
+		name = bareName(f.title)
+	}
+	if references[name] || latinBooks[name] {
+		return true
+	}
+	for _, end := range []string{"書目", "文獻", "书目", "文献"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangingEntries finds entries whose first line stands at the edge and whose
+// other lines stand deeper, as a list of books has them: deeper lines only go
+// on with a sentence, and the lines at the edge do not.
+func (r *reading) hangingEntries(flow []int, books bool) bool {
+	sh := &r.shape
+	if !sh.wrapped || len(flow) < 2 {
+		return false
+	}
+	edge := r.lines[flow[0]].indent
+	for _, i := range flow {
+		edge = min(edge, r.lines[i].indent)
+	}
+	deeper, begun := 0, 0
+	for k, i := range flow {
+		l := &r.lines[i]
+		deep := l.indent >= edge+2
+		if k == 0 {
+			if deep {
+				return false
+			}
+			continue
+		}
+		p := &r.lines[flow[k-1]]
+		goesOn := !r.stops(p) && p.right() >= sh.measure-20
+		switch wasDeep := p.indent >= edge+2; {
+		case deep && !goesOn && !(p.right() >= sh.measure-3):
+			return false
+		case deep && !wasDeep:
+			deeper++
+		case !deep && goesOn && p.right() >= sh.measure-3 && !books:
+			return false
+		case !deep:
+			begun++
+		}
+	}
+	if deeper == 0 || deeper < 2 && !books || begun == 0 {
+		return false
+	}
+	for _, i := range flow {
+		l := &r.lines[i]
+		l.set = entry
+		if l.indent >= edge+2 {
+			l.set = below
+		}
+	}
+	return true
+}
+
+func (r *reading) setOffIn(flow []int, books bool) {
+	if r.hangingEntries(flow, books) {
+		return
+	}
 	for from := 0; from < len(flow); {
 		to := from
 		for to < len(flow) && r.inset(flow[to]) > 0 {
@@ -65,6 +139,9 @@ func (r *reading) inset(i int) int { return r.lines[i].indent - r.shape.base }
 func (r *reading) insetRun(run []int, next int) {
 	s := &r.shape
 	last := len(run)
+	if s.hang > 0 && next >= 0 && r.inset(next) == 0 && !r.ended(&r.lines[run[last-1]]) {
+		last-- // the first line of another paragraph of the same speech
+	}
 	if next >= 0 && last > 0 && r.inset(run[last-1]) == s.first && !r.ended(&r.lines[run[last-1]]) {
 		last-- // the first line of the paragraph that goes on at the left edge
 	}
@@ -82,12 +159,12 @@ func (r *reading) insetRun(run []int, next int) {
 			r.set(run[k:end], quoted)
 		case deep && r.shortLine(run[k]):
 			v := end
-			for v < last && r.inset(run[v]) > s.first && r.shortLine(run[v]) && (v+1 == last || !r.runsOn(run[v], run[v+1])) {
+			for v < last && r.inset(run[v]) > s.first && r.shortLine(run[v]) && !r.attribution(run[v]) && !(v > k && r.lines[run[v]].blanks > s.gap+1) && (v+1 == last || !r.runsOn(run[v], run[v+1])) {
 				v++
 			}
+			end = max(end, v)
 			if v-k > 1 && !r.itemAt(run[k]) && !r.signature(run[k:v]) {
 				r.set(run[k:v], versed)
-				end = v
 			}
 		case deep && r.inset(run[k]) <= s.first+8 && !r.itemAt(run[k]) && r.lines[run[k]].width > s.measure/2:
 			r.set(run[k:end], quoted)
@@ -126,6 +203,14 @@ func (r *reading) runsOn(a, b int) bool {
 	}
 	// A quotation may keep clear of the right edge too.
 	return slack < 10 && !endsSentence(text) && lb.indent <= la.indent && la.width > r.shape.measure/2
+}
+
+// attribution says that line i names where what stands above it comes from:
+// ——《左氏博議》.
+func (r *reading) attribution(i int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	return strings.HasPrefix(s, "——") || strings.HasPrefix(s, "──") || strings.HasPrefix(s, "－－")
 }
 
 func (r *reading) shortLine(i int) bool {

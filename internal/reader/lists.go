@@ -22,6 +22,43 @@ func (r *reading) opensItem(a, b *line) bool {
 	return n <= 1 && (strings.ContainsRune("：:。", lastRune(left)) || r.ended(a)) && r.nextItem(b, style, n)
 }
 
+// opensYear says that line b begins an entry of a chronology: with a year and
+// white space, as the paragraph that line a ends does.
+func (r *reading) opensYear(a, b *line, stop bool) bool {
+	if !stop && !r.ended(a) || len(r.drafts) == 0 || !dated(r.text[b.start:b.end]) {
+		return false
+	}
+	p := r.pieces[r.drafts[len(r.drafts)-1].from]
+	return dated(r.text[p.start:p.end])
+}
+
+// dated says that a line begins with a year, perhaps with a month and a day or
+// another year in brackets, and white space or a colon: 大正二年（一九一三）　.
+func dated(s string) bool {
+	i := strings.Index(s, "年")
+	if i < 3 || i > 21 {
+		return false
+	}
+	if c := lastRune(s[:i]); digitOf(c) < 0 && hanDigit(c) < 0 && !strings.ContainsRune("元十〇○", c) {
+		return false
+	}
+	rest := s[i+len("年"):]
+	if f := firstRune(rest); f == '（' || f == '(' {
+		j := strings.IndexAny(rest, "）)")
+		if j < 0 || j > 30 {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(rest[j:])
+		rest = rest[j+size:]
+	}
+	for _, unit := range []string{"月", "日"} {
+		if _, used := leadingNumber(rest); used > 0 && strings.HasPrefix(rest[used:], unit) {
+			rest = rest[used+len(unit):]
+		}
+	}
+	return strings.ContainsRune(" 　：\t", firstRune(rest)) && rest != ""
+}
+
 // nextItem says that the next label of the same style follows within a few
 // lines.
 func (r *reading) nextItem(b *line, style string, n int) bool {

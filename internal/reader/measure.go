@@ -287,8 +287,11 @@ func (r *reading) hangingParagraphs() bool {
 		prev = i
 	}
 	deep, edge := commonest(inside), commonest(starts)
-	if lines < 6 || deep < edge+2 || deep > edge+12 || inside[deep]*5 < lines*4 || starts[edge]*5 < heads*4 {
+	if lines < 6 || deep < edge+2 || deep > edge+12 || inside[deep]*5 < lines*4 || starts[edge]*5 < heads*2 {
 		return false
+	}
+	if inside[deep]*10 < lines*9 && starts[edge]*5 < heads*4 {
+		return false // where nearly all lines that go on stand deeper, heads and signatures may stand elsewhere
 	}
 	s.base, s.hang = deep, deep-edge
 	return true
@@ -309,7 +312,7 @@ func commonest(count map[int]int) int {
 // the right edge as a signature does.
 func (r *reading) ended(l *line) bool {
 	s := &r.shape
-	return r.stops(l) || s.wrapped && (l.right() < s.measure-8 || l.indent-s.base > s.measure/2)
+	return r.stops(l) || s.wrapped && (l.right() < s.measure-8 || l.indent-s.base > s.measure/2 || l.indent > s.base+s.first+4 && l.width < s.measure*2/3 && isDate(r.text[l.start:l.end]))
 }
 
 // findGaps decides what more blank lines than usual mean: a page turn, if

@@ -20,6 +20,7 @@ func pageNumber(s string) (value int, label, dress string) {
 	if len(s) > 40 {
 		return 0, "", ""
 	}
+	s = misreadDash(s)
 	trimmed := strings.Trim(s, "-－—–─―~～·‧•．.*[]［］()（）〔〕【】<>《》〈〉|｜/／ 　")
 	if trimmed == "" || halfBracketed(s) {
 		return 0, "", ""
@@ -43,6 +44,10 @@ func pageNumber(s string) (value int, label, dress string) {
 	} else if i := strings.IndexAny(core, "共之"); i > 0 && worded {
 		core = strings.TrimRight(core[:i], " 　，,頁页")
 	}
+	chapter := ""
+	if first, page, ok := cutEither(core, "-–—"); ok && onlyDigits(first) && onlyDigits(page) && len(first) < 3 && len(page) < 4 {
+		chapter, core = core[:len(core)-len(page)], page // 5-12: the twelfth page of the fifth paper
+	}
 	dressed := worded || trimmed != s
 	switch {
 	case onlyDigits(core):
@@ -58,7 +63,21 @@ func pageNumber(s string) (value int, label, dress string) {
 	if value == 0 || value > 9999 {
 		return 0, "", ""
 	}
-	return value, core, dress + strings.Replace(s, core, "#", 1)
+	if chapter != "" {
+		return value, chapter + core, dress + strings.Replace(s, chapter+core, chapter+"#", 1)
+	}
+	return value, core, dress + strings.NewReplacer(" ", "", "　", "").Replace(strings.Replace(s, core, "#", 1))
+}
+
+// misreadDash takes off a stroke that a scan has read as 一: —205一.
+func misreadDash(s string) string {
+	if t := strings.TrimSuffix(s, "一"); t != s && strings.ContainsAny(s, "—─－-") && digitOf(lastRune(strings.TrimRight(t, " 　"))) >= 0 {
+		return t + "—"
+	}
+	if t := strings.TrimPrefix(s, "一"); t != s && strings.ContainsAny(s, "—─－-") && digitOf(firstRune(strings.TrimLeft(t, " 　"))) >= 0 {
+		return "—" + t
+	}
+	return s
 }
 
 // halfBracketed says that a line ends with a bracket it does not open, or begins
@@ -66,6 +85,16 @@ func pageNumber(s string) (value int, label, dress string) {
 func halfBracketed(s string) bool {
 	opens, shuts := strings.ContainsAny(s, "[［(（〔【"), strings.ContainsAny(s, "]］)）〕】")
 	return opens != shuts
+}
+
+// cutEither cuts a text at the first of the given characters.
+func cutEither(s, at string) (before, after string, ok bool) {
+	i := strings.IndexAny(s, at)
+	if i < 0 {
+		return s, "", false
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[:i], s[i+size:], true
 }
 
 func onlyDigits(s string) bool {
@@ -393,7 +422,9 @@ const withWords = "words#"
 // space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
 func wordedNumber(s string) (value int, label, dress string) {
 	if words, number := besideNumber(s); words != "" && !strings.ContainsAny(words, "，。；？！") {
-		value, label, _ = pageNumber(number)
+		if value, label, _ = pageNumber(number); value == 0 {
+			value, label = hanPage(number), number
+		}
 		if value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
 			return value, label, withWords
 		}
@@ -401,11 +432,34 @@ func wordedNumber(s string) (value int, label, dress string) {
 	return 0, "", ""
 }
 
+// hanPage reads a page's number in Han digits, place by place: 三一二. One digit
+// alone is too little to be told.
+func hanPage(s string) int {
+	n := 0
+	for _, c := range s {
+		d := hanDigit(c)
+		if c == '〇' || c == '○' {
+			d = 0
+		}
+		if d < 0 {
+			return 0
+		}
+		n = n*10 + d
+	}
+	if count := utf8.RuneCountInString(s); count < 2 || count > 4 {
+		return 0
+	}
+	return n
+}
+
 // besideNumber parts a line into the words of a running head and the page's
 // number before or after them. 1. 緣起 is no such line, but a head.
 func besideNumber(s string) (words, number string) {
 	isNumber := func(t string) bool {
 		v, _, _ := pageNumber(t)
+		if v == 0 && strings.Contains(s, "　　") {
+			v = hanPage(t)
+		}
 		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))
 	}
 	// 第 2 頁 holds spaces of its own, and so do the words: wide gaps first.

@@ -71,6 +71,10 @@ var reasons = map[string]string{
 	"the next line's first characters would have fitted, and a sentence ends": "下一行的開頭本可排入此行，且句子已完",
 	"the line is short and ends at a colon":                                   "此行未滿，止於冒號",
 	"the line is very short":                                                  "此行很短",
+	"it stands deeper than the entries begin":                                 "縮進較條目首行為深，接續上行",
+	"the next line begins an entry: those that go on stand deeper":            "下一行另起一條：接續的行縮進較深",
+	"the line is short":                                                       "這一行較短",
+	"the next line begins with a year, as this paragraph does":                "下一行以年份起首，與本段同例",
 	"the next line is indented":                                               "下一行縮排",
 	"the line is full and the next is not indented":                           "此行已滿，下一行不縮排",
 	"the line is short and ends a sentence, though the next is not indented":  "此行未滿，句子已完，雖然下一行不縮排",
@@ -108,7 +112,8 @@ var reasons = map[string]string{
 	"the dash before the subtitle":                                                     "副題前的破折號",
 	"a comment":                                                                        "註解，不印",
 	// furniture
-	"a running head: it stands between the halves of a sentence": "書眉：夾在一句的兩半之間",
+	"a running head: it names what the text stands in, at the head of a page": "書眉：在一頁之首，是刊名或會議名",
+	"a running head: it stands between the halves of a sentence":              "書眉：夾在一句的兩半之間",
 	"a page number": "頁碼",
 	// notes
 	"the rule above the notes":                                                 "註釋之上的橫線",
@@ -153,6 +158,7 @@ var reasons = map[string]string{
 	"after a word":                                       "詞後",
 	"after another character":                            "其他字符之後",
 	"it is the label of an item in a list":               "是列項的編號",
+	"it goes on with a date":                             "接續日期",
 	"it is part of a larger number":                      "屬於更大的數目",
 	"a unit follows":                                     "後面是單位",
 	"what follows would begin with zero":                 "剩下的數字會以零開頭",

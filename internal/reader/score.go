@@ -17,6 +17,9 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	if why := refusedBefore(before, prev, spaced, from); why != "" {
 		return nil, why
 	}
+	if goesOnDate(before, s[from:to], s[to:]) {
+		return nil, "it goes on with a date"
+	}
 	var out []readingOf
 	v := 0
 	refused := ""
@@ -69,6 +72,23 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	return out, refused
 }
 
+// goesOnDate says that digits with the unit after them go on with the date that
+// the text before ends with: 道光29年（1849）11月, 3月14日.
+func goesOnDate(before, digits, after string) bool {
+	n, _ := arabic(digits)
+	switch unit := firstRune(after); lastRune(before) {
+	case '月':
+		return n >= 1 && n <= 31 && (unit == '日' || unit == '號' || unit == '号')
+	case '年':
+		return n >= 1 && n <= 12 && unit == '月'
+	case '）', ')':
+		inside := strings.TrimRight(before, "）)")
+		tail := inside[max(0, len(inside)-4):]
+		return n >= 1 && n <= 12 && unit == '月' && year(tail) && strings.ContainsRune("（(", lastRune(inside[:len(inside)-len(tail)]))
+	}
+	return false
+}
+
 // standsAgain says that the digits s[from:to] with the character after them
 // stand elsewhere in s too, as a number that no mark can be glued to: 13億 in
 // 浪費的有13億噸，…。13億噸是多少.
@@ -102,6 +122,9 @@ func lastBefore(s string, from int) (before string, prev rune, spaced bool) {
 	return before, lastRune(before), len(before) < from
 }
 
+// ofLetters is why digits behind letters are none of a mark.
+const ofLetters = "it belongs to letters"
+
 // refusedBefore says why digits after this text can only be text, or "".
 func refusedBefore(before string, prev rune, spaced bool, from int) string {
 	switch {
@@ -115,8 +138,8 @@ func refusedBefore(before string, prev rune, spaced bool, from int) string {
 		return "it stands first in brackets or quotes"
 	case (prev == '—' || prev == '─') && !spaced:
 		return "it stands after a dash"
-	case isLatin(prev) && !spaced && wordLength(before) < 3:
-		return "it belongs to letters"
+	case isLatin(prev) && !spaced && wordLength(before) < 3 && !strings.ContainsRune("°", lastRune(before[:len(before)-1])):
+		return ofLetters
 	case (prev == ',' || prev == '，' || prev == '．') && digitOf(lastRune(before[:len(before)-utf8.RuneLen(prev)])) >= 0:
 		return "it is part of a larger number or a list of numbers"
 	}

@@ -286,7 +286,7 @@ func (r *reading) wordsEndNotes(i int) bool {
 	}
 	n := &r.lines[next]
 	gap := r.shape.gap
-	if !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i) {
+	if bracketedWords(s) == "" && !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i) {
 		return false
 	}
 	prev := i - 1
@@ -364,7 +364,7 @@ func (r *reading) bareTail() {
 	if len(labels) < 2 || !countsOn(labels) || f == bareMarks && !r.setOffLabel(last) {
 		return
 	}
-	if p := r.before(last); p >= 0 && !r.ended(&r.lines[p]) && !isRule(r.text[r.lines[p].start:r.lines[p].end]) {
+	if p := r.before(last); p >= 0 && r.shape.wrapped && l.blanks <= r.shape.gap && !r.ended(&r.lines[p]) && !isRule(r.text[r.lines[p].start:r.lines[p].end]) {
 		return
 	}
 	found, count := 0, 0
