@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"yinshu/internal/design"
@@ -214,7 +215,7 @@ func (c *checker) lang(lang string) {
 	}
 }
 
-var isbnShape = regexp.MustCompile(`^97[89]\d{10}$`)
+var isbnShape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^97[89]\d{10}$`) })
 
 // isbn checks the check digit (ISO 2108).
 func (c *checker) isbn(isbn string) {
@@ -226,7 +227,7 @@ func (c *checker) isbn(isbn string) {
 	for i, r := range digits {
 		sum += int(r-'0') * (1 + 2*(i%2))
 	}
-	if !isbnShape.MatchString(digits) || sum%10 != 0 {
+	if !isbnShape().MatchString(digits) || sum%10 != 0 {
 		c.add(badISBN, isbn, isbn)
 	}
 }

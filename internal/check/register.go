@@ -1,5 +1,7 @@
 package check
 
+import "sync"
+
 // The words of modern Chinese that classical Chinese does without, and those
 // of classical Chinese that modern prose has seldom. Where the first are
 // missing and the second are thick, words are single characters, and what the
@@ -10,7 +12,8 @@ const (
 )
 
 // registerOf has 1 for modern words and 2 for classical ones.
-var registerOf = func() (list [0x10000]uint8) {
+var registerOf = sync.OnceValue(func() *[0x10000]uint8 {
+	list := new([0x10000]uint8)
 	for _, r := range modernWords {
 		list[r] = 1
 	}
@@ -18,13 +21,14 @@ var registerOf = func() (list [0x10000]uint8) {
 		list[r] = 2
 	}
 	return list
-}()
+})
 
 // count counts the modern and the classical words of a run.
 func count(run []rune) (modern, classical int) {
+	list := registerOf()
 	for _, r := range run {
 		if r < 0x10000 {
-			switch registerOf[r] {
+			switch list[r] {
 			case 1:
 				modern++
 			case 2:

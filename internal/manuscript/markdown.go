@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -435,9 +436,11 @@ func attribute(s string) string {
 
 // given are IDs that the press gives: a letter or two and a number (h3, tb1),
 // and the anchors of its own parts.
-var given = regexp.MustCompile(`^([a-z]{1,2}[0-9][0-9.]*|toc|notes|index.*|title|copyright|half-title)$`)
+var given = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([a-z]{1,2}[0-9][0-9.]*|toc|notes|index.*|title|copyright|half-title)$`)
+})
 
 // IsNamed reports whether a block's ID is a name that its source gave.
 func IsNamed(id string) bool {
-	return id != "" && !strings.ContainsAny(id, ".:") && !given.MatchString(id)
+	return id != "" && !strings.ContainsAny(id, ".:") && !given().MatchString(id)
 }

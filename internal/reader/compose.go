@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"yinshu/internal/manuscript"
@@ -362,18 +363,15 @@ func (r *reading) language(m *manuscript.Manuscript) {
 	if m.Meta.Lang = r.opt.Lang; m.Meta.Lang != "" {
 		return
 	}
-	trad, simp := 0, 0
-	sample := r.text[:min(len(r.text), 1<<19)]
-	for _, c := range sample {
-		switch {
-		case traditional[c]:
-			trad++
-		case simplified[c]:
-			simp++
+	simplified := 0 // more such characters than Traditional ones
+	of := scripts()
+	for _, c := range r.text[:min(len(r.text), 1<<19)] {
+		if i := uint32(c - 0x4e00); i < uint32(len(of)) {
+			simplified += int(of[i])
 		}
 	}
 	m.Meta.Lang = "zh-Hant-TW"
-	if simp > trad {
+	if simplified > 0 {
 		m.Meta.Lang = "zh-Hans-CN"
 	}
 }
@@ -383,17 +381,15 @@ const (
 	onlySimplified  = "个们来国说时会对这后发经么种过还进现当动学与关点问间见长门开书话电车东马鸟鱼龙风飞头题愿显类亲认识语读调论证该详许设访请谢贝负财货责贵买费资宾赏贤质赖轻载输转办农运达远适选遗边乡医释银钱铁镜阵阴陆队阶际难雾静页顺须预领频颜顾饭馆驻验惊体斗鲁鲜盐丽黄齐齿龟产广应张岁历为无尔奖独获环异画疗尽监盘众确础礼离积稳穷笔节范筑简粮纪约红纯纳纸级纷组细终统绝给络绿维网线练总绩织继续圣闻联职听肃脑临举旧艰艺苏处号术卫装观规觉览记讨训"
 )
 
-var traditional, simplified = func() (t, s map[rune]bool) {
-	t, s = map[rune]bool{}, map[rune]bool{}
+// scripts has 1 for the characters that are Simplified, and -1 for those that
+// are Traditional, from U+4E00 on.
+var scripts = sync.OnceValue(func() *[0xa000 - 0x4e00]int8 {
+	of := new([0xa000 - 0x4e00]int8)
 	for _, r := range onlyTraditional {
-		t[r] = true
+		of[r-0x4e00] = -1
 	}
 	for _, r := range onlySimplified {
-		if t[r] {
-			delete(t, r) // in both scripts
-			continue
-		}
-		s[r] = true
+		of[r-0x4e00] = min(1, of[r-0x4e00]+1) // 0 for what both scripts have
 	}
-	return t, s
-}()
+	return of
+})

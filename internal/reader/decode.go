@@ -152,7 +152,7 @@ func byEvidence(raw []byte) (decoded, *diag.Kind) {
 // plausible gives how much of a text looks like Chinese prose, from 0 to 1: a
 // common character or mark counts one, a rare or bad one takes away.
 func plausible(d decoded) float64 {
-	good, all := 0.0, 0.0
+	good, all, usual := 0.0, 0.0, common()
 	for _, r := range d.text {
 		if r < 0x80 {
 			continue
@@ -161,7 +161,7 @@ func plausible(d decoded) float64 {
 		switch {
 		case r == utf8.RuneError:
 			good -= 4
-		case common[r]:
+		case usual[r]:
 			good++
 		case r >= 0x4e00 && r <= 0x9fff:
 			good += 0.25
@@ -179,13 +179,13 @@ func plausible(d decoded) float64 {
 
 // common holds the characters that make up most of any Chinese text, in both
 // scripts; the wrong encoding seldom makes them.
-var common = func() map[rune]bool {
+var common = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
 	for _, r := range "的一是不了在人有我他這这個个們们中來来上大為为和國国地到以說说時时要就出會会可也你對对生能而子那得於于著着下自之年過过發发後后作里裏裡用道行所然家種种事成方多經经麼么去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主樣样理心她本前開开但因只從从想實实日軍军者意無无力它與与長长把機机十民第公此已工使情明性知全三又關关點点正業业外將将兩两高間间由問问很最重並并物手應应戰战向頭头文體体政美相見见被利什二等產产或新己制身果加西斯月話话合回特代內内信表化老給给世位次度門门任常先海通教兒儿原東东聲声提立及比員员解水名真論论處处走義义各入幾几口認认條条平系氣气題题活爾尔更別别打女變变四神總总何電电數数安少報报才結结反受目太量再感建務务做接必場场件計计管期市直德資资命山金指克許许統统區区保至隊队形社便空決决治展馬马科司五基眼書书非則则聽听白卻却界達达光放強强即像難难且權权思王象完設设式色路記记南品住告類类求據据程北邊边死張张該该交規规萬万取拉格望覺觉術术領领共確确傳传師师觀观清今切院讓让識识候帶带導导爭争運运，。、：；？！「」『』（）《》“”" {
 		m[r] = true
 	}
 	return m
-}()
+})
 
 // decodeAs decodes raw in a named encoding. A bad byte becomes U+FFFD and is
 // noted; nothing is dropped but a byte order mark.

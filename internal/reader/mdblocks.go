@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -232,7 +233,7 @@ func (d *mdReader) heading(n *ast.Heading) manuscript.Block {
 }
 
 // headID is a head's own name behind it, as pandoc writes it: {#kiln}.
-var headID = regexp.MustCompile(`[ \t]+\{#([A-Za-z][A-Za-z0-9_-]*)\}$`)
+var headID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[ \t]+\{#([A-Za-z][A-Za-z0-9_-]*)\}$`) })
 
 // headName takes a head's own name from the end of its lines: page references
 // lead to it. A name that another head has, or that looks like one of the
@@ -242,7 +243,7 @@ func (d *mdReader) headName(lines []piece) string {
 		return ""
 	}
 	last := &lines[len(lines)-1]
-	found := headID.FindStringSubmatch(d.r.text[last.start:last.end])
+	found := headID().FindStringSubmatch(d.r.text[last.start:last.end])
 	if found == nil {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"yinshu/internal/design"
@@ -258,7 +259,7 @@ func (t *tabular) aligns() []lines.Align {
 				continue
 			}
 			text := strings.TrimSpace(manuscript.Plain(row[j]))
-			if text != "" && !figures.MatchString(text) {
+			if text != "" && !figures().MatchString(text) {
 				out[j] = lines.Start
 			} else if text != "" {
 				filled++
@@ -272,7 +273,9 @@ func (t *tabular) aligns() []lines.Align {
 }
 
 // figures are the numbers of a table, and the dashes that stand for none.
-var figures = regexp.MustCompile(`^[+−-]?[$¥£€]?[0-9][0-9,. ]*[%‰]?$|^[—–-]+$`)
+var figures = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[+−-]?[$¥£€]?[0-9][0-9,. ]*[%‰]?$|^[—–-]+$`)
+})
 
 // rows sets the cells. A row of cells is one row of the page: never divided.
 func (t *tabular) rows() []row {
