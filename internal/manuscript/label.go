@@ -11,9 +11,13 @@ const heavenlyStems = "甲乙丙丁戊己庚辛壬癸"
 // bullets begin the items of lists without numbers.
 const bullets = "•●○◎◆◇■□▪▫‣·‧・－*-–"
 
+// plainBullets are those that hardly anything else begins with.
+const plainBullets = "•●■◆▪▫‣‧・"
+
 // ItemLabel gives the label that a list's item begins with, the style of the
 // label (equal for the items of one list) and its number, 0 for a bullet. The
-// label is "" where there is none. A bullet is one only before a space.
+// label is "" where there is none. A bullet that may be another mark is one only
+// before white space.
 func ItemLabel(s string) (label, style string, number int) {
 	first, size := utf8.DecodeRuneInString(s)
 	rest := s[size:]
@@ -27,7 +31,9 @@ func ItemLabel(s string) (label, style string, number int) {
 			return s[:size+used+w], string(first) + kind + string(shut), n
 		}
 	case strings.ContainsRune(bullets, first):
-		if next, _ := utf8.DecodeRuneInString(rest); (next == ' ' || next == '　') && strings.Trim(rest, " 　") != "" {
+		next, _ := utf8.DecodeRuneInString(rest)
+		spaced := (next == ' ' || next == '　' || next == '\t') && strings.Trim(rest, " 　\t") != ""
+		if spaced || strings.ContainsRune(plainBullets, first) && (next >= 0x4e00 && next <= 0x9fff || strings.ContainsRune("「『《〈（", next)) {
 			return s[:size], string(first), 0
 		}
 	default:

@@ -234,6 +234,12 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if gap && s.turns > 0 && b.blanks >= s.turns {
 		turn, gap = true, false
 	}
+	if bi > ai+1 && r.lines[bi-1].role == tail {
+		return verdict{true, "notes stand between", 97, false}
+	}
+	if closesLetter(r.text[a.start:a.end]) {
+		return verdict{true, "the words that close a letter stand on two lines", 85, false}
+	}
 	switch b.set {
 	case below:
 		return verdict{false, "it stands deeper than the entries begin", 92, false}
@@ -329,6 +335,20 @@ func (r *reading) hangingBoundary(a, b *line, stop, gap bool) verdict {
 		return verdict{false, "the line is full and ends in mid-sentence", 85, false}
 	}
 	return verdict{true, "the next line hangs out, as first lines do", 95, false}
+}
+
+// closesLetter says that a short line ends in words that the last line of a letter
+// goes on with: 即頌 above 旅安.
+func closesLetter(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	for _, w := range []string{"即頌", "順頌", "敬頌", "並頌", "此頌", "即請", "敬請", "順請", "此請", "敬祝", "順祝", "並祝", "謹祝", "此致", "此颂", "即颂", "顺颂", "敬颂", "顺祝", "并祝"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker says that a line begins with who speaks: 問：….

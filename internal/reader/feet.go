@@ -102,6 +102,9 @@ func (r *reading) anyRule() bool {
 
 // isRule says that a line is a rule drawn in characters.
 func isRule(s string) bool {
+	if strings.Trim(s, "一 　") == "" && strings.Count(s, "一") >= 5 {
+		return true // strokes that a scan has read as 一
+	}
 	n := 0
 	for _, c := range s {
 		if ideograph(c) || !strings.ContainsRune("─—━―－-_＿═=﹣", c) {

@@ -72,6 +72,9 @@ func (r *reading) footByMarks(from, to int) int {
 		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v <= r.footCount {
 			continue
 		}
+		if b := len(r.bodies) - 1; b >= 0 && f == bareMarks && r.bodies[b].family != bareMarks && r.bodies[b].family != symbolMarks {
+			continue // the notes so far are numbered otherwise
+		}
 		prev := r.before(i)
 		if f == bareMarks && !r.setOffLabel(i) || (f == bareMarks || f == parenMarks) && r.numberedHead(i) {
 			continue // a line of text that begins with a number, or a head

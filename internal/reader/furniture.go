@@ -44,6 +44,9 @@ func (r *reading) runningHeads() {
 		if len(g) == 0 {
 			continue
 		}
+		if n := r.after(g[0]); len(g) == 1 && !counted && n >= 0 && r.lines[n].page == r.lines[g[0]].page && r.lines[n].blanks > r.shape.gap+1 {
+			continue // a head that the text stands far below
+		}
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):

@@ -470,6 +470,7 @@ func levels(found []head) {
 		present[h.form.kind][min(h.form.depth, 3)] = true
 	}
 	level := 0
+	numbered := false // a head with a number stands before
 	var rank [numHeadKinds][4]int
 	for k := partHead; k < namedHead; k++ {
 		for d := range 4 {
@@ -482,8 +483,9 @@ func levels(found []head) {
 	for i := range found {
 		f := found[i].form
 		found[i].level = max(1, rank[f.kind][min(f.depth, 3)])
-		if f.kind == plainHead && level > 0 {
+		if f.kind == plainHead && level > 0 && numbered {
 			found[i].level = min(level+1, 5)
 		}
+		numbered = numbered || f.kind < namedHead
 	}
 }

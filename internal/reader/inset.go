@@ -235,6 +235,11 @@ func (r *reading) insetLines(run []int) {
 	s := &r.shape
 	for k := 0; k < len(run); {
 		l := &r.lines[run[k]]
+		if end := r.freeVerse(run, k); end > k {
+			r.set(run[k:end], versed)
+			k = end
+			continue
+		}
 		if l.indent <= s.first {
 			k++
 			continue
@@ -253,6 +258,26 @@ func (r *reading) insetLines(run []int) {
 		}
 		k = end
 	}
+}
+
+// freeVerse gives the end of a run of short lines from the k-th of which most do
+// not end a sentence, as prose paragraphs do, or k.
+func (r *reading) freeVerse(run []int, k int) int {
+	end, open := k, 0
+	for end < len(run) {
+		l := &r.lines[run[end]]
+		if l.width > 40 || l.indent != r.lines[run[k]].indent && l.indent <= r.shape.first || r.itemAt(run[end]) || r.attribution(run[end]) || end > k && l.blanks > r.shape.gap+2 {
+			break
+		}
+		if !r.stops(l) {
+			open++
+		}
+		end++
+	}
+	if end-k < 3 || open*3 < (end-k)*2 || r.signature(run[k:end]) {
+		return k
+	}
+	return end
 }
 
 // signature says that deep lines are no verse but a name, a place and a date

@@ -128,7 +128,9 @@ func (r *reading) findMeasure() {
 	}
 	// Verse and one-line paragraphs of equal length end in stops; wrapped
 	// lines seldom do.
-	if over*10 > near || near*5 < lines || stops*2 > near {
+	// Among speeches of one line each, few lines are full, but they break in
+	// mid-sentence.
+	if over*10 > near || near*5 < lines && (near < 6 || stops*3 > near) || stops*2 > near {
 		return
 	}
 	if r.hangs(edge) {

@@ -52,6 +52,8 @@ func pageNumber(s string) (value int, label, dress string) {
 	switch {
 	case onlyDigits(core):
 		value, _ = arabic(core)
+	case trimmed != s && onlyDigits(misreadDigits.Replace(core)) && strings.ContainsFunc(core, func(c rune) bool { return digitOf(c) >= 0 }):
+		value, _ = arabic(misreadDigits.Replace(core))
 	case dressed && hanNumber(core) > 0:
 		value = hanNumber(core)
 	case roman(core) > 0:
@@ -66,8 +68,15 @@ func pageNumber(s string) (value int, label, dress string) {
 	if chapter != "" {
 		return value, chapter + core, dress + strings.Replace(s, chapter+core, chapter+"#", 1)
 	}
-	return value, core, dress + strings.NewReplacer(" ", "", "　", "").Replace(strings.Replace(s, core, "#", 1))
+	return value, core, dress + plainDress.Replace(strings.Replace(s, core, "#", 1))
 }
+
+// plainDress writes the marks around a page's number in one way, since a scan
+// takes one for another.
+var plainDress = strings.NewReplacer(" ", "", "　", "", "•", "·", "‧", "·", "．", "·", ".", "·", "－", "-", "—", "-", "–", "-", "─", "-", "―", "-", "〜", "~", "～", "~")
+
+// misreadDigits takes the letters that a scan reads for digits as these.
+var misreadDigits = strings.NewReplacer("O", "0", "o", "0", "〇", "0", "l", "1", "I", "1", "S", "5", "B", "8")
 
 // misreadDash takes off a stroke that a scan has read as 一: —205一.
 func misreadDash(s string) string {

@@ -75,6 +75,8 @@ var reasons = map[string]string{
 	"the next line begins an entry: those that go on stand deeper":            "下一行另起一條：接續的行縮進較深",
 	"the line is short":                                                       "這一行較短",
 	"the next line begins with a year, as this paragraph does":                "下一行以年份起首，與本段同例",
+	"notes stand between":                                                     "其間有註釋",
+	"the words that close a letter stand on two lines":                        "書信結尾語分兩行",
 	"the next line is indented":                                               "下一行縮排",
 	"the line is full and the next is not indented":                           "此行已滿，下一行不縮排",
 	"the line is short and ends a sentence, though the next is not indented":  "此行未滿，句子已完，雖然下一行不縮排",

@@ -49,6 +49,9 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 			}
 			score -= 2
 		}
+		if i < to && to-from == 2 && isHan(prev) && !strings.ContainsRune("月日號", firstRune(s[to:])) && strings.ContainsRune(units, firstRune(s[to:])) {
+			score -= 3 // two digits with their unit: 寬71公分
+		}
 		if i < to && again == 0 {
 			again = 1
 			if standsAgain(s, from, to) {
@@ -215,6 +218,8 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		return 0, "", "a unit follows"
 	case next == '年' || next == '月' || next == '日':
 		return score - 7, why, ""
+	case next == '餘' && v%10 != 0:
+		return score - 1, why, "" // 餘 follows tens: 7餘由舖戶攤派
 	case strings.ContainsRune(units, next):
 		if score == 5 && !counted(beyond) {
 			return score - 4, why, ""

@@ -99,7 +99,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 		}
 		s := r.text[l.start:l.end]
 		v, used, g, ok := bodyLabel(s)
-		if ok && used < len(s) && !r.partsBodies(i) && !((labelDress(s[:used]) != how.dress || v != count+1) && r.partsNotes(i, how)) && r.nextTail(v, g, f, count, s) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, how)) {
+		if ok && used < len(s) && !r.partsBodies(i) && !((labelDress(s[:used]) != how.dress || v != count+1) && r.partsNotes(i, how)) && r.nextTail(v, g, how, count, i) && (v > 1 || count == 0 || g == symbolMarks || r.countsAnew(i, how)) {
 			if v == 1 && count > 0 && g != symbolMarks {
 				section++
 				r.tails = append(r.tails, i)
@@ -325,7 +325,9 @@ func (r *reading) plainPart(i int) bool {
 }
 
 // nextTail says that a label begins the next note.
-func (r *reading) nextTail(v int, g, f family, count int, s string) bool {
+func (r *reading) nextTail(v int, g family, how numbering, count, i int) bool {
+	f := how.family
+	s := r.text[r.lines[i].start:r.lines[i].end]
 	if g != f {
 		return g == symbolMarks && count == 0
 	}
@@ -336,6 +338,9 @@ func (r *reading) nextTail(v int, g, f family, count int, s string) bool {
 	case v > count && v <= count+3 && f != bareMarks:
 	default:
 		return false
+	}
+	if f == bareMarks && how.dress == "." && v == count+1 && strings.HasPrefix(s, itoa(v)+".") && r.stops(&r.lines[i-1]) {
+		return true // 17.1石約合103公升 below note 16
 	}
 	return f != bareMarks || !withinText(s)
 }
