@@ -57,7 +57,10 @@ type Face struct {
 	opened fs.FileInfo // of the file as it was when it was opened; nil: in memory
 	tables tables
 	runes  runeTable
-	kerns  *sfnt.Font // for kerning and outlines; nil where it refuses the file
+
+	// kerns is for kerning and outlines; nil where it refuses the file. It is
+	// read when it is wanted: a face that only helps out is seldom asked.
+	kerns func() *sfnt.Font
 }
 
 // Data reads the whole of the font's file. It is nil where that is no longer
@@ -84,10 +87,11 @@ func (f *Face) Check() error {
 
 // Copyright is the font's own notice, which goes with every part of it, or "".
 func (f *Face) Copyright() string {
-	if f.kerns == nil {
+	kerns := f.kerns()
+	if kerns == nil {
 		return ""
 	}
-	notice, _ := f.kerns.Name(nil, sfnt.NameIDCopyright)
+	notice, _ := kerns.Name(nil, sfnt.NameIDCopyright)
 	return notice
 }
 
@@ -142,16 +146,17 @@ func (f *Face) GlyphInk(g uint16) (x0, y0, x1, y1 int, ok bool) {
 // text and its marks are never kerned: their spaces are the typesetter's.
 func (f *Face) Kern(a, b rune) int {
 	const alphabets = 0x590 // Latin, Greek, Cyrillic and their relatives
-	if a >= alphabets || b >= alphabets || f.kerns == nil {
+	if a >= alphabets || b >= alphabets {
 		return 0
 	}
 	ga, gb := f.runes.glyph(a), f.runes.glyph(b)
-	if ga == 0 || gb == 0 {
+	kerns := f.kerns()
+	if ga == 0 || gb == 0 || kerns == nil {
 		return 0
 	}
 	// At a size of one font unit to the pixel step the answer is in units.
 	size := fixed.Int26_6(f.tables.em)
-	k, err := f.kerns.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), size, font.HintingNone)
+	k, err := kerns.Kern(nil, sfnt.GlyphIndex(ga), sfnt.GlyphIndex(gb), size, font.HintingNone)
 	if err != nil {
 		return 0
 	}

@@ -19,10 +19,11 @@ func (f *Face) Outline(r rune, size fixed.Int26_6) (sfnt.Segments, bool) {
 
 // GlyphOutline is Outline of a glyph.
 func (f *Face) GlyphOutline(g uint16, size fixed.Int26_6) (sfnt.Segments, bool) {
-	if f.kerns == nil || int(g) >= f.tables.glyphs {
+	kerns := f.kerns()
+	if kerns == nil || int(g) >= f.tables.glyphs {
 		return nil, false
 	}
-	segments, err := f.kerns.LoadGlyph(&sfnt.Buffer{}, sfnt.GlyphIndex(g), size, nil)
+	segments, err := kerns.LoadGlyph(&sfnt.Buffer{}, sfnt.GlyphIndex(g), size, nil)
 	if err != nil {
 		return nil, false
 	}

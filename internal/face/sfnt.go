@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"io"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 
 	"golang.org/x/image/font/sfnt"
@@ -30,6 +32,7 @@ var (
 // file until they are asked for.
 type tables struct {
 	glyf *io.SectionReader
+	last *atomic.Pointer[stretch] // of glyf, read last
 
 	head, hhea, hmtx, maxp, loca, cmap, name, os2, post []byte
 	cvt, fpgm, prep                                     []byte
@@ -72,6 +75,7 @@ const most = 16 << 20
 // readTables finds the tables of a TrueType file of a size and checks them
 // against each other, so that nothing later reads beyond one.
 func readTables(file io.ReaderAt, size int64) (t tables, wrong fault) {
+	t.last = new(atomic.Pointer[stretch])
 	start := readAt(file, 0, 12)
 	if start == nil {
 		return t, short
@@ -180,7 +184,33 @@ func (t *tables) start(g uint16, limit int64) []byte {
 	if from >= to || to > t.glyf.Size() {
 		return nil
 	}
+	if limit <= nearby && to-from >= limit {
+		return t.near(from, limit)
+	}
 	return readAt(t.glyf, from, min(to-from, limit))
+}
+
+// nearby is how much is read of glyf where little of it is wanted: what is
+// wanted next, of the next letter, mostly stands near it.
+const nearby = 4 << 10
+
+// A stretch is a part of glyf that has been read.
+type stretch struct {
+	from int64
+	data []byte
+}
+
+// near returns length bytes of glyf from a place on, which it has.
+func (t *tables) near(from, length int64) []byte {
+	s := t.last.Load()
+	if s == nil || from < s.from || from+length > s.from+int64(len(s.data)) {
+		s = &stretch{from, readAt(t.glyf, from, min(nearby, t.glyf.Size()-from))}
+		if s.data == nil {
+			return nil
+		}
+		t.last.Store(s)
+	}
+	return s.data[from-s.from:][:length:length]
 }
 
 // postScript returns the font's own name for itself, or "".
@@ -249,9 +279,13 @@ func parse(file string, src io.ReaderAt, size int64) (*Face, error) {
 	if t.fsType&0x000e == 2 || t.fsType&0x0300 != 0 {
 		return nil, problem(restricted, file, fault{})
 	}
-	if kerns, err := sfnt.ParseReaderAt(src); err == nil {
-		f.kerns = kerns
-	}
+	f.kerns = sync.OnceValue(func() *sfnt.Font {
+		kerns, err := sfnt.ParseReaderAt(src)
+		if err != nil {
+			return nil
+		}
+		return kerns
+	})
 	if f.Name == "" {
 		f.Name = "Unnamed"
 	}
