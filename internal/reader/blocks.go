@@ -60,6 +60,10 @@ func (r *reading) draw() {
 		switch h := r.heads[i]; {
 		case h != nil:
 			r.begin(headDraft, l).level = h.level
+			if h.skip > 0 {
+				r.leave(l.start, l.start+h.skip, l.page, "a mark before a head")
+				r.pieces[len(r.pieces)-1].start += h.skip
+			}
 			r.decide(l.start, l.end, "head", h.why, h.sure)
 			open = false
 		case r.headTails[i]:

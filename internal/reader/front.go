@@ -119,7 +119,7 @@ func (r *reading) frontLine(i, n int) bool {
 	case nameAlone(s):
 		return true
 	}
-	if _, role := gluedAuthor(s); role != "" {
+	if _, role := gluedAuthor(s); role != "" || namesWithRoles(s) {
 		return true
 	}
 	if next := r.after(i); next >= 0 && n == 1 {
@@ -215,24 +215,27 @@ func gluedAuthor(s string) (name, role string) {
 // namesWithRoles says that a line holds names and what these persons did:
 // 唐懷谷講　鍾紹基記錄.
 func namesWithRoles(s string) bool {
-	fields := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '　' })
-	if len(fields) == 0 || len(s) > 60 {
+	if len(s) > 60 {
 		return false
 	}
-	for _, f := range fields {
-		found := false
-		for _, w := range roles {
-			name := strings.TrimSuffix(f, w.word)
-			if name != f && nameAlone(name) && utf8.RuneCountInString(name) < 5 {
-				found = true
-				break
-			}
-		}
-		if !found {
+	parts := names(s)
+	for _, p := range parts {
+		if name, _ := nameAndRole(s[p.start:p.end]); name == "" {
 			return false
 		}
 	}
 	return true
+}
+
+// nameAndRole reads a name with what the person did, the longest word for it
+// first.
+func nameAndRole(s string) (name, role string) {
+	for _, w := range roles {
+		if n := strings.TrimSuffix(s, w.word); n != s && nameAlone(n) && utf8.RuneCountInString(n) < 5 && (name == "" || len(n) < len(name)) {
+			name, role = n, w.role
+		}
+	}
+	return name, role
 }
 
 // foreignName says that s may be the name of a foreigner: Han with a point
@@ -271,6 +274,9 @@ func names(s string) []span {
 	}
 	for i, c := range s {
 		apart := strings.ContainsRune("、／", c)
+		if (c == '　' || c == ' ') && namesARole(s[from:i]) {
+			apart = true
+		}
 		if c == '　' || c == ' ' {
 			before, after := strings.TrimRight(s[from:i], " 　"), strings.TrimLeft(s[i:], " 　")
 			apart = utf8.RuneCountInString(before) > 1 && nameAlone(before) && nameAlone(after) && utf8.RuneCountInString(after) > 1 && isHan(secondRune(after))
@@ -287,6 +293,12 @@ func names(s string) []span {
 		}
 	}
 	return out
+}
+
+// namesARole says that s is a name with what the person did.
+func namesARole(s string) bool {
+	name, _ := nameAndRole(strings.Trim(s, " 　"))
+	return name != ""
 }
 
 func secondRune(s string) rune {
@@ -312,6 +324,9 @@ func (r *reading) assignFront(lines []int) {
 		if role == "" && n > 0 {
 			name, role = gluedAuthor(s)
 		}
+		if role == "" && n > 0 && namesWithRoles(s) {
+			name, role = s, "aut"
+		}
 		if role == "" && n > 0 && nameAlone(s) && (n == len(lines)-1 || n > 1) {
 			name, role = s, "aut"
 		}
@@ -329,7 +344,12 @@ func (r *reading) assignFront(lines []int) {
 					r.leave(last, at+n.start, l.page, "what stands between two names")
 				}
 				last = at + n.end
-				r.creators = append(r.creators, creator{at + n.start, last, role})
+				c := creator{at + n.start, last, role}
+				if own, did := nameAndRole(name[n.start:n.end]); own != "" && dress == "" {
+					c.end, c.role = c.start+len(own), did
+					r.leave(c.end, last, l.page, "the word for what the person did")
+				}
+				r.creators = append(r.creators, c)
 			}
 			if tail := at + len(name); tail < l.end {
 				r.leave(tail, l.end, l.page, "the word for what the person did")

@@ -58,8 +58,9 @@ var references = map[string]bool{
 // A heading as its line shows it.
 type headForm struct {
 	kind   headKind
-	depth  int // of 1.1.1
-	number int // 0 for named heads
+	depth  int  // of 1.1.1
+	sep    rune // after an Arabic number: a stop, a comma, or a space
+	number int  // 0 for named heads
 	title  string
 }
 
@@ -280,14 +281,20 @@ func digitHead(s string) headForm {
 		return headForm{kind: bareArabicHead, number: n}
 	}
 	sep, size := utf8.DecodeRuneInString(rest)
-	if !strings.ContainsRune(".．、　 ", sep) || n > 99 {
+	if !strings.ContainsRune(".．、　 \t", sep) || n > 99 {
 		return headForm{}
 	}
-	title := strings.TrimLeft(rest[size:], " 　")
+	title := strings.TrimLeft(rest[size:], " 　\t")
 	if title == "" {
 		return headForm{}
 	}
-	f := headForm{kind: arabicHead, depth: depth, number: n, title: title}
+	f := headForm{kind: arabicHead, depth: depth, number: n, title: title, sep: sep}
+	switch sep {
+	case '．':
+		f.sep = '.'
+	case '　', '\t':
+		f.sep = ' '
+	}
 	if depth > 1 {
 		f.kind = dottedHead
 	} else if sep == ' ' && !isHan(firstRune(title)) {

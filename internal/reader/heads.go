@@ -12,6 +12,7 @@ import (
 type head struct {
 	line  int
 	form  headForm
+	skip  int // bytes of a mark before its words
 	level int
 	why   string
 	sure  int
@@ -39,6 +40,7 @@ func (r *reading) findHeads() {
 	found = r.orderedHeads(found)
 	r.wrappedHeads(found)
 	r.plainHeads(&found)
+	r.markedHeads(&found)
 	levels(found)
 	for i := range found {
 		if level := r.headAt[r.lines[found[i].line].start]; level > 0 {
@@ -93,7 +95,7 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		return false // a note's mark for which the full line had no room
 	}
 	// Where every line is a paragraph the line before has ended: a table's row.
-	return r.ended(p) || r.isHeadLike(prev) || !r.shape.wrapped && !r.shape.parted && l.page == p.page
+	return r.ended(p) || r.isHeadLike(prev) || isRule(r.text[p.start:p.end]) || !r.shape.wrapped && !r.shape.parted && l.page == p.page
 }
 
 // isHeadLike says that line i is short and has the form of a head, so that a
@@ -162,9 +164,13 @@ func sureAlone(f headForm) bool {
 // keepCounted counts the candidates once, and gives how many of a kind it kept.
 func keepCounted(found []head) (keep []head, seen [numHeadKinds][4]int) {
 	last := [numHeadKinds][4]int{}
+	sep := rune(0) // of the first that is kept: 1. and 1、 count different things
 	for i, h := range found {
 		f := h.form
 		d := min(f.depth, 3)
+		if f.kind == arabicHead && sep != 0 && f.sep != sep {
+			continue
+		}
 		if f.kind >= namedHead {
 			keep = append(keep, h)
 			continue
@@ -180,6 +186,9 @@ func keepCounted(found []head) (keep []head, seen [numHeadKinds][4]int) {
 		case f.number == next+1 && seen[f.kind][d] > 1 && hasNext(found[i+1:], f):
 		default:
 			continue
+		}
+		if f.kind == arabicHead {
+			sep = f.sep
 		}
 		last[f.kind][d] = f.number
 		seen[f.kind][d]++
@@ -311,12 +320,15 @@ func (r *reading) plainHeads(found *[]head) {
 		if r.text[l.start:l.end] == "牯嶺街的興衰" {
 			println("XX", r.text[n.start:n.end], r.text[p.start:p.end], l.page, p.page, l.blanks, s.gap, n.blanks, r.ended(p), s.first, s.measure)
 		}
-		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+1 || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
+		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+1 || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(l.blanks > s.gap+1 && n.blanks > s.gap && l.page == p.page) && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
 			continue
 		}
 		if keys[runningKey(r.text[l.start:l.end])] {
 			attended = next
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "its words stand above notes at the end of the text", sure: 95})
+			continue
+		}
+		if n.width < 44 && !r.stops(n) && (n.blanks <= s.gap || l.blanks <= s.gap+1) && !keys[runningKey(r.text[l.start:l.end])] && !strings.HasSuffix(r.text[n.start:n.end], "：") {
 			continue
 		}
 		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.ended(p)
@@ -338,6 +350,55 @@ func (r *reading) plainHeads(found *[]head) {
 	}
 	*found = append(*found, more...)
 	slices.SortFunc(*found, func(a, b head) int { return a.line - b.line })
+}
+
+// headMarks stand before heads that have no number.
+const headMarks = "◎◆◇■□●○★☆▲△▼▽※§❖◈▓"
+
+// markedHeads finds the short lines behind a mark (◎材料) of which several stand
+// in the text, none next to another: those would be a list.
+func (r *reading) markedHeads(found *[]head) {
+	at := map[int]bool{}
+	for _, h := range *found {
+		at[h.line] = true
+	}
+	var lines []int
+	count, beside := map[rune]int{}, map[rune]int{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		first, size := utf8.DecodeRuneInString(s)
+		if l.role != body || at[i] || l.width > 44 || !strings.ContainsRune(headMarks, first) {
+			continue
+		}
+		words := strings.TrimLeft(s[size:], " 　")
+		prev, next := r.before(i), r.after(i)
+		if words == "" || strings.ContainsAny(words, "。，；：！？"+headMarks) || strings.ContainsRune("圖图表照攝", firstRune(words)) || prev < 0 || next < 0 {
+			continue
+		}
+		count[first]++
+		if n := &r.lines[next]; firstRune(r.text[n.start:n.end]) == first {
+			beside[first]++
+		}
+		if p := &r.lines[prev]; r.ended(p) || p.role == front || at[prev] || l.blanks > r.shape.gap || !r.shape.wrapped {
+			lines = append(lines, i)
+		}
+	}
+	added := false
+	for _, i := range lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		first, size := utf8.DecodeRuneInString(s)
+		if count[first] < 2 || beside[first]*3 > count[first] {
+			continue
+		}
+		skip := len(s) - len(strings.TrimLeft(s[size:], " 　"))
+		*found = append(*found, head{line: i, form: headForm{kind: plainHead}, skip: skip, why: "a short line behind a mark, as others in the text", sure: 85})
+		added = true
+	}
+	if added {
+		slices.SortFunc(*found, func(a, b head) int { return a.line - b.line })
+	}
 }
 
 // loneHeads finds the short lines without marks between long paragraphs or, in
@@ -410,11 +471,17 @@ func (r *reading) plainForm(s string) bool {
 		return false
 	}
 	first, last := firstRune(s), lastRune(s)
-	if strings.ContainsRune("圖图表〔（(「『【[*†", first) || strings.ContainsRune("」』）)】", last) || digitOf(first) >= 0 || digitOf(last) >= 0 || separator(s) != "" {
+	if strings.ContainsRune("圖图表〔（(「『【[*†", first) || strings.ContainsRune("」』）)】", last) || digitOf(first) >= 0 && !beginsWithYear(s) || digitOf(last) >= 0 || separator(s) != "" {
 		return false
 	}
 	label, _, _ := manuscript.ItemLabel(s)
 	return label == "" && !isDate(s)
+}
+
+// beginsWithYear says that a line begins with a year and words: 2001年的那個夏天.
+func beginsWithYear(s string) bool {
+	digits, rest, ok := strings.Cut(s, "年")
+	return ok && year(digits) && len(digits) == 4 && isHan(firstRune(rest)) && !isDate(s)
 }
 
 // isDate says that a line ends in a year, a month or a day with its number, as

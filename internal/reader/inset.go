@@ -274,7 +274,7 @@ func (r *reading) freeVerse(run []int, k int) int {
 		}
 		end++
 	}
-	if end-k < 3 || open*3 < (end-k)*2 || r.signature(run[k:end]) {
+	if end-k < 3 || open*3 < (end-k)*2 || end-k == 3 && r.signature(run[k:end]) {
 		return k
 	}
 	return end

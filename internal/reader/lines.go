@@ -110,9 +110,24 @@ func (r *reading) divide() {
 		finish(len(text))
 	}
 	r.endMark()
+	r.specks()
 	r.dropMargin()
 	share.Each(len(r.lines), 1024, func(i int) { r.stops(&r.lines[i]) })
 	r.account.Lines = len(r.lines)
+}
+
+// specks leaves out lines that hold nothing but strokes and points which a scan
+// sees at a page's edge.
+func (r *reading) specks() {
+	keep := r.lines[:0]
+	for _, l := range r.lines {
+		if l.end-l.start <= 3 && strings.Trim(r.text[l.start:l.end], "|｜¦`^~\\") == "" {
+			r.leave(l.start, l.end, l.page, "a stroke that is no text")
+			continue
+		}
+		keep = append(keep, l)
+	}
+	r.lines = keep
 }
 
 // endMark leaves out the Ctrl-Z that ends a file from DOS or CP/M.

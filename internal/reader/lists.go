@@ -112,7 +112,7 @@ func (r *reading) findLists() {
 		for ; k < end; k++ {
 			d := &r.drafts[k]
 			p := &r.pieces[d.from]
-			label, _, _ := manuscript.ItemLabel(r.text[p.start:p.end])
+			label, _, n := manuscript.ItemLabel(r.text[p.start:p.end])
 			d.list = lists
 			d.label = span{p.start, p.start + len(label)}
 			at := p.start + len(label)
@@ -124,6 +124,10 @@ func (r *reading) findLists() {
 				at += size
 			}
 			p.start = at
+			if n == 0 {
+				r.decide(d.label.start, d.label.end, "item", "paragraphs that begin with the same bullet", 90)
+				continue
+			}
 			r.decide(d.label.start, d.label.end, "item", "labels that count on, each at the start of a paragraph", 90)
 		}
 	}

@@ -72,37 +72,81 @@ func (r *reading) commonGap() int {
 }
 
 // findMeasure looks for a right edge that many lines reach and hardly any
-// passes, and where lines break in mid-sentence.
+// passes, and where lines break in mid-sentence: the one most lines reach, or
+// else the outermost, where speeches of one line outnumber the lines of others.
 func (r *reading) findMeasure() {
 	s := &r.shape
-	const most = 400
-	var count [most + 1]int
-	lines := 0
+	var count [mostWidth + 1]int
 	for i := range r.lines {
-		if r.lines[i].role == body {
-			count[min(r.lines[i].right(), most)]++
-			lines++
+		if l := &r.lines[i]; l.role == body {
+			count[min(l.right(), mostWidth)]++
 		}
 	}
+	edge, ok := commonEdge(&count), false
+	if edge > 0 {
+		s.hard, ok = r.edgeFits(edge, &count)
+	}
+	if outer := outerEdge(&count); !ok && outer > edge {
+		edge = outer
+		s.hard, ok = r.edgeFits(edge, &count)
+	}
+	if !ok {
+		s.hard = false
+		return
+	}
+	if r.hangs(edge) {
+		edge -= 2
+	}
+	s.wrapped, s.measure = true, edge
+}
+
+// mostWidth is the width from which lines are counted as alike, in half ems.
+const mostWidth = 400
+
+// nearEdge counts the lines that end within two ems left of an edge.
+func nearEdge(count *[mostWidth + 1]int, w int) int {
+	return count[w] + count[w-1] + count[w-2] + count[w-3]
+}
+
+// commonEdge gives the right edge that most lines end near, or 0.
+func commonEdge(count *[mostWidth + 1]int) int {
 	best, edge := 0, 0
-	for w := 16; w < most; w++ {
-		near := count[w] + count[w-1] + count[w-2] + count[w-3]
+	for w := 16; w < mostWidth; w++ {
+		near := nearEdge(count, w)
 		if near > best || near == best && count[w] > count[edge] {
 			best, edge = near, w
 		}
 	}
 	if edge == 0 || best < 3 {
-		return
+		return 0
 	}
 	// The edge is the last width that a fair share of these lines reaches: a
 	// line of half-width characters may stand a little over the grid.
-	for w := edge + 1; w <= min(edge+2, most-1); w++ {
+	for w := edge + 1; w <= min(edge+2, mostWidth-1); w++ {
 		if count[w]*12 >= best {
 			edge = w
 		}
 	}
-	over, near := 0, 0
+	return edge
+}
+
+// outerEdge gives the outermost right edge that several lines end near, or 0.
+func outerEdge(count *[mostWidth + 1]int) int {
+	const several = 5
+	for w := mostWidth - 1; w >= 16; w-- {
+		if count[w] > 0 && nearEdge(count, w) >= several {
+			return w
+		}
+	}
+	return 0
+}
+
+// edgeFits says that an edge is the measure of wrapped lines, and whether these
+// end anywhere.
+func (r *reading) edgeFits(edge int, count *[mostWidth + 1]int) (hard, ok bool) {
+	over, near, lines := 0, 0, 0
 	for w, n := range count {
+		lines += n
 		switch {
 		case w > edge+3:
 			over += n
@@ -126,18 +170,13 @@ func (r *reading) findMeasure() {
 	if over*10 > near && lines < 400 {
 		over -= r.hungMarks(edge)
 	}
-	// Verse and one-line paragraphs of equal length end in stops; wrapped
-	// lines seldom do.
-	// Among speeches of one line each, few lines are full, but they break in
-	// mid-sentence.
-	if over*10 > near || near*5 < lines && (near < 6 || stops*3 > near) || stops*2 > near {
-		return
+	// Verse and one-line paragraphs of equal length end in stops; wrapped lines
+	// seldom do. Where few lines are full, it must be hardly any.
+	few := near*5 < lines
+	if over*10 > near || few && (near < 6 || stops*3 > near) || stops*2 > near {
+		return false, false
 	}
-	if r.hangs(edge) {
-		edge -= 2
-	}
-	s.wrapped, s.measure = true, edge
-	s.hard = bad*50 > near && bad > 1
+	return bad*50 > near && bad > 1, true
 }
 
 // hungMarks counts the lines that pass the edge only with a note mark at their
@@ -233,7 +272,7 @@ func (r *reading) findIndent() {
 		if full || l.right() >= s.measure-6 {
 			count[l.indent]++
 		}
-		if prev >= 0 && (!full && (r.stops(&r.lines[prev]) || r.lines[prev].width < 30) || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
+		if prev >= 0 && !r.itemAt(i) && (!full && (r.stops(&r.lines[prev]) || r.lines[prev].width < 30) || l.indent > r.lines[prev].indent && r.ended(&r.lines[prev])) {
 			starts[l.indent]++
 			if l.right() >= s.measure-6 {
 				opens[l.indent]++

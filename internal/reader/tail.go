@@ -134,7 +134,14 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 			r.belowNotes[i] = true
 			break
 		}
-		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.indentEndsNotes(i, at, how, count) || separator(s) != "" {
+		if !open || l.blanks > r.shape.gap+1 && r.endsNotes(i) || r.indentEndsNotes(i, at, how, count) {
+			break
+		}
+		if separator(s) != "" {
+			if isRule(s) {
+				l.role = furniture
+				r.leave(l.start, l.end, l.page, "the rule below the notes")
+			}
 			break
 		}
 		l.role = tail
