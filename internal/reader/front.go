@@ -231,6 +231,9 @@ func namesWithRoles(s string) bool {
 // first.
 func nameAndRole(s string) (name, role string) {
 	for _, w := range roles {
+		if strings.Contains("文圖作校", w.word) {
+			continue // names end so too
+		}
 		if n := strings.TrimSuffix(s, w.word); n != s && nameAlone(n) && utf8.RuneCountInString(n) < 5 && (name == "" || len(n) < len(name)) {
 			name, role = n, w.role
 		}
@@ -324,7 +327,8 @@ func (r *reading) assignFront(lines []int) {
 		if role == "" && n > 0 {
 			name, role = gluedAuthor(s)
 		}
-		if role == "" && n > 0 && namesWithRoles(s) {
+		manyRoles := role == "" && n > 0 && namesWithRoles(s)
+		if manyRoles {
 			name, role = s, "aut"
 		}
 		if role == "" && n > 0 && nameAlone(s) && (n == len(lines)-1 || n > 1) {
@@ -345,7 +349,7 @@ func (r *reading) assignFront(lines []int) {
 				}
 				last = at + n.end
 				c := creator{at + n.start, last, role}
-				if own, did := nameAndRole(name[n.start:n.end]); own != "" && dress == "" {
+				if own, did := nameAndRole(name[n.start:n.end]); own != "" && manyRoles {
 					c.end, c.role = c.start+len(own), did
 					r.leave(c.end, last, l.page, "the word for what the person did")
 				}
