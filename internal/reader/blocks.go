@@ -238,6 +238,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if gap && s.turns > 0 && b.blanks >= s.turns {
 		turn, gap = true, false
 	}
+	if bi > ai+1 && r.lines[bi-1].role == front {
+		return verdict{true, "the title stands between", 97, false}
+	}
 	if bi > ai+1 && r.lines[bi-1].role == tail {
 		return verdict{true, "notes stand between", 97, false}
 	}
@@ -404,12 +407,21 @@ func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
 func (r *reading) caption(l *line) bool {
 	s := r.text[l.start:l.end]
 	first, size := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("圖图表", first) || l.width > 60 || r.stops(l) || r.shape.wrapped && l.right() > r.shape.measure-6 {
+	if !strings.ContainsRune("圖图表", first) || r.stops(l) {
+		return false
+	}
+	if (l.width > 60 || r.shape.wrapped && l.right() > r.shape.measure-6) && !r.aloneBetween(l) {
 		return false
 	}
 	rest := strings.TrimLeft(s[size:], " 　")
 	_, used := leadingNumber(rest)
 	return used > 0 && used < len(rest) && strings.ContainsRune(" 　：:．.、", firstRune(rest[used:])) && !strings.ContainsRune(halts, lastRune(s))
+}
+
+// aloneBetween says that blank lines part a line from those above and below.
+func (r *reading) aloneBetween(l *line) bool {
+	i := r.lineAt(l.start)
+	return l.blanks > r.shape.gap && i+1 < len(r.lines) && r.lines[i+1].blanks > r.shape.gap && l.width < 120
 }
 
 // dividesWord says that line a ends within a word that a hyphen divides, or

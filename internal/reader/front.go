@@ -12,7 +12,7 @@ var roles = []struct{ word, role string }{
 	{"研究生", "aut"}, {"訪問", "ivr"}, {"訪談", "ivr"}, {"採訪", "ivr"}, {"访问", "ivr"}, {"访谈", "ivr"}, {"采访", "ivr"}, {"受訪者", "ive"}, {"受访者", "ive"},
 	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"},
 	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
-	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
+	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"選注", "ann"}, {"選註", "ann"}, {"箋注", "ann"}, {"箋註", "ann"}, {"箋", "ann"}, {"評", "ann"}, {"疏", "ann"}, {"輯", "edt"}, {"編譯", "trl"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
 	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
 	{"插圖", "ill"}, {"圖", "ill"}, {"繪", "ill"}, {"攝影", "pht"}, {"译者", "trl"}, {"译", "trl"},
 }
@@ -122,6 +122,9 @@ func (r *reading) frontLine(i, n int) bool {
 	if _, role := gluedAuthor(s); role != "" || namesWithRoles(s) {
 		return true
 	}
+	if next := r.after(i); n == 1 && next >= 0 && l.blanks <= r.shape.gap && r.lines[next].blanks > r.shape.gap && l.width < 56 && !isDate(s) && !r.stops(l) && first.width < 56 {
+		return true // it stands with the title, apart from the text
+	}
 	if next := r.after(i); next >= 0 && n == 1 {
 		_, _, role := author(r.text[r.lines[next].start:r.lines[next].end])
 		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
@@ -170,12 +173,24 @@ func author(s string) (name, dress, role string) {
 			continue
 		}
 		trimmed := strings.TrimRight(rest, " 　")
-		if trimmed == rest || !nameAlone(trimmed) && !foreignName(trimmed) {
+		if trimmed == rest || !nameAlone(withoutDynasty(trimmed)) && !foreignName(trimmed) {
 			continue
 		}
 		return trimmed, "", w.role
 	}
 	return "", "", ""
+}
+
+// withoutDynasty takes the dynasty in brackets off the front of a name: 〔清〕張潮.
+func withoutDynasty(s string) string {
+	for _, b := range [][2]string{{"〔", "〕"}, {"（", "）"}, {"［", "］"}, {"[", "]"}, {"(", ")"}} {
+		if t, ok := strings.CutPrefix(s, b[0]); ok {
+			if inside, rest, ok := strings.Cut(t, b[1]); ok && utf8.RuneCountInString(inside) < 5 {
+				return strings.TrimLeft(rest, " 　")
+			}
+		}
+	}
+	return s
 }
 
 // nameAlone says that a line may be a person's name and nothing else: two to
