@@ -70,14 +70,17 @@ func (t *text) ownForms() map[rune]spot {
 		return nil
 	}
 	table := hanzi()
-	var counts [0xa000 - 0x4e00]int
+	counts, own := new([0xa000 - 0x4e00]int32), new([0xa000 - 0x4e00]bool)
+	for _, r := range bookForms {
+		own[r-0x4e00] = true
+	}
 	first := map[rune]spot{}
 	for i := range t.passages {
 		for k, r := range t.passages[i].text {
 			if !basic(r) {
 				continue
 			}
-			if counts[r-0x4e00]++; counts[r-0x4e00] == 1 && within(bookForms, r) {
+			if counts[r-0x4e00]++; counts[r-0x4e00] == 1 && own[r-0x4e00] {
 				first[r] = spot{i, k}
 			}
 		}

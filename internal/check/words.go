@@ -28,8 +28,8 @@ type wordList struct {
 	byPair map[[2]rune][]wrongWord
 }
 
-// entriesOf gives the entries of a list: words in lines, under sections in
-// brackets, with comments behind #.
+// entriesOf gives the entries of a list: words in lines, parted by blanks, under
+// sections in brackets, with comments behind #.
 func entriesOf(list string) iter.Seq2[string, string] {
 	return func(yield func(section, entry string) bool) {
 		section := ""
@@ -42,8 +42,8 @@ func entriesOf(list string) iter.Seq2[string, string] {
 			case strings.HasPrefix(line, "#"):
 				continue
 			}
-			for entry := range strings.FieldsSeq(line) {
-				if !yield(section, entry) {
+			for entry := range strings.SplitSeq(line, " ") {
+				if entry != "" && !yield(section, entry) {
 					return
 				}
 			}
@@ -51,27 +51,39 @@ func entriesOf(list string) iter.Seq2[string, string] {
 	}
 }
 
-// wordLists are the lists for Traditional and Simplified texts.
-var wordLists = sync.OnceValue(func() (lists [2]*wordList) {
-	for i := range lists {
-		lists[i] = &wordList{byPair: map[[2]rune][]wrongWord{}}
+// wordListOf gives the list for Traditional or for Simplified texts.
+func wordListOf(hans bool) *wordList {
+	if hans {
+		return wordListHans()
 	}
-	for _, r := range loners {
-		lists[0].first[r] = true
-	}
+	return wordListHant()
+}
+
+var (
+	wordListHant = sync.OnceValue(func() *wordList {
+		l := newWordList("traditional", func(entry string) string { return entry })
+		for _, r := range loners {
+			l.first[r] = true
+		}
+		return l
+	})
+	wordListHans = sync.OnceValue(func() *wordList { return newWordList("simplified", simplify) })
+)
+
+// newWordList makes the list of a section and of what is common, in the script
+// of the first.
+func newWordList(own string, inScript func(entry string) string) *wordList {
+	l := &wordList{byPair: make(map[[2]rune][]wrongWord, 2000)}
 	for section, entry := range entriesOf(wordsFile) {
 		switch section {
-		case "traditional":
-			lists[0].add(entry)
-		case "simplified":
-			lists[1].add(entry)
+		case own:
+			l.add(entry)
 		case "common":
-			lists[0].add(entry)
-			lists[1].add(simplify(entry))
+			l.add(inScript(entry))
 		}
 	}
-	return lists
-})
+	return l
+}
 
 // add reads ?wrong>right!a,b. An entry that says nothing is left out: a pair
 // that conversion made the same.
@@ -98,10 +110,7 @@ func (l *wordList) add(entry string) {
 
 // words reports the words of words.txt, the longest at each place.
 func words(t *text, p *passage) (found []finding) {
-	list := wordLists()[0]
-	if t.hans {
-		list = wordLists()[1]
-	}
+	list := wordListOf(t.hans)
 	var settled []finding // words that are right as they stand
 	for i := 0; i+1 < len(p.text); i++ {
 		r := p.text[i]
@@ -221,23 +230,17 @@ func (p *passage) has(i int, word []rune) bool {
 	return true
 }
 
-// commonWords are the words of common.txt, in either script.
-var commonWords = sync.OnceValue(func() map[[2]rune]bool {
-	m := map[[2]rune]bool{}
-	for line := range strings.Lines(commonFile) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		for _, word := range strings.Fields(line) {
-			for _, w := range []string{word, simplify(word)} {
-				if rs := []rune(w); len(rs) == 2 {
-					m[[2]rune{rs[0], rs[1]}] = true
-				}
-			}
-		}
+// commonWords are the words of common.txt, in either script, packed.
+var commonWords = sync.OnceValue(func() map[uint64]bool {
+	m := make(map[uint64]bool, 4000)
+	for _, word := range entriesOf(commonFile) {
+		m[pack([]rune(word))] = true
+		m[pack([]rune(simplify(word)))] = true
 	}
 	return m
 })
 
 // wordOf says whether two characters are a common word.
-func wordOf(a, b rune) bool { return commonWords()[[2]rune{a, b}] }
+func wordOf(a, b rune) bool {
+	return basic(a) && basic(b) && commonWords()[uint64(a)<<16|uint64(b)]
+}
