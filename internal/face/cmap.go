@@ -35,8 +35,8 @@ func (t *runeTable) set(r rune, g uint16, glyphs int) {
 
 // readCmap reads the fullest Unicode table of a font: format 12, with all of
 // Unicode, before format 4, with its first 65,536 characters.
-func readCmap(cmap []byte, glyphs int) (runeTable, fault) {
-	var t runeTable
+func readCmap(cmap []byte, glyphs int) (*runeTable, fault) {
+	t := new(runeTable)
 	if len(cmap) < 4 {
 		return t, badTable
 	}

@@ -56,7 +56,7 @@ type Face struct {
 	size   int64
 	opened fs.FileInfo // of the file as it was when it was opened; nil: in memory
 	tables tables
-	runes  runeTable
+	runes  *runeTable
 
 	// kerns is for kerning and outlines; nil where it refuses the file. It is
 	// read when it is wanted: a face that only helps out is seldom asked.
