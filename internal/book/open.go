@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -215,14 +216,19 @@ func readAll(f *os.File, name string) ([]byte, error) {
 
 // ReadText reads to the end, up to MaxFile. The error is a *diag.Problem.
 func ReadText(r io.Reader, name string) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	if err != nil {
+	var text bytes.Buffer
+	if f, ok := r.(fs.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			text.Grow(int(min(info.Size(), MaxFile)) + bytes.MinRead) // which Buffer wants to see the end
+		}
+	}
+	if _, err := text.ReadFrom(io.LimitReader(r, MaxFile+1)); err != nil {
 		return nil, FileProblem(name, err)
 	}
-	if len(text) > MaxFile {
+	if text.Len() > MaxFile {
 		return nil, diag.Of(tooLarge, name, filepath.Base(name), MaxFile>>20)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // FileProblem says why a path cannot be read, without the system's jargon.
