@@ -61,6 +61,10 @@ func pageNumber(s string) (value int, label, dress string) {
 		if !dressed {
 			dress = "i"
 		}
+	case hanNumber(core) > 0:
+		value, dress = hanNumber(core), "一"
+	case hanPage(core) > 0:
+		value, dress = hanPage(core), "一"
 	}
 	if value == 0 || value > 9999 {
 		return 0, "", ""
@@ -202,6 +206,7 @@ func (r *reading) numbersOnPages() {
 	var all []numeral
 	count := map[int]int{}
 	pages := 0
+	cutsHan := r.hanCutsSentence()
 	for from := 0; from < len(r.lines); {
 		to := from
 		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
@@ -219,7 +224,7 @@ func (r *reading) numbersOnPages() {
 			if v == 0 && l.width <= 64 && (i == from || i == to-1) && !r.stops(l) {
 				v, label, dress = wordedNumber(s)
 			}
-			if v == 0 || seen[v-l.page] {
+			if v == 0 || seen[v-l.page] || dress == "一#" && i < to-1 && !cutsHan {
 				continue
 			}
 			seen[v-l.page] = true
@@ -244,13 +249,28 @@ func (r *reading) numbersOnPages() {
 		if page := r.lines[n.line].page; strings.HasPrefix(n.dress, "i") && (n.value == page || n.value < page && page+best < 1) && r.endsPage(n.line) {
 			c = max(c, 3) // i below a preface of one page
 		}
-		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && n.dress != "#") || c >= 3 {
+		if n.value-r.lines[n.line].page == best && (c*2 >= pages || c >= 3) && (c > 1 || pages <= 2 && !alone(n.dress)) || c >= 3 {
 			if r.lines[n.line].role == body {
 				r.takeNumber(n, r.lines[n.line].page)
 			}
 		}
 	}
 	r.numberInside(best, all)
+}
+
+// hanCutsSentence says that a number in Han digits stands alone at the head of a
+// page within a sentence, as a section's does not.
+func (r *reading) hanCutsSentence() bool {
+	for i := 1; i < len(r.lines); i++ {
+		p, l := &r.lines[i-1], &r.lines[i]
+		if p.page == l.page || p.width <= 30 || r.stops(p) || i > 1 && p.width < r.lines[i-2].width-8 {
+			continue
+		}
+		if _, _, dress := pageNumber(r.text[l.start:l.end]); dress == "一#" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsPage says that line i is the last of its page.
@@ -270,7 +290,7 @@ func (r *reading) numberInside(offset int, all []numeral) {
 		}
 	}
 	last := r.lines[len(r.lines)-1].page
-	bare := dress == "#" || dress == "i#"
+	bare := alone(dress)
 	if taken < 1 || taken < 2 && bare || r.labels[last] != "" {
 		return
 	}
@@ -348,11 +368,15 @@ func (r *reading) numbersInRow() []numeral {
 	return nil
 }
 
+// alone says that nothing but a number stands on a line: it could be a section's
+// too.
+func alone(dress string) bool { return dress == "#" || dress == "i#" || dress == "一#" }
+
 // leastPage is the number of lines from one page's number to the next: a number
 // in strokes or points is hardly anything else, and a chapter may end on a page
 // of two lines.
 func leastPage(dress string) int {
-	if dress == "#" || dress == "i#" || dress == withWords {
+	if alone(dress) || dress == withWords {
 		return 6
 	}
 	return 3
@@ -366,9 +390,9 @@ func (r *reading) leastCount(all []numeral, prev, size []int, i int) int {
 	n, worded := &all[i], all[i].dress == withWords
 	last := n.line == len(r.lines)-1
 	switch {
-	case n.dress != "#" && n.dress != "i#" && (!worded || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords),
+	case !alone(n.dress) && (!worded || i > 0 && prev[i] >= 0 && all[prev[i]].dress != withWords),
 		last && (n.value == size[i] || size[i] > 1 && n.value == size[i]+1):
-		if n.value == 1 && n.dress != "#" && last {
+		if n.value == 1 && !alone(n.dress) && last {
 			return 1 // one page, numbered at its foot
 		}
 		return 2
@@ -392,7 +416,21 @@ func (r *reading) countPages(ns []numeral) bool {
 	if ns[len(ns)-1].dress == withWords && !r.wordsRepeat(ns) {
 		return false
 	}
-	return r.regular(ns) && !(len(ns) > 2 && ns[0].dress == "#" && r.betweenParagraphs(ns))
+	if ns[0].dress == "一#" && !r.cutSentences(ns) {
+		return false // they head sections
+	}
+	return r.regular(ns) && !(len(ns) > 2 && (ns[0].dress == "#" || ns[0].dress == "一#") && r.betweenParagraphs(ns))
+}
+
+// cutSentences says that a fair share of the numbers stand within a sentence.
+func (r *reading) cutSentences(ns []numeral) bool {
+	cut := 0
+	for _, n := range ns {
+		if n.line > 0 && r.lines[n.line-1].width > 30 && !r.stops(&r.lines[n.line-1]) {
+			cut++
+		}
+	}
+	return cut*4 >= len(ns)
 }
 
 // setApart says that three blank lines or more stand above or below line i, or
