@@ -39,6 +39,7 @@
 //	habits.go      what the text mostly does, against the rest
 //	names.go       one name in several spellings
 //	homophones.go  names with one character mistaken
+//	spelt.go       words of the text with one character mistaken
 //	fixes.go       corrections to propose for what is certain
 //	problems.go    every kind of complaint
 package check

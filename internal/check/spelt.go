@@ -1,0 +1,477 @@
+package check
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"yinshu/internal/share"
+	readings "yinshu/internal/sound"
+)
+
+// spellings reports what is no word, where one character of it in another's
+// place makes it a name or a word that the text has: 楊州 where it is 揚州,
+// 許宋海 where it is 許宗海. It weighs two accounts of the place against each
+// other: that the characters there are as the language puts them together, by
+// the lexicon; or that the text's own word stands there, mistaken by one
+// character of the same sound or shape. The second must be much likelier.
+func spellings(t *text) (found []finding) {
+	odd := t.oddities()
+	uses := t.usesOf(odd)
+	var list []verdict
+	for _, o := range odd {
+		if x, ok := t.misspelt(o, uses); ok {
+			list = append(list, x)
+		}
+	}
+	for _, x := range onePlace(list) {
+		found = append(found, x.finding)
+	}
+	return found
+}
+
+// A verdict is a finding with what speaks for it.
+type verdict struct {
+	finding
+	hole  spot // the character that differs
+	other spot // the one it is held against, where either stands once
+	once  bool
+	n, by int
+}
+
+// An oddity is a run of two to four characters that the lexicon makes little
+// of: price is what the passage would be cheaper without it.
+type oddity struct {
+	spot
+	n, price int
+	beside   int // the price of the dearer of the characters that it stands between
+}
+
+// oddFrom is the least price of an oddity of n characters. What costs less is
+// likelier meant than mistaken, whatever the text has elsewhere.
+var oddFrom = [longestWord + 1]int{2: 150, 3: 190, 4: 220}
+
+// oddTitled is the least price of a family name before a title.
+const oddTitled = 140
+
+// titles follow family names, in either script.
+var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "掌櫃", "掌柜"}
+
+// titled says whether a run is one character before a title.
+func titled(run []rune) bool { return len(run) == 3 && slices.Contains(titles, string(run[1:])) }
+
+// oddities are the oddities of the text, in order.
+func (t *text) oddities() []oddity {
+	results := make([][]oddity, len(t.passages))
+	share.With(len(t.passages), 64, func() func(int) {
+		var w weigher
+		return func(i int) {
+			if p := &t.passages[i]; p.role != verse {
+				results[i] = w.odd(t, p)
+			}
+		}
+	})
+	return slices.Concat(results...)
+}
+
+// A weigher divides runs of any length.
+type weigher struct {
+	run            []rune
+	before, behind []int
+}
+
+// odd gives the oddities of a passage.
+func (w *weigher) odd(t *text, p *passage) (list []oddity) {
+	for from := 0; from < len(p.text); {
+		if !basic(p.text[from]) {
+			from++
+			continue
+		}
+		to := from + 1
+		for to < len(p.text) && basic(p.text[to]) {
+			to++
+		}
+		w.divide(p.text[from:to])
+		whole := w.before[to-from]
+		for at := from; at < to; at++ {
+			for n := 2; n <= longestWord && at+n <= to; n++ {
+				price := whole - w.before[at-from] - w.behind[at-from+n]
+				if run := p.text[at : at+n]; (price >= oddFrom[n] || price >= oddTitled && titled(run)) && mayName(run) {
+					list = append(list, oddity{spot{p.index, at}, n, price, w.beside(at-from, at-from+n, price)})
+				}
+			}
+		}
+		from = to
+	}
+	return list
+}
+
+// beside gives what more the run from i to k would cost with the character
+// before it, or the one behind it.
+func (w *weigher) beside(i, k, price int) (more int) {
+	end := len(w.run)
+	if i > 0 {
+		more = w.before[end] - w.before[i-1] - w.behind[k] - price
+	}
+	if k < end {
+		more = max(more, w.before[end]-w.before[i]-w.behind[k+1]-price)
+	}
+	return more
+}
+
+// Two characters beside one that costs so much are likely a part of a longer
+// name; two that stand once, sooner.
+const (
+	dear     = 100
+	dearOnce = 75
+)
+
+// joined says whether a run is likely a part of a longer name.
+func (c *mistake) joined() bool { return c.beside >= dear || c.often == 1 && c.beside >= dearOnce }
+
+// divide weighs the divisions of text: before[k] is the cost of its first k
+// characters, behind[k] of the others.
+func (w *weigher) divide(text []rune) {
+	l := words4()
+	w.run, w.before, w.behind = w.run[:0], append(w.before[:0], 0), w.behind[:0]
+	for i, r := range text {
+		w.run = append(w.run, rune(l.fold[r-0x4e00]))
+		w.before, w.behind = append(w.before, (i+1)*unknown), append(w.behind, 0)
+	}
+	w.behind = append(w.behind, 0)
+	for i := range w.run {
+		w.before[i+1] = min(w.before[i+1], w.before[i]+unknown)
+		for n := 1; n <= longestWord && i+n <= len(w.run); n++ {
+			if c, ok := l.of(w.run[i : i+n]); ok {
+				w.before[i+n] = min(w.before[i+n], w.before[i]+int(c))
+			}
+		}
+	}
+	for i := len(w.run) - 1; i >= 0; i-- {
+		w.behind[i] = w.behind[i+1] + unknown
+		for n := 1; n <= longestWord && i+n <= len(w.run); n++ {
+			if c, ok := l.of(w.run[i : i+n]); ok {
+				w.behind[i] = min(w.behind[i], w.behind[i+n]+int(c))
+			}
+		}
+	}
+}
+
+// mayName says whether a name may be written so: nothing of grammar in it.
+func mayName(run []rune) bool {
+	class := nameClasses()
+	for _, r := range run {
+		if class[r-0x4e00]&ofGrammar != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A wordUse is a run of characters that the text has, as often as count.
+type wordUse struct {
+	word  uint64 // packed
+	count int
+	first spot
+}
+
+// textUses finds what the text has by what is left of it without one
+// character; chars is how often it has each character.
+type textUses struct {
+	byHole map[uint64][]wordUse
+	chars  [0xa000 - 0x4e00]int32
+	size   int
+}
+
+// holeKey is a run without its character at hole. Keys of different lengths or
+// holes differ in where they have nothing.
+func holeKey(run []rune, hole int) (key uint64) {
+	for k, r := range run {
+		key <<= 16
+		if k != hole {
+			key |= uint64(r)
+		}
+	}
+	return key
+}
+
+// usesOf counts what differs from an oddity in one character.
+func (t *text) usesOf(odd []oddity) *textUses {
+	u := &textUses{byHole: map[uint64][]wordUse{}}
+	sieve := make([]uint64, 1<<15)
+	bit := func(key uint64) (int, uint64) {
+		h := key * 0x9e3779b97f4a7c15 >> 43
+		return int(h >> 6), 1 << (h & 63)
+	}
+	for _, o := range odd {
+		run := t.passages[o.passage].text[o.at : o.at+o.n]
+		for hole := range run {
+			if !t.seldom(run, hole) {
+				continue
+			}
+			key := holeKey(run, hole)
+			u.byHole[key] = nil
+			at, b := bit(key)
+			sieve[at] |= b
+		}
+	}
+	for i := range t.passages {
+		p := &t.passages[i]
+		for at, r := range p.text {
+			if !basic(r) {
+				continue
+			}
+			u.chars[r-0x4e00]++
+			u.size++
+			for n := 2; n <= longestWord && at+n <= len(p.text) && basic(p.text[at+n-1]); n++ {
+				run := p.text[at : at+n]
+				for hole := range run {
+					key := holeKey(run, hole)
+					if k, b := bit(key); sieve[k]&b == 0 {
+						continue
+					}
+					if _, ok := u.byHole[key]; ok {
+						u.add(key, run, spot{i, at})
+					}
+				}
+			}
+		}
+	}
+	return u
+}
+
+// mistakes is how often the same mistake is made at most.
+const mistakes = 2
+
+// seldom says whether the character at hole stands so seldom beside one of its
+// neighbours that it may be a mistake.
+func (t *text) seldom(run []rune, hole int) bool {
+	return hole > 0 && t.pairs.of(run[hole-1], run[hole]) <= mistakes || hole+1 < len(run) && t.pairs.of(run[hole], run[hole+1]) <= mistakes
+}
+
+// add counts a use. A run that goes on in too many ways is no name.
+func (u *textUses) add(key uint64, run []rune, at spot) {
+	const ways = 24
+	word := pack(run)
+	list := u.byHole[key]
+	for i := range list {
+		if list[i].word == word {
+			list[i].count++
+			return
+		}
+	}
+	if len(list) < ways {
+		u.byHole[key] = append(list, wordUse{word, 1, at})
+	}
+}
+
+// misspelt says what an oddity is mistaken for.
+func (t *text) misspelt(o oddity, u *textUses) (best verdict, ok bool) {
+	p := &t.passages[o.passage]
+	run := p.text[o.at : o.at+o.n]
+	own := pack(run)
+	for hole := range run {
+		if !t.seldom(run, hole) {
+			continue
+		}
+		list := u.byHole[holeKey(run, hole)]
+		me := slices.IndexFunc(list, func(w wordUse) bool { return w.word == own })
+		if me < 0 {
+			continue
+		}
+		for _, other := range list {
+			if other.word == own || !outweighs(other.count, list[me].count) {
+				continue
+			}
+			name := unpack(other.word, o.n)
+			by := t.likelier(mistake{name, run, hole, other.count, list[me].count, o}, u)
+			if by <= best.by {
+				continue
+			}
+			best = verdict{hole: spot{o.passage, o.at + hole}, other: spot{other.first.passage, other.first.at + hole}, once: other.count == 1, n: o.n, by: by}
+			if other.count > 1 {
+				best.finding = p.find(nameSpelt, o.at, string(run), string(name), other.count)
+				continue
+			}
+			best.finding = p.find(nameForms, o.at, string(run), string(name), t.line(other.first.passage, other.first.at))
+		}
+	}
+	return best, best.by > 0
+}
+
+// outweighs says whether a name that the text has a times may be meant by what
+// it has b times. Of two that stand once either may be.
+func outweighs(a, b int) bool {
+	return b <= mistakes && (a == b && a == 1 || a >= 2*b)
+}
+
+// What the second account must win by, in tenths of the natural logarithm.
+const (
+	enough       = 35  // two characters
+	enoughName   = 60  // more of them, that begin like a name
+	enoughAny    = 120 // more of them, that do not
+	enoughCommon = 170 // more of them, with a common word in them
+	enoughRare   = 75  // two characters of which only one is peculiar to the name
+)
+
+// Costs of a slip: for a character of the same sound or shape, and for any
+// other with which foreign names are written.
+const (
+	slipAlike   = 60
+	slipForeign = 110
+)
+
+// A mistake is a name and the run that may be the same name mistaken.
+type mistake struct {
+	name, run     []rune
+	hole          int
+	often, seldom int // how often the text has either
+	oddity
+}
+
+// likelier is by how much it is likelier that the name was meant, where it is
+// likely enough to be told.
+func (t *text) likelier(c mistake, u *textUses) int {
+	x, y := c.name[c.hole], c.run[c.hole]
+	if within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
+		return 0
+	}
+	cost, word := u.cost(c.name, c.often)
+	slip := slipAlike
+	if !confused(x, y) {
+		if c.often == 1 || !foreign(c.name) || !foreign(c.run) {
+			return 0
+		}
+		slip = slipForeign
+	}
+	by := c.price - cost - slip
+	least := c.least(u, word)
+	if by < least {
+		return 0
+	}
+	return by
+}
+
+// wholly says whether what the two have in common stands by itself nowhere
+// else. Where it does, it is the name, and what differs begins or ends another
+// word: 辛楣 is the name, whatever follows it.
+func (t *text) wholly(c mistake) bool {
+	if c.n == 2 || titled(c.run) {
+		return true
+	}
+	rest := 0
+	switch c.hole {
+	case 0:
+		rest = t.pairs.of(c.name[1], c.name[2])
+	case c.n - 1:
+		rest = t.pairs.of(c.name[c.hole-2], c.name[c.hole-1])
+	}
+	return 2*rest <= 3*(c.often+c.seldom)
+}
+
+// never is more than any account wins by.
+const never = 1 << 20
+
+// least is what the account must win by.
+func (c *mistake) least(u *textUses, word bool) int {
+	named := nameClasses()[c.name[0]-0x4e00]&beginsName != 0
+	common := false
+	for k := 1; k < c.n; k++ {
+		common = common || usual(c.name[k-1], c.name[k])
+	}
+	switch {
+	case titled(c.name):
+		return enough
+	case c.n > 2 && common && !foreign(c.name):
+		return enoughCommon
+	case c.n > 2 && named:
+		return enoughName
+	case c.n > 2:
+		return enoughAny
+	case c.joined() || !named && !word && c.often < 3:
+		return never
+	}
+	shared := 100 * (c.often + c.seldom) / int(u.chars[c.name[1-c.hole]-0x4e00])
+	own := 100 * c.often / int(u.chars[c.name[c.hole]-0x4e00])
+	others := 100 * c.seldom / int(u.chars[c.run[c.hole]-0x4e00])
+	switch {
+	case shared >= 50 && (named || word) && (!common || c.often >= 3 && lookAlike(c.name[c.hole], c.run[c.hole])):
+		return enough
+	case c.often >= 2 && own >= 90 && !common && (c.often >= 4 && named || (word || c.often >= 3) && others >= 90):
+		return enoughRare
+	}
+	return never
+}
+
+// cost is what a name costs in the text, and whether the language has it.
+func (u *textUses) cost(name []rune, often int) (cost int, word bool) {
+	l := words4()
+	var folded [longestWord]rune
+	for k, r := range name {
+		folded[k] = rune(l.fold[r-0x4e00])
+	}
+	cost = int(10 * math.Log(float64(u.size)/float64(often)))
+	c, word := l.of(folded[:len(name)])
+	if word {
+		cost = min(cost, int(c))
+	}
+	return cost, word
+}
+
+// confused says whether one character may be mistaken for another: they sound
+// or look alike.
+func confused(x, y rune) bool { return soundAlike(x, y) || lookAlike(x, y) }
+
+// soundAlike is sameSound for the usual reading of one of the two, and one of
+// the first two of the other.
+func soundAlike(x, y rune) bool {
+	return readAs(x, y) || readAs(y, x)
+}
+
+func readAs(x, y rune) bool {
+	all := readings.All(y)
+	first := blurred.Replace(readings.Toneless(readings.First(x)))
+	return first != "" && slices.ContainsFunc(all[:min(2, len(all))], func(r string) bool { return blurred.Replace(readings.Toneless(r)) == first })
+}
+
+// foreign says whether a name is written as foreign ones are.
+func foreign(name []rune) bool {
+	return len(name) > 2 && !slices.ContainsFunc(name, func(r rune) bool { return !translit(r) })
+}
+
+// unpack gives the n characters of a packed word.
+func unpack(word uint64, n int) []rune {
+	run := make([]rune, n)
+	for k := range run {
+		run[k] = letter(word, n, k)
+	}
+	return run
+}
+
+// likeForms says whether two characters are forms of one.
+func likeForms(x, y rune) bool {
+	l := words4()
+	if l.fold[x-0x4e00] == l.fold[y-0x4e00] {
+		return true
+	}
+	return slices.ContainsFunc(variantPairs[:], func(v [2]rune) bool { return v == [2]rune{x, y} || v == [2]rune{y, x} })
+}
+
+// onePlace keeps of findings about one character that of the longest name, and
+// of two that accuse each other the likelier one, or the later.
+func onePlace(list []verdict) []verdict {
+	slices.SortStableFunc(list, func(a, b verdict) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(b.by/sure, a.by/sure), cmp.Compare(b.hole.passage, a.hole.passage), cmp.Compare(b.hole.at, a.hole.at))
+	})
+	settled := map[spot]bool{}
+	return slices.DeleteFunc(list, func(x verdict) bool {
+		if settled[x.hole] {
+			return true
+		}
+		settled[x.hole] = true
+		if x.once {
+			settled[x.other] = true
+		}
+		return false
+	})
+}
