@@ -21,7 +21,7 @@ func (r *reading) chapterTails(midPage bool) {
 		return
 	}
 	if midPage {
-		if feet, all := r.numbersAtFeet(), r.numbersIn(tails, how); feet > all || !r.midPage(tails, how) && all < feet+2+feet/8 {
+		if feet, all := r.numbersAtFeet(), r.numbersIn(tails, how); feet > all || feet == all && !r.midPage(tails, how) {
 			return
 		}
 	}

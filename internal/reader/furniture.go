@@ -67,6 +67,18 @@ func (r *reading) runningHeads() {
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
+	r.headRules()
+}
+
+// headRules leaves out the rules below running heads.
+func (r *reading) headRules() {
+	for i := 1; i < len(r.lines); i++ {
+		l, p := &r.lines[i], &r.lines[i-1]
+		if l.role == body && p.role == furniture && p.page == l.page && (i == 1 || r.lines[i-2].page != l.page || r.lines[i-2].role == furniture) && isRule(r.text[l.start:l.end]) && (i+1 == len(r.lines) || r.lines[i+1].page == l.page) {
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "the rule below a running head")
+		}
+	}
 }
 
 // misreadHeads leaves out first lines of pages that differ from a running head

@@ -422,11 +422,24 @@ func (r *reading) countPages(ns []numeral) bool {
 	return r.regular(ns) && !(len(ns) > 2 && (ns[0].dress == "#" || ns[0].dress == "一#") && r.betweenParagraphs(ns))
 }
 
-// cutSentences says that a fair share of the numbers stand within a sentence.
+// cutSentences says that a fair share of the numbers stand within a paragraph:
+// the line above ends no sentence or, where paragraphs are indented, the line
+// below is not.
 func (r *reading) cutSentences(ns []numeral) bool {
+	indented := 0
+	for i := range r.lines {
+		if in := r.lines[i].indent; in >= 2 && in <= 8 {
+			indented++
+		}
+	}
+	indents := indented*12 > len(r.lines) && indented*5 < len(r.lines)*3
 	cut := 0
 	for _, n := range ns {
-		if n.line > 0 && r.lines[n.line-1].width > 30 && !r.stops(&r.lines[n.line-1]) {
+		if n.line == 0 || n.line+1 == len(r.lines) {
+			continue
+		}
+		p, next := &r.lines[n.line-1], &r.lines[n.line+1]
+		if p.width > 30 && !r.stops(p) || indents && next.indent < 2 && next.width > 30 && numberedHead(r.text[next.start:next.end]).kind == notHead {
 			cut++
 		}
 	}

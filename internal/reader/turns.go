@@ -5,13 +5,14 @@ package reader
 // them.
 func (r *reading) turnPages() {
 	turned, since := 0, 0
+	r.sealPages()
 	least := r.shape.turns
 	if r.feeds > 0 || r.numbered && !r.shape.numbered {
 		least = max(least, r.shape.gap+3) // the pages are known but for some without a number
 	}
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 {
+		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 && !r.sealed[i] {
 			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
 				since = i
 				turned++
@@ -22,6 +23,23 @@ func (r *reading) turnPages() {
 	r.divideAtNotes()
 	r.account.Pages = r.lines[len(r.lines)-1].page
 	r.relabel()
+}
+
+// sealPages marks the lines between two numbers that follow each other: these
+// lines are one page, whatever stands in its middle. What stands above a first
+// number 1, or above a second page's at its head, is one page too.
+func (r *reading) sealPages() {
+	r.sealed = make([]bool, len(r.lines))
+	from := 0 // the line after the last number
+	for k, n := range r.folios {
+		one := k == 0 && (n.value == 1 || n.value == 2 && r.topNumbers) || k > 0 && n.value == r.folios[k-1].value+1 && r.lines[n.line].page == r.lines[r.folios[k-1].line].page+1
+		if one {
+			for i := from + 1; i <= n.line; i++ {
+				r.sealed[i] = true
+			}
+		}
+		from = n.line
+	}
 }
 
 // label keeps the number of a page as printed.
@@ -53,6 +71,13 @@ func (r *reading) divideAtNotes() {
 		to := from
 		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
 			to++
+		}
+		if r.sealed[to-1] && r.sealed[min(from+1, to-1)] {
+			for i := from; i < to; i++ {
+				r.lines[i].page += turned
+			}
+			from = to
+			continue
 		}
 		labels := r.labelsIn(from+1, to)
 		for at := from; at < to; {
