@@ -6,11 +6,12 @@ import (
 )
 
 // chapterTails finds notes without a head at the ends of chapters: in two
-// chapters or more the last lines count from one, and the chapter's text has
-// a mark for each. Where midPage, most of them must stand in the middle of a
-// page, or be more than could stand at the feet of pages.
+// chapters or more the last lines count from one, or on from the notes before,
+// and the chapter's text has a mark for each. Where midPage, most of them must
+// stand in the middle of a page, or be more than could stand at the feet of
+// pages.
 func (r *reading) chapterTails(midPage bool) {
-	var tails []int
+	var tails []tailAt
 	var how numbering
 	for _, n := range r.numberings() {
 		if t := r.tailsOf(n); len(t) > len(tails) {
@@ -25,12 +26,19 @@ func (r *reading) chapterTails(midPage bool) {
 			return
 		}
 	}
-	for _, at := range tails {
-		l := &r.lines[at]
-		r.decide(l.start, l.end, "notes", "the chapter's last lines count from one, and its text has marks for them", 88)
-		r.takeTail(at, how, 0)
+	for _, t := range tails {
+		l := &r.lines[t.line]
+		if p := r.before(t.line); r.ruled(t.line) {
+			r.lines[p].role = furniture
+			r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
+		}
+		r.decide(l.start, l.end, "notes", "the chapter's last lines count on, and its text has marks for them", 88)
+		r.takeTail(t.line, how, t.number-1)
 	}
 }
+
+// A tailAt is the first line of the notes that end a chapter, and its number.
+type tailAt struct{ line, number int }
 
 // numberings gives the ways in which a 1 begins a line, in order.
 func (r *reading) numberings() []numbering {
@@ -47,11 +55,13 @@ func (r *reading) numberings() []numbering {
 	return out
 }
 
-// tailsOf gives the first lines of the notes that end chapters and are
-// numbered so.
-func (r *reading) tailsOf(how numbering) []int {
-	var tails []int
-	from, since := 0, 0   // the last head, and the end of the last notes
+// A stretch is the lines of a chapter, as far as its heads tell.
+type stretch struct{ from, to int }
+
+// stretches parts the text at the heads that stand above notes numbered so.
+func (r *reading) stretches(how numbering) []stretch {
+	var out []stretch
+	from := 0
 	label := -longestNote // the last line numbered so
 	for i := 0; i <= len(r.lines); i++ {
 		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i))) {
@@ -60,11 +70,38 @@ func (r *reading) tailsOf(how numbering) []int {
 			}
 			continue
 		}
-		if at := r.tailOf(from, i, since, how); at >= 0 {
-			tails = append(tails, at)
-			since = i
-		}
+		out = append(out, stretch{from, i})
 		from = i
+	}
+	return out
+}
+
+// tailsOf gives the first lines of the notes that end chapters and are numbered
+// so. Once two chapters have such notes, the others' may have marks that are
+// hard to tell.
+func (r *reading) tailsOf(how numbering) []tailAt {
+	parts := r.stretches(how)
+	tails := r.tailsIn(parts, how, false)
+	if len(tails) < 2 {
+		return tails
+	}
+	return r.tailsIn(parts, how, true)
+}
+
+func (r *reading) tailsIn(parts []stretch, how numbering, some bool) []tailAt {
+	var tails []tailAt
+	since := 0 // the end of the last notes
+	next := 0  // the number after theirs
+	for _, p := range parts {
+		at, v := r.tailOf(p, since, 1, how, some), 1
+		if at < 0 && next > 1 {
+			at, v = r.tailOf(p, since, next, how, some), next
+		}
+		if at >= 0 {
+			tails = append(tails, tailAt{at, v})
+			since = p.to
+			next = v + run(like(r.labelsIn(at, p.to)))
+		}
 	}
 	return tails
 }
@@ -80,9 +117,10 @@ func (r *reading) labelled(i int, how numbering) bool {
 // midPage says that most of the notes that begin at these lines cannot stand
 // at the feet of pages: a head follows them on the same page, and where a page
 // ends within them the next goes on with a note.
-func (r *reading) midPage(tails []int, how numbering) bool {
+func (r *reading) midPage(tails []tailAt, how numbering) bool {
 	inside, torn := 0, 0
-	for _, at := range tails {
+	for _, t := range tails {
+		at := t.line
 		last := at
 		for i := at + 1; i < len(r.lines); i++ {
 			l := &r.lines[i]
@@ -109,27 +147,30 @@ func (r *reading) midPage(tails []int, how numbering) bool {
 
 // numbersIn counts the numbered lines that are notes if notes begin at these
 // lines.
-func (r *reading) numbersIn(tails []int, how numbering) int {
+func (r *reading) numbersIn(tails []tailAt, how numbering) int {
 	n := 0
-	for _, at := range tails {
+	for _, t := range tails {
+		at := t.line
 		to := at + 1
 		for to < len(r.lines) && !(r.lines[to].role == body && r.partsNotes(to, how)) {
 			to++
 		}
-		n += len(like(r.labelsIn(at, to)))
+		n += run(like(r.labelsIn(at, to)))
 	}
 	return n
 }
 
-// tailOf gives the first line of the notes, numbered so, that end the lines
-// from one to another, or -1. Their marks stand in the text since a line before.
-func (r *reading) tailOf(from, to, since int, how numbering) int {
+// tailOf gives the first line of the notes, numbered so from start, that end a
+// chapter, or -1. Their marks stand in the text since a line before: all of them
+// or, where that is enough, some.
+func (r *reading) tailOf(part stretch, since, start int, how numbering, some bool) int {
 	f := how.family
+	from, to := part.from, part.to
 	first := -1
 	for i := from; i < to; i++ {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if v, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && l.role == body && v == 1 && used < l.end-l.start && !(f == bareMarks && withinText(s)) && (r.sectioned == nil || !r.sectioned[i]) {
+		if v, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && l.role == body && v == start && used < l.end-l.start && !(f == bareMarks && withinText(s)) && (r.sectioned == nil || !r.sectioned[i]) {
 			first = i
 		}
 	}
@@ -138,10 +179,30 @@ func (r *reading) tailOf(from, to, since int, how numbering) int {
 	}
 	labels := like(r.labelsIn(first, to))
 	p := r.before(first)
+	if p >= from && r.ruled(first) {
+		p = r.before(p)
+	}
 	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
-		f == bareMarks && !r.setOffLabel(first) || !r.allMarked(labels, since, first) ||
-		r.markedLeast(since, first, 1+run(labels), f, sureMark) || r.textBelow(first, to) {
+		f == bareMarks && !r.setOffLabel(first) || r.textBelow(first, to) {
+		return -1
+	}
+	if some && run(labels) == len(labels) && r.someMarked(labels, since, first) {
+		return first
+	}
+	if !r.allMarked(labels, since, first) || r.markedLeast(since, first, start+run(labels), f, sureMark) {
 		return -1
 	}
 	return first
+}
+
+// someMarked says that the text of lines from one to another holds marks for half
+// of the labels.
+func (r *reading) someMarked(labels []label, from, to int) bool {
+	found := 0
+	for _, l := range labels {
+		if r.markedLeast(from, to, l.number, l.family, 0) {
+			found++
+		}
+	}
+	return found*2 >= len(labels)
 }

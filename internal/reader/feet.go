@@ -13,7 +13,7 @@ func (r *reading) findFeet() {
 	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
 		return
 	}
-	if !r.anyRule() && !r.endnotes {
+	if !r.endnotes {
 		if r.chapterTails(true); len(r.bodies) > 0 {
 			return
 		}
@@ -42,14 +42,24 @@ func (r *reading) findFeet() {
 // numbersAtFeet counts the numbered lines that are notes if notes stand at the
 // feet of pages.
 func (r *reading) numbersAtFeet() int {
-	n := 0
+	n, running := 0, false
+	defer func(last int) { r.footCount = last }(r.footCount)
 	for from := 0; from < len(r.lines); {
 		to := from
 		for to < len(r.lines) && r.lines[to].page == r.lines[from].page {
 			to++
 		}
-		if at := r.footByMarks(from, to); at >= 0 {
-			n += len(like(r.labelsIn(at, to)))
+		at, _, _ := r.footOf(from, to, running)
+		running = at >= 0
+		if labels := r.labelsIn(max(at, 0), to); at >= 0 && len(labels) > 0 {
+			labels = like(labels)
+			last := labels[0].number - 1
+			for _, l := range labels {
+				if l.number == last+1 || l.number == 1 {
+					n, last = n+1, l.number
+				}
+			}
+			r.footCount = last
 		}
 		from = to
 	}
