@@ -6,6 +6,7 @@ package check
 type bigrams struct {
 	count [2][]uint16
 	mask  uint32
+	chars *[0xa000 - 0x4e00]int32 // how often each character stands
 }
 
 // countPairs sizes the table by the text, from 64 to 4096 thousand places.
@@ -18,12 +19,16 @@ func countPairs(passages []passage) bigrams {
 	for size < 2*chars && size < 1<<22 {
 		size <<= 1
 	}
-	b := bigrams{mask: uint32(size - 1)}
+	b := bigrams{mask: uint32(size - 1), chars: new([0xa000 - 0x4e00]int32)}
 	b.count[0], b.count[1] = make([]uint16, size), make([]uint16, size)
 	for i := range passages {
 		text := passages[i].text
-		for k := 1; k < len(text); k++ {
-			if text[k] >= 0x4e00 && text[k-1] >= 0x4e00 && text[k] < 0xa000 && text[k-1] < 0xa000 {
+		for k := range text {
+			if !basic(text[k]) {
+				continue
+			}
+			b.chars[text[k]-0x4e00]++
+			if k > 0 && basic(text[k-1]) {
 				for row, at := range b.at(text[k-1], text[k]) {
 					if c := &b.count[row][at]; *c < 0xffff {
 						*c++
@@ -49,12 +54,19 @@ func (b *bigrams) of(x, y rune) int {
 // partsLearnt reports a mark that parts two characters which stand together
 // elsewhere in the text, where what is left on either side stands together
 // nowhere: the mark slipped by one.
-func (t *text) partsLearnt(p *passage, i int) (finding, bool) {
+func (t *text) partsLearnt(p *passage, i int, classical bool) (finding, bool) {
 	a, x, y, b := p.rune(i-2), p.rune(i-1), p.rune(i+1), p.rune(i+2)
-	if !han(a) || !han(b) {
+	if !han(b) || !basic(x) || !basic(y) {
 		return finding{}, false
 	}
-	if t.pairs.of(x, y) < 3 || t.pairs.of(a, x) > 1 || t.pairs.of(y, b) > 1 {
+	together := t.pairs.of(x, y)
+	least := 1
+	if together >= 2 && 2*together >= int(min(t.pairs.chars[x-0x4e00], t.pairs.chars[y-0x4e00]))-1 {
+		least = together + 1 // a name of three characters may go on before and behind
+	} else if together < 3 || !han(a) || classical {
+		return finding{}, false
+	}
+	if t.pairs.of(a, x) > least || t.pairs.of(y, b) > least {
 		return finding{}, false
 	}
 	if l := words4(); l.has(a, x) || l.has(y, b) || wordOf(a, x) || wordOf(y, b) || particle(x) || particle(y) {

@@ -75,7 +75,7 @@ func (t *text) all(opt Options) []finding {
 	for _, whole := range []func(*text) []finding{pairs, notes, habits, names} {
 		found = append(found, whole(t)...)
 	}
-	found = straight(t, causes(found))
+	found = straight(t, t.causes(found))
 	t.inOwnForms(found)
 	return slices.DeleteFunc(found, func(f finding) bool { return slices.Contains(opt.Silence, f.kind.Code) })
 }
@@ -142,19 +142,24 @@ func (t *text) looksSimplified() bool {
 }
 
 // causes drops what is only a symptom: a mark that seems to stand on the wrong
-// side of a quotation mark, where the quotation mark itself is at fault.
-func causes(found []finding) []finding {
-	bad, wrong := map[spot]bool{}, map[spot]bool{}
+// side of a quotation mark, where the quotation mark itself is at fault; a space
+// behind the label of a note, where another note has swallowed it.
+func (t *text) causes(found []finding) []finding {
+	bad, wrong, label := map[spot]bool{}, map[spot]bool{}, map[spot]bool{}
 	for _, f := range found {
 		if f.kind == pairWidth {
 			wrong[spot{f.passage, f.at}] = true
+		}
+		if f.kind == noteBodyOrder {
+			_, n := labelAt(&t.passages[f.passage], f.at)
+			label[spot{f.passage, f.at + n}] = true
 		}
 		if f.kind == pairTurned || f.kind == pairClose || f.kind == pairOpen || f.kind == pairNested {
 			bad[spot{f.passage, f.at}] = true
 		}
 	}
 	return slices.DeleteFunc(found, func(f finding) bool {
-		return f.kind == markHalf && wrong[spot{f.passage, f.at}] || f.kind == markOpens && bad[spot{f.passage, f.at - 1}] ||
+		return f.kind == spaceMark && label[spot{f.passage, f.at}] || f.kind == markHalf && wrong[spot{f.passage, f.at}] || f.kind == markOpens && bad[spot{f.passage, f.at - 1}] ||
 			(f.kind == pauseCloses || f.kind == stopTwice) && bad[spot{f.passage, f.at + 1}]
 	})
 }

@@ -158,6 +158,7 @@ func markBetween(p *passage, at int) bool {
 // follow it where it does: 了解, 的確, 著名.
 var neverFirst = map[rune]string{
 	'的': "的確确士黎", '了': "解不結结無无然卻却此斷断得悟事望", '們': "", '们': "", '呢': "喃絨绒子", '嗎': "啡", '吗': "啡", '吧': "檯台",
+	'裡': "面頭應間外邊屋子弄海", '裏': "面頭應間外邊屋子弄海", '麼': "", '些': "許微少小须須", '者': "",
 	'著': "名作手重眼有者述實实急火陸陆落涼凉錄录書书稱称迷想色魔墨意力令", '着': "名作手重眼实急火陆落凉迷想色魔墨意力令",
 }
 
@@ -165,19 +166,29 @@ var neverFirst = map[rune]string{
 // before it where it does: 服從, 參與, 大將.
 var neverLast = map[rune]string{
 	'把': "火一兩两個个拖掃扫門门刀", '被': "棉毯植被覆蓋盖毛羽單单上紅红揭床鋪铺疊叠", '從': "比令計服聽順盲隨侍跟屈自無依遵僕扈信主何", '从': "比令计服听顺盲随侍跟屈自无依遵仆主何",
-	'與': "參给給賦授贈付施何相", '与': "参给赋授赠付施何相", '很': "得", '最': "之", '將': "大上名中少武即健主老戰降部猛小麻虎必悍良驍",
-	'只': "一二三四五六七八九十百千兩两幾几數数每這这那船艦舰", '但': "非豈岂", '雖': "", '虽': "", '每': "", '各': "自歸归",
-	'或': "抑間间甚即容", '且': "而並并況况尚姑暫暂苟", '讓': "一禪謙忍轉出退推辭割", '让': "一禅谦忍转出退推辞割",
+	'與': "參给給賦授贈付施何相", '与': "参给赋授赠付施何相", '很': "得", '最': "之", '將': "福大上名中少武即健主老戰降部猛小麻虎必悍良驍",
+	'其': "尤極与與何若聽任莫出順順不", '第': "及門门次等宅府落不科登甲高下", '而': "然反因故從从進进轉转繼继時时既俄忽幸",
+	'只': "一二三四五六七八九十百千兩两幾几數数每這这那船艦舰", '但': "非豈岂", '雖': "", '虽': "", '每': "", '各': "自歸归雅",
+	'或': "抑間间甚即容", '且': "而並并況况尚姑暫暂苟", '讓': "相一禪謙忍轉出退推辭割", '让': "相一禅谦忍转出退推辞割",
 	'向': "方傾倾志意動动走一趨趋風风去流導导轉转取定面橫横縱纵單单雙双內内外偏朝相航所指奔飛飞歸归暈晕嚮顶頂",
 }
 
+// neverEnds are words that no sentence ends with, though a clause may.
+const neverEnds = "這这那某"
+
 // besideParticle reports a mark before a particle that nothing begins with, or
 // behind one that nothing ends with.
-func besideParticle(p *passage, i int) (finding, bool) {
-	if but, ok := neverFirst[p.rune(i+1)]; ok && han(p.rune(i+2)) && !within(but, p.rune(i+2)) {
+func besideParticle(p *passage, i int, classical bool) (finding, bool) {
+	if but, ok := neverFirst[p.rune(i+1)]; ok && (han(p.rune(i+2)) || closing(p.rune(i+2)) || pause(p.rune(i+2)) || stop(p.rune(i+2))) && !within(but, p.rune(i+2)) {
 		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
 	}
-	if but, ok := neverLast[p.rune(i-1)]; ok && han(p.rune(i-2)) && !within(but, p.rune(i-2)) {
+	if classical {
+		return finding{}, false
+	}
+	if stop(p.text[i]) && within(neverEnds, p.rune(i-1)) && han(p.rune(i-2)) {
+		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
+	}
+	if but, ok := neverLast[p.rune(i-1)]; ok && p.text[i] != '？' && han(p.rune(i-2)) && !within(but, p.rune(i-2)) {
 		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
 	}
 	return finding{}, false

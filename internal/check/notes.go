@@ -1,7 +1,10 @@
 package check
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"yinshu/internal/manuscript"
 )
@@ -15,6 +18,7 @@ func notes(t *text) (found []finding) {
 		byID[t.m.Notes[i].ID] = &t.m.Notes[i]
 	}
 	found = append(found, order(t, byID)...)
+	found = append(found, bodyOrder(t)...)
 	found = append(found, unread(t, byID)...)
 	return append(found, bodyless(t, byID)...)
 }
@@ -35,12 +39,24 @@ func numberedMarks(t *text, byID map[string]*manuscript.Note) (list []numbered) 
 			if n == nil {
 				continue
 			}
-			if v, err := strconv.Atoi(n.Label); err == nil && v > 0 {
+			if v := labelNumber(n.Label); v > 0 {
 				list = append(list, numbered{p.index, m.at, m.note, v})
 			}
 		}
 	}
 	return list
+}
+
+// labelNumber gives the number of a label, or 0.
+func labelNumber(label string) int {
+	if rs := []rune(label); len(rs) == 1 && circled(rs[0]) > 0 {
+		return circled(rs[0])
+	}
+	v, err := strconv.Atoi(label)
+	if err != nil {
+		return 0
+	}
+	return v
 }
 
 // order follows the count. It may begin anew at 1: on a page, in a chapter.
@@ -73,6 +89,7 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 	if len(marks) < 3 {
 		return nil
 	}
+	dresses := t.dresses()
 	k, last := 0, 0
 	for i := range t.passages {
 		p := &t.passages[i]
@@ -83,12 +100,11 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 			for k < len(marks) && (marks[k].passage < i || marks[k].passage == i && marks[k].at <= c) {
 				last, k = marks[k].number, k+1
 			}
-			if !digit(p.text[c]) || digit(p.text[c-1]) || last == 0 {
-				continue
+			v, ok := dresses.likeMark(p, c)
+			if !ok && last > 0 {
+				v, ok = likeBareMark(p, c)
 			}
-			n := digits(p, c)
-			v := value(p, c, c+n)
-			if n <= 3 && v >= last-1 && v <= last+2 && v > 0 && likeMark(p, c, n) {
+			if ok && v >= last-1 && v <= last+2 && v > 0 {
 				found = append(found, p.find(noteUnread, c, v, last))
 				if k < len(marks) && marks[k].number == v {
 					// The mark that follows has this number too: one of the two is wrong.
@@ -98,6 +114,72 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 		}
 	}
 	return found
+}
+
+// A dress is what a number wears as a note mark: the brackets around it, or 0
+// for a circle.
+type dress struct{ open, close rune }
+
+type dressSet map[dress]int
+
+// dresses counts what the marks of the text wear, as the source prints them.
+func (t *text) dresses() dressSet {
+	set := dressSet{}
+	for i := range t.passages {
+		for _, m := range t.passages[i].marks {
+			if m.span.File < 0 || m.span.File >= len(t.m.Files) || m.span.End > len(t.m.Files[m.span.File].Text) || m.span.Start >= m.span.End {
+				continue
+			}
+			rs := []rune(t.m.Files[m.span.File].Text[m.span.Start:m.span.End])
+			switch first, end := rs[0], rs[len(rs)-1]; {
+			case circled(first) > 0:
+				set[dress{}]++
+			case len(rs) > 2 && closing(end) && digit(rs[1]):
+				set[dress{first, end}]++
+			}
+		}
+	}
+	return set
+}
+
+// circled gives the number of ① to ㊿, or 0.
+func circled(r rune) int {
+	switch {
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1
+	case r >= '㉑' && r <= '㉟':
+		return int(r-'㉑') + 21
+	case r >= '㊱' && r <= '㊿':
+		return int(r-'㊱') + 36
+	}
+	return 0
+}
+
+// likeMark gives the number at c if it wears what marks do and follows the end
+// of a sentence or of a clause.
+func (set dressSet) likeMark(p *passage, c int) (int, bool) {
+	before := p.rune(c - 1)
+	if !stop(before) && !pause(before) && !closing(before) {
+		return 0, false
+	}
+	r := p.text[c]
+	if v := circled(r); v > 0 {
+		return v, set[dress{}] > 1
+	}
+	if !digit(p.rune(c + 1)) {
+		return 0, false
+	}
+	n := digits(p, c+1)
+	return value(p, c+1, c+1+n), n <= 3 && set[dress{r, p.rune(c + 1 + n)}] > 1
+}
+
+// likeBareMark gives the number at c if it stands like a mark without dress.
+func likeBareMark(p *passage, c int) (int, bool) {
+	if !digit(p.text[c]) || digit(p.text[c-1]) {
+		return 0, false
+	}
+	n := digits(p, c)
+	return value(p, c, c+n), n <= 3 && likeMark(p, c, n)
 }
 
 // likeMark says whether a number follows the end of a sentence and no unit or
@@ -114,9 +196,9 @@ func likeMark(p *passage, c, n int) bool {
 // bodyless reports the marks without a note one by one where they are few.
 func bodyless(t *text, byID map[string]*manuscript.Note) (found []finding) {
 	const few = 20
-	without := 0
+	without, swallowed := 0, t.swallowed()
 	for i := range t.m.Notes {
-		if len(t.m.Notes[i].Body) == 0 {
+		if n := &t.m.Notes[i]; len(n.Body) == 0 && !swallowed[n.Label] {
 			without++
 		}
 	}
@@ -126,9 +208,113 @@ func bodyless(t *text, byID map[string]*manuscript.Note) (found []finding) {
 	for i := range t.passages {
 		p := &t.passages[i]
 		for _, m := range p.marks {
-			if n := byID[m.note]; n != nil && len(n.Body) == 0 {
+			if n := byID[m.note]; n != nil && len(n.Body) == 0 && !swallowed[n.Label] {
 				found = append(found, p.find(noteBodyless, max(0, m.at-1), n.Label))
 			}
+		}
+	}
+	return found
+}
+
+// A bodyStart is a place of the source where the body of a note begins.
+type bodyStart struct {
+	number, passage, at int
+	note                int  // the note that the manuscript has the text in, from 1
+	inside              bool // the body of another one, that swallowed it
+}
+
+// bodyStarts are the beginnings of bodies in the order of the text: those of
+// the notes, and those of notes without a body that stand at the beginning of a
+// line in the body of another.
+func (t *text) bodyStarts() (list []bodyStart) {
+	lost := map[int]bool{}
+	for i := range t.m.Notes {
+		if n := &t.m.Notes[i]; len(n.Body) == 0 {
+			lost[labelNumber(n.Label)] = true
+		}
+	}
+	last := 0
+	for i := range t.passages {
+		p := &t.passages[i]
+		if p.flow <= 0 {
+			continue
+		}
+		if p.flow != last {
+			last = p.flow
+			list = append(list, bodyStart{labelNumber(t.m.Notes[p.flow-1].Label), i, 0, p.flow, false})
+		}
+		if len(lost) == 0 {
+			continue
+		}
+		for c := range p.text {
+			if v, _ := labelAt(p, c); v > 0 && lost[v] && t.beginsLine(p, c) {
+				list = append(list, bodyStart{v, i, c, p.flow, true})
+			}
+		}
+	}
+	return list
+}
+
+// labelAt reads the label of a body at c, in any dress, and its length.
+func labelAt(p *passage, c int) (v, n int) {
+	if v = circled(p.text[c]); v > 0 {
+		return v, 1
+	}
+	from := c
+	if opening(p.text[c]) {
+		from++
+	}
+	n = digits(p, from)
+	if n == 0 || n > 3 {
+		return 0, 0
+	}
+	end := p.rune(from + n)
+	if from > c && !closing(end) || from == c && !within(".．、 \u3000", end) {
+		return 0, 0
+	}
+	return value(p, from, from+n), from + n + 1 - c
+}
+
+// beginsLine says whether the character at c is the first of its line in the
+// source.
+func (t *text) beginsLine(p *passage, c int) bool {
+	file, offset := p.source(t.m.Files, c)
+	if file < 0 {
+		return false
+	}
+	before := strings.TrimRight(t.m.Files[file].Text[:offset], " \t\u3000")
+	return before == "" || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, "\r")
+}
+
+// swallowed are the labels of notes whose body stands in that of another.
+func (t *text) swallowed() map[string]bool {
+	inside := map[int]bool{}
+	for _, b := range t.bodyStarts() {
+		inside[b.number] = inside[b.number] || b.inside
+	}
+	labels := map[string]bool{}
+	for i := range t.m.Notes {
+		if n := &t.m.Notes[i]; len(n.Body) == 0 && inside[labelNumber(n.Label)] {
+			labels[n.Label] = true
+		}
+	}
+	return labels
+}
+
+// bodyOrder reports a body behind that of a later note: one that another has
+// swallowed, or one that the source has there.
+func bodyOrder(t *text) (found []finding) {
+	list := t.bodyStarts()
+	slices.SortStableFunc(list, func(a, b bodyStart) int {
+		fileA, offsetA := t.passages[a.passage].source(t.m.Files, a.at)
+		fileB, offsetB := t.passages[b.passage].source(t.m.Files, b.at)
+		return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(offsetA, offsetB))
+	})
+	for i := 1; i < len(list); i++ {
+		b, before := list[i], list[i-1].number
+		follows := i+1 == len(list) || list[i+1].number == before+1
+		if b.number > 0 && b.number < before && (b.inside || b.number == before-1 && follows && (b.number > 1 || before == 2)) {
+			found = append(found, t.passages[b.passage].find(noteBodyOrder, b.at, b.number, before))
 		}
 	}
 	return found

@@ -126,3 +126,31 @@ func TestPlantedNotes(t *testing.T) {
 		}
 	}
 }
+
+// Bodies that stand in the wrong order are told where they stand, in whatever
+// dress, and the mark of one that another swallowed does not lack its note.
+func TestNoteBodyOrder(t *testing.T) {
+	for _, c := range []struct{ marks, bodies []string }{
+		{[]string{"[1]", "[2]", "[3]", "[4]"}, []string{"[1] ", "[3] ", "[2] ", "[4] "}},
+		{[]string{"①", "②", "③", "④"}, []string{"①", "③", "②", "④"}},
+		{[]string{"（1）", "（2）", "（3）", "（4）"}, []string{"（1）", "（3）", "（2）", "（4）"}},
+	} {
+		var b strings.Builder
+		for i, m := range c.marks {
+			fmt.Fprintf(&b, "第%s段說的是鹽務與城市的興衰，其間的關係歷來各有說法。%s後人的解釋又與前人不同。\n\n", string([]rune("甲乙丙丁")[i]), m)
+		}
+		b.WriteString("註釋\n")
+		for i, m := range c.bodies {
+			fmt.Fprintf(&b, "%s《鹽法志》，卷%s，頁三十。\n", m, string([]rune("五六七八")[i]))
+		}
+		const line = 4*2 + 1 + 3
+		m, _, _, err := reader.Read(reader.Source{Name: "notes.txt", Text: []byte(b.String())}, reader.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Check(m, Options{Lang: "zh-Hant-TW"})
+		if len(got) != 1 || got[0].Kind != noteBodyOrder || got[0].Line != line {
+			t.Errorf("the body of note 2, in line %d, is not told to stand behind that of note 3:\n%s\n%s", line, b.String(), report(got))
+		}
+	}
+}

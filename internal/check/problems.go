@@ -231,6 +231,9 @@ var (
 	noteBodyless = kind("note-bodyless", diag.Fault,
 		"note mark %[1]s has no note", "註號 %[1]s 沒有註文",
 		"write the note in notes.txt", "請在 notes.txt 補寫註文")
+	noteBodyOrder = kind("note-body-order", diag.Fault,
+		"the body of note %[1]d stands behind that of note %[2]d", "註 %[1]d 的註文排在註 %[2]d 之後",
+		"put the notes in the order of their numbers", "請按號碼次序排列註文")
 	noteUnread = kind("note-unread", diag.Query,
 		"the number %[1]d stands like a note mark; the count was at %[2]d", "數字 %[1]d 像是註號；此前數到 %[2]d",
 		"if it is a mark, correct its number in fixes.txt", "若是註號，請在 fixes.txt 改正號碼")
@@ -255,6 +258,6 @@ var Kinds = []*diag.Kind{
 	spaceHan, spaceMark, spaceWide, spaceDouble, spaceInside, spaceTable, spaceTab,
 	charSimplified, charTraditional, charForeign, charOwn, scriptPassage, wordWrong, wordDoubtful, wordTwice, variantMixed,
 	nameRendered, nameSpelt, nameForms,
-	noteOrder, noteTwice, noteRepeated, noteBodyless, noteUnread, notePlace,
+	noteOrder, noteTwice, noteRepeated, noteBodyless, noteBodyOrder, noteUnread, notePlace,
 	tooMany,
 }

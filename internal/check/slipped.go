@@ -1,22 +1,25 @@
 package check
 
+import "slices"
+
 // insideWord reports a pause or stop that parts a word: 當目，前然. The words
 // of the language say so, then particles, then the words of the text itself.
 func insideWord(t *text, p *passage, i int) (finding, bool) {
 	a, b := p.rune(i-1), p.rune(i+1)
-	if p.text[i] == '：' || !han(a) || !han(b) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse || t.classicalAt(p, i) {
+	if !han(a) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse {
 		return finding{}, false
 	}
-	if word, ok := parted(p, i); ok {
+	classical := t.classicalAt(p, i)
+	if word, ok := parted(p, i, classical); ok {
 		return p.find(markInWord, i, p.around(i-2, i+3), word), true
 	}
-	if p.text[i] == '、' {
+	if p.text[i] == '、' || p.text[i] == '：' || !han(b) {
 		return finding{}, false
 	}
-	if f, ok := besideParticle(p, i); ok {
+	if f, ok := besideParticle(p, i, classical); ok {
 		return f, true
 	}
-	return t.partsLearnt(p, i)
+	return t.partsLearnt(p, i, classical)
 }
 
 // dearer is by how much a division into words that ends at the mark must cost
@@ -31,6 +34,7 @@ const (
 	dearerStop = 40
 	dearerEnum = 90
 	dearerSays = 75
+	dearerOld  = 70 // in classical prose, whose words are single characters
 )
 
 // saysLast are verbs that a clause often ends with, before what was said or
@@ -45,7 +49,10 @@ const doubled = "常往漸渐慢偏僅仅紛纷恰剛刚悄輕轻匆默頻频屢
 
 // parted returns the word that the mark at i parts, if what stands on its two
 // sides is much more likely as words that go over the mark.
-func parted(p *passage, i int) (string, bool) {
+func parted(p *passage, i int, classical bool) (string, bool) {
+	if word, ok := partedNumber(p, i); ok {
+		return word, true
+	}
 	if r := p.rune(i - 1); r == p.rune(i+1) && !within(doubled, r) {
 		return "", false // 查，查了一個月: taken up again
 	}
@@ -60,6 +67,8 @@ func parted(p *passage, i int) (string, bool) {
 	switch p.text[i] {
 	case '、':
 		limit = dearerEnum
+	case '：':
+		limit = dearerRare
 	case '，':
 		if cost, _ := l.of(run[from:to]); cost > commonCost {
 			limit = dearerRare
@@ -73,6 +82,9 @@ func parted(p *passage, i int) (string, bool) {
 	if to-k == 1 && within(saysFirst, p.rune(i+1)) {
 		limit = max(limit, dearerSays)
 	}
+	if classical {
+		limit = max(limit, dearerOld)
+	}
 	if d := l.divide(run); d.before[k]+d.behind[k]-d.behind[0] < limit {
 		return "", false
 	}
@@ -80,6 +92,23 @@ func parted(p *passage, i int) (string, bool) {
 		return "", false
 	}
 	return p.around(i-(k-from), i) + p.around(i+1, i+1+to-k), true
+}
+
+// unitWords are measures of two characters, in either script.
+var unitWords = []string{"小時", "小时", "分鐘", "分钟", "公里", "公尺", "公分", "公厘", "公斤", "公克", "公噸", "公吨", "公頃", "公顷", "公升", "毫升", "毫米", "毫克", "厘米", "平方", "立方", "萬元", "万元", "億元", "亿元", "萬人", "万人"}
+
+// partedNumber returns the number or the measure behind one that the mark at i
+// parts: 一千八，百; 11小。時.
+func partedNumber(p *passage, i int) (string, bool) {
+	if p.text[i] == '：' {
+		return "", false
+	}
+	x, y := p.rune(i-1), p.rune(i+1)
+	if p.text[i] != '、' && within("一二三四五六七八九", x) && numeral(p.rune(i-2)) && within("十百千", y) {
+		return string([]rune{x, y}), true
+	}
+	unit := string([]rune{x, y})
+	return unit, (digit(p.rune(i-2)) || numeral(p.rune(i-2))) && slices.Contains(unitWords, unit)
 }
 
 // alike says whether the short phrases on both sides of the mark share words,

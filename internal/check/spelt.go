@@ -176,10 +176,9 @@ type wordUse struct {
 }
 
 // textUses finds what the text has by what is left of it without one
-// character; chars is how often it has each character.
+// character.
 type textUses struct {
 	byHole map[uint64][]wordUse
-	chars  [0xa000 - 0x4e00]int32
 	size   int
 }
 
@@ -221,7 +220,6 @@ func (t *text) usesOf(odd []oddity) *textUses {
 			if !basic(r) {
 				continue
 			}
-			u.chars[r-0x4e00]++
 			u.size++
 			for n := 2; n <= longestWord && at+n <= len(p.text) && basic(p.text[at+n-1]); n++ {
 				run := p.text[at : at+n]
@@ -345,7 +343,7 @@ func (t *text) likelier(c mistake, u *textUses) int {
 		slip = slipForeign
 	}
 	by := c.price - cost - slip
-	least := c.least(u, word)
+	least := t.least(&c, word)
 	if by < least {
 		return 0
 	}
@@ -373,7 +371,7 @@ func (t *text) wholly(c mistake) bool {
 const never = 1 << 20
 
 // least is what the account must win by.
-func (c *mistake) least(u *textUses, word bool) int {
+func (t *text) least(c *mistake, word bool) int {
 	named := nameClasses()[c.name[0]-0x4e00]&beginsName != 0
 	common := false
 	for k := 1; k < c.n; k++ {
@@ -391,9 +389,9 @@ func (c *mistake) least(u *textUses, word bool) int {
 	case c.joined() || !named && !word && c.often < 3:
 		return never
 	}
-	shared := 100 * (c.often + c.seldom) / int(u.chars[c.name[1-c.hole]-0x4e00])
-	own := 100 * c.often / int(u.chars[c.name[c.hole]-0x4e00])
-	others := 100 * c.seldom / int(u.chars[c.run[c.hole]-0x4e00])
+	shared := 100 * (c.often + c.seldom) / int(t.pairs.chars[c.name[1-c.hole]-0x4e00])
+	own := 100 * c.often / int(t.pairs.chars[c.name[c.hole]-0x4e00])
+	others := 100 * c.seldom / int(t.pairs.chars[c.run[c.hole]-0x4e00])
 	switch {
 	case shared >= 50 && (named || word) && (!common || c.often >= 3 && lookAlike(c.name[c.hole], c.run[c.hole])):
 		return enough
