@@ -182,7 +182,7 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 	if p >= from && r.ruled(first) {
 		p = r.before(p)
 	}
-	if p < from || !r.ended(&r.lines[p]) || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
+	if p < from || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[first].blanks <= r.shape.gap || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
 		f == bareMarks && !r.setOffLabel(first) || r.textBelow(first, to) {
 		return -1
 	}

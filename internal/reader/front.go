@@ -10,7 +10,7 @@ import (
 // roles gives the MARC relator of what stands before or after a name.
 var roles = []struct{ word, role string }{
 	{"研究生", "aut"}, {"訪問", "ivr"}, {"訪談", "ivr"}, {"採訪", "ivr"}, {"访问", "ivr"}, {"访谈", "ivr"}, {"采访", "ivr"}, {"受訪者", "ive"}, {"受访者", "ive"},
-	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"},
+	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"}, {"合著", "aut"}, {"編印", "edt"}, {"编印", "edt"}, {"編輯", "edt"}, {"编辑", "edt"}, {"合編", "edt"}, {"合譯", "trl"},
 	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
 	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"選注", "ann"}, {"選註", "ann"}, {"箋注", "ann"}, {"箋註", "ann"}, {"箋", "ann"}, {"評", "ann"}, {"疏", "ann"}, {"輯", "edt"}, {"編譯", "trl"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
 	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
@@ -54,6 +54,9 @@ func (r *reading) aboveTitle(i int) bool {
 		return false
 	}
 	n := r.text[r.lines[next].start:r.lines[next].end]
+	if imprint(s) && imprint(n) {
+		return true
+	}
 	f := headOf(s)
 	alone := f.kind == chapHead && f.title == "" && r.lines[next].blanks > 0
 	if !alone && !imprint(s) || headOf(n).kind != notHead || !r.plainForm(strings.NewReplacer("：", "", "、", "", "，", "").Replace(n)) || nameAlone(n) {
@@ -77,6 +80,9 @@ func imprint(s string) bool {
 			return true
 		}
 	}
+	if pageRange(s) {
+		return true
+	}
 	i := strings.LastIndex(s, "第")
 	if i < 0 {
 		return false
@@ -84,7 +90,29 @@ func imprint(s string) bool {
 	rest := strings.TrimLeft(s[i+len("第"):], " 　")
 	_, used := leadingNumber(rest)
 	rest = strings.TrimLeft(rest[used:], " 　")
-	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 40
+	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 80
+}
+
+// pageRange says that a line gives the pages on which the text stands: 頁四一至五二,
+// 第1482—1490頁, pp. 35–52.
+func pageRange(s string) bool {
+	t := strings.Trim(s, "（）()[]［］ 　")
+	t, ok := strings.CutPrefix(t, "頁")
+	if !ok {
+		if t, ok = strings.CutSuffix(strings.TrimPrefix(t, "第"), "頁"); !ok {
+			if t, ok = strings.CutPrefix(t, "pp."); !ok {
+				return false
+			}
+		}
+	}
+	for _, dash := range []string{"至", "-", "–", "—", "－", "~", "～"} {
+		if a, b, ok := strings.Cut(strings.TrimSpace(t), dash); ok {
+			_, ua := leadingNumber(strings.TrimSpace(a))
+			_, ub := leadingNumber(strings.TrimSpace(b))
+			return ua > 0 && ub > 0 && ua == len(strings.TrimSpace(a)) && ub == len(strings.TrimSpace(b))
+		}
+	}
+	return false
 }
 
 // frontLine says that line i, the nth of the text, may be front matter.
@@ -173,12 +201,28 @@ func author(s string) (name, dress, role string) {
 			continue
 		}
 		trimmed := strings.TrimRight(rest, " 　")
+		if organisation(trimmed) && (trimmed != rest || utf8.RuneCountInString(w.word) > 1 || strings.Contains("編编著撰", w.word)) {
+			return trimmed, "", w.role
+		}
 		if trimmed == rest || !nameAlone(withoutDynasty(trimmed)) && !foreignName(trimmed) {
 			continue
 		}
 		return trimmed, "", w.role
 	}
 	return "", "", ""
+}
+
+// organisation says that a name is that of a body: 福安宮管理委員會.
+func organisation(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 4 || n > 24 || strings.ContainsAny(s, "。，；！？：「」") {
+		return false
+	}
+	for _, end := range []string{"會", "社", "處", "所", "班", "室", "部", "館", "局", "院", "團", "公所", "組", "中心", "学会", "会", "处", "馆", "团"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutDynasty takes the dynasty in brackets off the front of a name: 〔清〕張潮.

@@ -11,9 +11,9 @@ func (r *reading) runningHeads() {
 	if r.lines[len(r.lines)-1].page == 1 {
 		return
 	}
+	found, left := r.countingHeads(), []string(nil)
 	groups, order, pages := r.edgeLines()
 	text := r.timesInText(groups)
-	found, left := false, []string(nil)
 	opening := r.firstBody()
 	fronts := r.frontKeys()
 	r.headOffsets()
@@ -44,8 +44,8 @@ func (r *reading) runningHeads() {
 		if len(g) == 0 {
 			continue
 		}
-		if n := r.after(g[0]); len(g) == 1 && !counted && n >= 0 && r.lines[n].page == r.lines[g[0]].page && r.lines[n].blanks > r.shape.gap+1 {
-			continue // a head that the text stands far below
+		if n := r.after(g[0]); len(g) == 1 && !counted && n >= 0 && r.lines[n].page == r.lines[g[0]].page && (r.lines[n].blanks > r.shape.gap+1 || r.textBelowHead(g[0]) != n) {
+			continue // a head that the text stands far below, or an author
 		}
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
@@ -64,10 +64,57 @@ func (r *reading) runningHeads() {
 		found = true
 	}
 	r.misreadHeads(left)
+	r.imprintHeads()
 	if found && r.shape.wrapped {
 		r.betweenHalves()
 	}
 	r.headRules()
+}
+
+// countingHeads leaves out first lines of pages with words and a number beside
+// them that counts with the pages: on three pages, the numbers that stand alone
+// among them, or on two of which the left has it first and the right last.
+func (r *reading) countingHeads() bool {
+	type numberedLine struct {
+		line, value int
+		first       bool // the number stands before the words
+	}
+	byOffset := map[int][]numberedLine{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body || l.page == 1 || l.width > 80 || r.stops(l) || !r.topOfPage([]int{i}) {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if v, label, _ := wordedNumber(s); v > 0 {
+			byOffset[v-l.page] = append(byOffset[v-l.page], numberedLine{i, v, strings.HasPrefix(strings.TrimLeft(s, " 　·-—－"), label)})
+		}
+	}
+	folios := map[int]int{}
+	for _, n := range r.folios {
+		folios[n.value-r.lines[n.line].page]++
+	}
+	found := false
+	for _, offset := range sortedKeys(byOffset) {
+		lines := byOffset[offset]
+		sides := len(lines) > 1
+		for _, n := range lines {
+			sides = sides && n.first == (n.value%2 == 0)
+		}
+		if len(lines)+folios[offset] < 3 && !sides {
+			continue
+		}
+		found = true
+		for _, n := range lines {
+			l := &r.lines[n.line]
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: its number counts with the pages")
+			if _, label, _ := wordedNumber(r.text[l.start:l.end]); r.labels[l.page] == "" {
+				r.label(l.page, label)
+			}
+		}
+	}
+	return found
 }
 
 // headRules leaves out the rules below running heads.
@@ -292,6 +339,18 @@ func (r *reading) topOfPage(lines []int) bool {
 	return true
 }
 
+// imprintHeads leaves out first lines of pages that name a journal and its issue
+// or a conference.
+func (r *reading) imprintHeads() {
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role == body && l.page > 1 && l.width <= 64 && r.topOfPage([]int{i}) && r.before(i) >= 0 && imprint(r.text[l.start:l.end]) {
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
+		}
+	}
+}
+
 // betweenHalves leaves out a short line at the head of a page that stands
 // between the halves of a sentence, where other pages have running heads.
 func (r *reading) betweenHalves() {
@@ -307,11 +366,6 @@ func (r *reading) betweenHalves() {
 			continue
 		}
 		s, before := r.text[l.start:l.end], &r.lines[p]
-		if imprint(s) {
-			l.role = furniture
-			r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
-			continue
-		}
 		if r.ended(before) || before.right() < r.shape.measure-6 || strings.ContainsAny(s, stops+halts+"」』") || headOf(s).kind != notHead || l.indent == r.shape.base && l.width < 12 {
 			continue
 		}

@@ -45,7 +45,7 @@ var named = map[string]bool{
 
 // notesHeads opens a section of note bodies.
 var notesHeads = map[string]bool{
-	"註釋": true, "注釋": true, "註解": true, "注解": true, "附註": true, "附注": true, "註": true, "注": true, "尾註": true, "尾注": true, "腳註": true, "腳注": true, "注释": true, "附注釋": true, "脚注": true, "本章註釋": true, "本章注釋": true, "本章注释": true, "校記": true, "校勘記": true, "箋註": true, "箋注": true, "校註": true, "校注": true, "notes": true, "endnotes": true, "footnotes": true,
+	"註釋": true, "注釋": true, "註解": true, "注解": true, "附註": true, "附注": true, "註": true, "注": true, "尾註": true, "尾注": true, "腳註": true, "腳注": true, "注释": true, "附注釋": true, "脚注": true, "本章註釋": true, "本章注釋": true, "本章注释": true, "作者註": true, "作者注": true, "原註": true, "原注": true, "譯註": true, "譯注": true, "譯者註": true, "譯者注": true, "編者註": true, "編者注": true, "編註": true, "校記": true, "校勘記": true, "箋註": true, "箋注": true, "校註": true, "校注": true, "notes": true, "endnotes": true, "footnotes": true,
 	"參考文獻": true, "参考文献": true, "引用文獻": true, "註釋與參考文獻": true, "注釋與參考文獻": true, "引文註釋": true, "引文注釋": true, "資料來源": true,
 }
 

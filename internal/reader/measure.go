@@ -248,8 +248,12 @@ func (r *reading) findIndent() {
 			if l.role != body {
 				continue
 			}
+			if _, _, _, label := bodyLabel(r.text[l.start:l.end]); label {
+				prev = i
+				continue // a note, or an item
+			}
 			if (prev < 0 || r.ended(&r.lines[prev]) || r.lines[prev].width < 30) && (l.width >= 30 || r.stops(l)) {
-				count[l.indent] += min(l.width, 60)
+				count[l.indent] += min(l.width, 120)
 			}
 			prev = i
 		}

@@ -63,8 +63,8 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 			r.leaveIn(1, l.start, l.start+used, 0, "a note's number, kept as its label")
 			continue
 		}
-		if len(bodies) == 0 || strings.HasPrefix(s, "#") || headOf(s).kind != notHead && l.width < 40 {
-			if strings.HasPrefix(s, "#") || headOf(s).kind != notHead {
+		if parts := strings.HasPrefix(s, "#") || r.partsFile(sub, i); len(bodies) == 0 || parts {
+			if parts {
 				r.leaveIn(1, l.start, l.end, 0, "a head that parts the notes")
 				if len(bodies) > 0 {
 					segment++
@@ -86,6 +86,23 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 		b.span.end = l.end
 	}
 	return bodies
+}
+
+// partsFile says that line i of notes.txt is the head of a chapter: it has the
+// form of one, or its words are a line of the text, and it ends no sentence.
+func (r *reading) partsFile(sub *reading, i int) bool {
+	l := &sub.lines[i]
+	s := sub.text[l.start:l.end]
+	if l.width >= 60 || endsSentence(s) || strings.ContainsAny(s, "。；，") {
+		return false
+	}
+	if i+1 < len(sub.lines) {
+		n := &sub.lines[i+1]
+		if v, _, _, ok := bodyLabel(sub.text[n.start:n.end]); ok && v == 1 && r.times[runningKey(s)] > 0 {
+			return true
+		}
+	}
+	return headOf(s).kind != notHead && l.width < 40
 }
 
 // plainNumber says that a line that begins with digits opens a note and is

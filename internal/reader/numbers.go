@@ -84,6 +84,9 @@ var misreadDigits = strings.NewReplacer("O", "0", "o", "0", "〇", "0", "l", "1"
 
 // misreadDash takes off a stroke that a scan has read as 一: —205一.
 func misreadDash(s string) string {
+	if inside := strings.TrimPrefix(strings.TrimSuffix(s, "一"), "一"); len(inside) == len(s)-2*len("一") && onlyDigits(strings.Trim(inside, " 　")) {
+		return "—" + inside + "—"
+	}
 	if t := strings.TrimSuffix(s, "一"); t != s && strings.ContainsAny(s, "—─－-") && digitOf(lastRune(strings.TrimRight(t, " 　"))) >= 0 {
 		return t + "—"
 	}
@@ -439,6 +442,9 @@ func (r *reading) cutSentences(ns []numeral) bool {
 			continue
 		}
 		p, next := &r.lines[n.line-1], &r.lines[n.line+1]
+		if next.width <= 30 && n.line+2 < len(r.lines) {
+			next = &r.lines[n.line+2] // below a running head
+		}
 		if p.width > 30 && !r.stops(p) || indents && next.indent < 2 && next.width > 30 && numberedHead(r.text[next.start:next.end]).kind == notHead {
 			cut++
 		}

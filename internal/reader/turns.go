@@ -63,7 +63,8 @@ func (r *reading) relabel() {
 // next where numbers alone part the pages.
 func (r *reading) divideAtNotes() {
 	r.markSections() // runningHeads needs them too
-	if r.endnotes {
+	const page = 70  // lines: form feeds at such a distance part all pages
+	if r.endnotes || r.feeds > 0 && len(r.lines) <= page*(r.feeds+1) {
 		return
 	}
 	turned := 0
