@@ -25,7 +25,8 @@ func Each(n, handful int, f func(i int)) {
 }
 
 // With is Each for workers that need something of their own, which start makes
-// for each of them.
+// for each of them. The caller is one of the workers: it waits for those alone
+// that have begun, not for one that no processor has been free for.
 func With(n, handful int, start func() func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), (n+handful-1)/handful)
 	if workers <= 1 {
@@ -36,34 +37,66 @@ func With(n, handful int, start func() func(i int)) {
 		return
 	}
 	var next atomic.Int64
-	var group sync.WaitGroup
 	faults := make([]*Fault, workers)
-	for worker := range workers {
-		group.Go(func() {
-			defer func() {
-				if value := recover(); value != nil {
-					faults[worker] = Caught(value)
-					next.Store(int64(n)) // the others need not go on
-				}
-			}()
-			f := start()
-			for {
-				from := int(next.Add(int64(handful))) - handful
-				if from >= n {
-					return
-				}
-				for i := from; i < min(from+handful, n); i++ {
-					f(i)
-				}
+	work := func(worker int) {
+		defer func() {
+			if value := recover(); value != nil {
+				faults[worker] = Caught(value)
+				next.Store(int64(n)) // the others need not go on
 			}
-		})
+		}()
+		f := start()
+		for {
+			from := int(next.Add(int64(handful))) - handful
+			if from >= n {
+				return
+			}
+			for i := from; i < min(from+handful, n); i++ {
+				f(i)
+			}
+		}
 	}
-	group.Wait()
+	var door door
+	for worker := 1; worker < workers; worker++ {
+		go func() {
+			if door.enter() {
+				defer door.inside.Done()
+				work(worker)
+			}
+		}()
+	}
+	work(0)
+	door.shut()
 	for _, f := range faults {
 		if f != nil {
 			panic(f)
 		}
 	}
+}
+
+// A door lets workers in until it is shut.
+type door struct {
+	mu     sync.Mutex
+	closed bool
+	inside sync.WaitGroup
+}
+
+// enter says whether the door is still open.
+func (d *door) enter() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if !d.closed {
+		d.inside.Add(1)
+	}
+	return !d.closed
+}
+
+// shut waits for those inside.
+func (d *door) shut() {
+	d.mu.Lock()
+	d.closed = true
+	d.mu.Unlock()
+	d.inside.Wait()
 }
 
 // Ahead begins with f for every number below n, in their order and several at a
