@@ -12,7 +12,7 @@ func (s *search) find(k int) {
 		parts[i] = empty()
 		parts[i].passages, parts[i].views, parts[i].words = s.passages, s.views, s.words
 	}
-	shareOut(len(s.passages), k, func(part, from, to int) {
+	shareOut(s.passages, k, func(part, from, to int) {
 		for i := from; i < to; i++ {
 			parts[part].findIn(i)
 		}

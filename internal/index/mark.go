@@ -6,6 +6,7 @@ import (
 
 	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
+	"yinshu/internal/share"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -27,9 +28,16 @@ func Mark(m *manuscript.Manuscript, rows []Row) (*manuscript.Manuscript, []*diag
 	c.Terms = terms
 	f, more := newFinder(terms, kept)
 	problems = append(problems, more...)
-	counts := make([]int, len(terms))
+	var lines []marking
 	eachLine(c, func(section string, line []manuscript.Inline) []manuscript.Inline {
-		return f.mark(c.Files, section, bare(line), counts)
+		lines = append(lines, marking{section: section, line: line})
+		return line
+	})
+	counts := f.markAll(c.Files, lines)
+	next := 0
+	eachLine(c, func(string, []manuscript.Inline) []manuscript.Inline {
+		next++
+		return lines[next-1].line
 	})
 	problems = append(problems, checkSections(kept, sectionTitles(m))...)
 	for i := range terms {
@@ -261,21 +269,59 @@ func insideTitle(works []titled, m mention) bool {
 	return false
 }
 
-// mark puts the marks into a line and counts the mentions of each term.
-func (f *finder) mark(files []manuscript.File, section string, line []manuscript.Inline, counts []int) []manuscript.Inline {
-	f.line = f.line.join(files, line)
-	j := &f.line
-	hits := f.find(j.text)
-	for i := range hits {
-		if part, ok := f.parts[portion{hits[i].row, section}]; ok {
-			hits[i].row = part
+// A marking is a line that is given its marks.
+type marking struct {
+	section string
+	line    []manuscript.Inline
+	hits    []hit
+	numbers []int // of each mark: the how manieth of its term it is
+}
+
+// markAll puts the marks into lines and counts the mentions of each term. Only
+// the count goes from line to line; all else is done on all processors.
+func (f *finder) markAll(files []manuscript.File, lines []marking) (counts []int) {
+	const handful = 4
+	share.With(len(lines), handful, func() func(int) {
+		f := f.again()
+		return func(i int) { f.look(files, &lines[i]) }
+	})
+	counts = make([]int, len(f.terms))
+	for i := range lines {
+		for _, h := range lines[i].hits {
+			for _, term := range f.bearers[h.row] {
+				counts[term]++
+				lines[i].numbers = append(lines[i].numbers, counts[term])
+			}
 		}
 	}
-	if len(hits) == 0 {
-		return line
+	share.With(len(lines), handful, func() func(int) {
+		f := f.again()
+		return func(i int) { f.mark(files, &lines[i]) }
+	})
+	return counts
+}
+
+// look finds the mentions in a line, and takes out the marks that it has.
+func (f *finder) look(files []manuscript.File, m *marking) {
+	m.line = bare(m.line)
+	f.line = f.line.join(files, m.line)
+	m.hits = f.find(f.line.text)
+	for i := range m.hits {
+		if part, ok := f.parts[portion{m.hits[i].row, m.section}]; ok {
+			m.hits[i].row = part
+		}
 	}
+}
+
+// mark puts the marks into a line.
+func (f *finder) mark(files []manuscript.File, m *marking) {
+	if len(m.hits) == 0 {
+		return
+	}
+	f.line = f.line.join(files, m.line)
+	j, hits, numbers := &f.line, m.hits, m.numbers
 	next, k := 0, 0
-	return manuscript.Rewrite(line, func(t manuscript.Text) []manuscript.Inline {
+	m.line = manuscript.Rewrite(m.line, func(t manuscript.Text) []manuscript.Inline {
 		p := &j.pieces[k]
 		k++
 		end := len(j.text)
@@ -294,9 +340,9 @@ func (f *finder) mark(files []manuscript.File, section string, line []manuscript
 			}
 			span := j.span(h.start, h.end)
 			for _, term := range f.bearers[h.row] {
-				counts[term]++
 				id := f.terms[term].ID
-				out = append(out, manuscript.TermMark{Span: span, Term: id, Anchor: id + "." + itoa(counts[term])})
+				out = append(out, manuscript.TermMark{Span: span, Term: id, Anchor: id + "." + itoa(numbers[0])})
+				numbers = numbers[1:]
 			}
 		}
 		return append(out, t)

@@ -38,7 +38,7 @@ func propose(m *manuscript.Manuscript, k int) []Row { return searched(m, k).rows
 func searched(m *manuscript.Manuscript, k int) *search {
 	s := newSearch(m)
 	if k == 0 {
-		k = sharers(len(s.passages))
+		k = sharers(s.passages)
 	}
 	s.find(k)
 	s.settlePersons()
@@ -95,7 +95,7 @@ func newSearch(m *manuscript.Manuscript) *search {
 	s.passages = read(m)
 	s.views = make([]*view, len(s.passages))
 	s.words = lexiconFor(simplifiedText(s.passages, m.Meta.Lang))
-	shareOut(len(s.passages), sharers(len(s.passages)), func(_, from, to int) {
+	shareOut(s.passages, sharers(s.passages), func(_, from, to int) {
 		var scratch []mention
 		for i := from; i < to; i++ {
 			s.views[i], scratch = s.words.view(&s.passages[i], i, scratch)
@@ -252,7 +252,7 @@ func count(passages []passage, rows []Row) []tally {
 	f, _ := newFinder(terms, kept)
 	tallies := make([]tally, len(kept))
 	hits := make([][]hit, len(passages))
-	shareOut(len(passages), sharers(len(passages)), func(_, from, to int) {
+	shareOut(passages, sharers(passages), func(_, from, to int) {
 		f := f.again()
 		for i := from; i < to; i++ {
 			hits[i] = f.find(passages[i].text)
