@@ -63,9 +63,24 @@ type Options struct {
 const MaxOfKind = 2000
 
 // Check returns what is wrong with a manuscript, in the order of the text.
-func Check(m *manuscript.Manuscript, opt Options) []*diag.Problem {
+func Check(m *manuscript.Manuscript, opt Options) []*diag.Problem { return Begin(m, opt)() }
+
+// Begin does of [Check] what can be done ahead, about a third; what it returns
+// does the rest. It is for whoever has time now and better things to do then.
+func Begin(m *manuscript.Manuscript, opt Options) (finish func() []*diag.Problem) {
 	t := newText(m, opt.Lang)
-	return t.problems(t.all(opt))
+	t.prepare()
+	return func() []*diag.Problem { return t.problems(t.all(opt)) }
+}
+
+// prepare makes the tables that the checks need.
+func (t *text) prepare() {
+	words4()
+	wordListOf(t.hans)
+	commonWords()
+	if !t.hans {
+		contrasts()
+	}
 }
 
 // all runs every check.

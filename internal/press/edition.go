@@ -37,6 +37,7 @@ type job struct {
 	opt     Options
 	words   book.Words
 	after   *gate // what must be laid before this edition is; nil: nothing
+	inLines *gate // open when what remains to be set is the index and the front matter
 	inPages *gate // open when this edition is in pages
 
 	conversion script.Options // to the edition's language
@@ -58,7 +59,7 @@ type job struct {
 }
 
 func newJob(d *Desk, e book.Edition, opt Options) *job {
-	j := &job{desk: d, edition: e, opt: opt, inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
+	j := &job{desk: d, edition: e, opt: opt, inLines: newGate(), inPages: newGate(), words: book.WordsFor(e.Lang).Headed(e.Index)}
 	return j
 }
 
@@ -173,6 +174,7 @@ func (j *job) set() error {
 // lay converts the manuscript to the edition's script, and sets it in pages.
 func (j *job) lay() error {
 	defer j.inPages.open()
+	defer j.inLines.open()
 	j.after.pass()
 	j.convert()
 	order, ordered := j.order()
@@ -225,6 +227,7 @@ func (j *job) order() (entries func(page func(string) (int, bool)) []index.Entry
 	}
 	wait = share.Aside(func() { sorted = index.Sort(m, opt) })
 	return func(page func(string) (int, bool)) []index.Entry {
+		j.inLines.open()
 		wait()
 		entries, problems := sorted.Entries(page)
 		j.entries = entries

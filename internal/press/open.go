@@ -156,7 +156,12 @@ func (d *Desk) Marked() *manuscript.Manuscript { return d.marked() }
 // Check gives all problems of the text: the order's, the reader's and the
 // checker's, sorted, without those that the order silences.
 func (d *Desk) Check() []*diag.Problem {
-	return d.heard(slices.Concat(d.order, d.reading, check.Check(d.Manuscript, d.CheckOptions())))
+	return d.checked(check.Check(d.Manuscript, d.CheckOptions()))
+}
+
+// checked puts the checker's problems among the others.
+func (d *Desk) checked(found []*diag.Problem) []*diag.Problem {
+	return d.heard(slices.Concat(d.order, d.reading, found))
 }
 
 // heard sorts problems and drops those that the order silences, and those of

@@ -31,6 +31,7 @@ import (
 	"sync"
 
 	"yinshu/internal/book"
+	"yinshu/internal/check"
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
 	"yinshu/internal/share"
@@ -94,7 +95,7 @@ func Build(ctx context.Context, path string, opt Options) (*Result, error) {
 	if err := allOf(
 		func() error { d.marked(); return nil },
 		func() error { return d.inRoom(jobs, func(j *job) error { return j.make(ctx) }) },
-		func() error { found = d.Check(); return nil },
+		func() error { found = d.checkBeside(jobs); return nil },
 		func() error { kept = newKeeper(path, opt); return nil },
 	); err != nil {
 		return nil, err
@@ -147,9 +148,9 @@ func Set(path string, opt Options) (*typeset.Setting, []*diag.Problem, error) {
 func open(path string, opt Options) (*Desk, []*job, error) { return openFor(path, opt, -1) }
 
 // openFor opens a book for the first few of its editions, all where few is
-// less than none. While one processor reads the text, another finds the
-// editions' faces, and then gets ready what the index needs: whoever needs
-// these waits for them.
+// less than none. While one processor reads the text, another gets ready what
+// the index needs, and then finds the editions' faces: whoever needs these
+// waits for them.
 func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
 	d, err := openBook(path)
 	if err != nil {
@@ -163,9 +164,7 @@ func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
 	if few >= 0 {
 		jobs = jobs[:min(few, len(jobs))]
 	}
-	supplied := aside(func() error { return sideBySide(jobs, (*job).supply) })
-	aside(func() error { _ = supplied(); d.prepare(); return nil })
-	d.supplied = supplied
+	d.supplied = aside(func() error { d.prepare(); return sideBySide(jobs, (*job).supply) })
 	if err := d.readWhole(opt.Read); err != nil {
 		d.Close()
 		return nil, nil, err
@@ -230,12 +229,24 @@ func (d *Desk) inRoom(jobs []*job, f func(*job) error) error {
 	}
 	return sideBySide(jobs, func(j *job) error {
 		defer j.inPages.open() // whatever happens
+		defer j.inLines.open()
 		if err := f(j); err != nil {
 			return err
 		}
 		j.release()
 		return nil
 	})
+}
+
+// checkBeside begins the check at once, and goes on with it when an edition is
+// in lines: these are found by all processors, what comes before and after
+// leaves some of them free, and nothing waits for what the check finds.
+func (d *Desk) checkBeside(jobs []*job) []*diag.Problem {
+	finish := check.Begin(d.Manuscript, d.CheckOptions())
+	if len(jobs) > 0 {
+		jobs[0].inLines.pass()
+	}
+	return d.checked(finish())
 }
 
 // A gate is shut until it is opened; it may be opened again.
@@ -256,15 +267,21 @@ func (g *gate) pass() {
 }
 
 // sideBySide runs f on every item at once and returns the first error in the
-// order of the items, so that which one is told does not depend on time.
+// order of the items, so that which one is told does not depend on time. The
+// first is the caller's own, and waits for no processor: it should be the one
+// that takes longest.
 func sideBySide[T any](items []T, f func(T) error) error {
 	errs := make([]error, len(items))
+	try := func(i int) {
+		defer mishap(&errs[i])
+		errs[i] = f(items[i])
+	}
 	var all sync.WaitGroup
-	for i, item := range items {
-		all.Go(func() {
-			defer mishap(&errs[i])
-			errs[i] = f(item)
-		})
+	for i := 1; i < len(items); i++ {
+		all.Go(func() { try(i) })
+	}
+	if len(items) > 0 {
+		try(0)
 	}
 	all.Wait()
 	for _, err := range errs {
