@@ -143,8 +143,13 @@ func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (s
 		}
 		return segments, 0
 	}
-	from := make([][]int32, len(counts)) // by count and segment: the segment of the count before
-	best := make([]int, size+1)          // by segments used: the best fit of the counts so far
+	const (
+		fewer = iota // the last segment is used by no count
+		given        // it is this count's
+		none         // this count has none: its chapter's head was not found
+	)
+	choice := make([][]uint8, len(counts)) // by count and segments used
+	best := make([]int, size+1)            // by segments used: the best fit of the counts so far
 	for k, c := range counts {
 		known := map[int]bool{}
 		for i := c.start; i < c.end; i++ {
@@ -154,27 +159,36 @@ func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (s
 		}
 		first, last := r.segmentsOn(own[c.start].page)
 		next := make([]int, size+1)
-		from[k] = make([]int32, size+1)
+		choice[k] = make([]uint8, size+1)
+		choice[k][0] = none
 		for s := 1; s <= size; s++ {
-			// Segment s-1 is the last that is used, by this count or not at all.
-			next[s], from[k][s] = next[s-1], from[k][s-1]
-			score := 0
+			next[s] = next[s-1]
+			score := -1
 			if s-1 >= first && s-1 <= last {
 				score = 1 + max(0, r.bestCount(all, s-1, known))
 			}
-			if total := best[s-1] + score; total > next[s] || s == 1 {
-				next[s], from[k][s] = total, int32(s)
+			if total := best[s-1] + score; score > 0 && total >= next[s] {
+				next[s], choice[k][s] = total, given
+			}
+			if best[s] > next[s] {
+				next[s], choice[k][s] = best[s], none
 			}
 		}
 		best = next
 	}
 	used := size
 	for k := len(counts) - 1; k >= 0; k-- {
-		at := int(from[k][used])
-		for i := counts[k].start; i < counts[k].end; i++ {
-			segments[i] = max(0, at-1)
+		for used > 0 && choice[k][used] == fewer {
+			used--
 		}
-		used = max(0, at-1)
+		segment := size + k // of no chapter
+		if choice[k][used] == given {
+			used--
+			segment = used
+		}
+		for i := counts[k].start; i < counts[k].end; i++ {
+			segments[i] = segment
+		}
 	}
 	return segments, best[size]
 }

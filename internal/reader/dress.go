@@ -48,6 +48,9 @@ func (r *reading) findDresses() {
 		d := &r.dresses[f]
 		d[f] = true
 		d[raisedMarks] = d[raisedMarks] || f == bareMarks
+		if r.filed {
+			continue // the notes stand in notes.txt: labels in the text are lists
+		}
 		other := false // marks of g may stand first on a line of the text too
 		for g := range symbolMarks {
 			if g != bareMarks && g != f && all.labels[g]*3 <= all.inside[g] && all.ones[g] > 0 && all.inside[g] > 1 && (f == bareMarks || all.inside[f] == 0) {

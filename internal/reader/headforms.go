@@ -34,7 +34,7 @@ var named = map[string]bool{
 	"引言": true, "前言": true, "序言": true, "序": true, "自序": true, "代序": true, "序論": true, "緒論": true, "緒言": true,
 	"導言": true, "導論": true, "弁言": true, "楔子": true, "凡例": true, "小引": true, "引子": true, "卷首語": true, "開場白": true, "題解": true,
 	"結論": true, "結語": true, "結束語": true, "小結": true, "餘論": true, "餘話": true, "尾聲": true, "後記": true, "跋": true, "跋語": true,
-	"總結": true, "代結論": true, "代跋": true, "編後記": true, "譯後記": true, "譯者序": true, "出版說明": true, "致謝": true, "謝辭": true, "摘要": true, "提要": true, "內容提要": true,
+	"總結": true, "代結論": true, "代跋": true, "編後記": true, "編後": true, "編後語": true, "書後": true, "緣起": true, "寫在前面": true, "前面的話": true, "出版緣起": true, "譯後記": true, "譯者序": true, "出版說明": true, "致謝": true, "謝辭": true, "摘要": true, "提要": true, "內容提要": true,
 	"習題": true, "練習": true, "思考題": true, "問題與討論": true, "延伸閱讀": true, "习题": true, "练习": true, "思考题": true, "延伸阅读": true,
 	"附錄": true, "附記": true, "附表": true, "年表": true, "大事記": true, "註釋": true, "注釋": true, "註解": true, "注解": true, "附註": true, "附注": true, "註": true, "注": true, "尾註": true, "尾注": true, "腳註": true, "腳注": true,
 	"參考文獻": true, "參考書目": true, "參考資料": true, "徵引書目": true, "徵引文獻": true, "引用書目": true, "引用文獻": true, "主要參考文獻": true,

@@ -116,7 +116,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	if bad != nil {
 		return nil, nil, nil, diag.Of(bad, src.Name, opt.Encoding)
 	}
-	r := &reading{name: src.Name, opt: opt, src: d, belowNotes: map[int]bool{}}
+	r := &reading{name: src.Name, opt: opt, src: d, belowNotes: map[int]bool{}, filed: src.Notes != nil && len(bytes.TrimSpace(src.Notes.Text)) > 0}
 	r.account.Encoding, r.account.Confidence = d.encoding, d.confidence
 	r.problems = d.problems(src.Name)
 	r.readFixes(src.Fixes)

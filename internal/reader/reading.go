@@ -53,6 +53,7 @@ type reading struct {
 	verseGap   int // blank lines between the first two lines of the verse that is open
 	pieces     []piece
 
+	filed        bool   // there is a notes.txt
 	notesText    string // notes.txt, decoded
 	marks        []mark
 	highest      int                  // that a bare mark may have
