@@ -13,7 +13,7 @@ func (r *reading) findFeet() {
 	if r.lines[len(r.lines)-1].page == 1 && !r.anyRule() {
 		return
 	}
-	if !r.endnotes {
+	if !r.endnotes && !r.filed {
 		if r.chapterTails(true); len(r.bodies) > 0 {
 			return
 		}

@@ -66,7 +66,7 @@ func (r *reading) footByMarks(from, to int) int {
 		if n < listed {
 			continue
 		}
-		if r.endnotes && f != symbolMarks {
+		if (r.endnotes || r.filed) && f != symbolMarks {
 			continue // its notes have a section of their own
 		}
 		if i == from || r.sectioned != nil && r.sectioned[i] || v != 1 && v <= r.footCount {

@@ -50,7 +50,7 @@ func (r *reading) runningHeads() {
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
-		case len(g) < text[key] && r.topOfPage(g) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key)):
+		case len(g) < text[key] && r.topOfPage(g) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key) || r.underItsHead(g, key)):
 			// A head that stands in the text too.
 		case len(g) >= 3, len(g) == 2 && pages <= 8, counted, len(g) < len(groups[key]) && pages > 2 && first.page-of.page <= 2:
 		default:
@@ -302,6 +302,30 @@ func (r *reading) twiceOnPage(i int, key string) bool {
 func (r *reading) cutsSentence(lines []int) bool {
 	for _, i := range lines {
 		if p := r.before(i); p < 0 || r.ended(&r.lines[p]) {
+			return false
+		}
+	}
+	return true
+}
+
+// underItsHead says that the last head above each of the lines has the same
+// words.
+func (r *reading) underItsHead(lines []int, key string) bool {
+	const far = 1000 // lines of a chapter that are looked through
+	for _, i := range lines {
+		found := false
+		for k := i - 1; k >= 0 && i-k < far && !found; k-- {
+			l := &r.lines[k]
+			s := r.text[l.start:l.end]
+			switch {
+			case l.width > 64 || r.stops(l):
+			case runningKey(s) == key:
+				found = true
+			case l.role == body && headOf(s).kind != notHead:
+				return false
+			}
+		}
+		if !found {
 			return false
 		}
 	}

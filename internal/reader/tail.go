@@ -21,6 +21,9 @@ func (r *reading) findTails() {
 		}
 		i = r.takeTail(i+1, how, count)
 	}
+	if r.filed {
+		return // what is numbered in the text is a list, or heads
+	}
 	if len(r.bodies) == 0 {
 		r.chapterTails(false)
 	}
