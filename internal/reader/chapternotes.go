@@ -77,30 +77,35 @@ func (r *reading) stretches(how numbering) []stretch {
 }
 
 // tailsOf gives the first lines of the notes that end chapters and are numbered
-// so. Once two chapters have such notes, the others' may have marks that are
-// hard to tell.
+// so: each from one, or through the text, whichever finds more. Once two chapters
+// have such notes, the others' may have marks that are hard to tell.
 func (r *reading) tailsOf(how numbering) []tailAt {
 	parts := r.stretches(how)
-	tails := r.tailsIn(parts, how, false)
-	if len(tails) < 2 {
-		return tails
+	anew := r.tailsIn(parts, how, false, false)
+	if len(anew) > 1 {
+		anew = r.tailsIn(parts, how, false, true)
 	}
-	return r.tailsIn(parts, how, true)
+	through := r.tailsIn(parts, how, true, false)
+	if len(through) > 1 {
+		through = r.tailsIn(parts, how, true, true)
+	}
+	if len(through) > 1 && r.numbersIn(through, how) > r.numbersIn(anew, how) {
+		return through
+	}
+	return anew
 }
 
-func (r *reading) tailsIn(parts []stretch, how numbering, some bool) []tailAt {
+func (r *reading) tailsIn(parts []stretch, how numbering, through, some bool) []tailAt {
 	var tails []tailAt
 	since := 0 // the end of the last notes
-	next := 0  // the number after theirs
+	next := 1  // the number that the next begin with
 	for _, p := range parts {
-		at, v := r.tailOf(p, since, 1, how, some), 1
-		if at < 0 && next > 1 {
-			at, v = r.tailOf(p, since, next, how, some), next
-		}
-		if at >= 0 {
-			tails = append(tails, tailAt{at, v})
+		if at := r.tailOf(p, since, next, how, some); at >= 0 {
+			tails = append(tails, tailAt{at, next})
 			since = p.to
-			next = v + run(like(r.labelsIn(at, p.to)))
+			if through {
+				next += run(like(r.labelsIn(at, p.to)))
+			}
 		}
 	}
 	return tails

@@ -321,7 +321,7 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 			case l.width > 64 || r.stops(l):
 			case runningKey(s) == key:
 				found = true
-			case l.role == body && headOf(s).kind != notHead:
+			case l.role == body && headOf(s).kind != notHead && !notesHeads[bareName(s)]:
 				return false
 			}
 		}
