@@ -109,13 +109,15 @@ func Memory(paths []string) (percent int, limit int64) {
 		weight := min(weigh(path), book.MaxFile)
 		longest, sum = max(longest, weight), min(sum+weight, most)
 	}
-	const small = 1 << 20
 	text := max(longest, sum)
 	if text < small {
 		return 1600, 150<<20 + 350*text
 	}
 	return 100, 400<<20 + 85*text
 }
+
+// small is the length of a text, in bytes, that needs no care about memory.
+const small = 1 << 20
 
 // doubles gives for each path an earlier one with the same name of outputs,
 // or -1.

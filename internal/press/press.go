@@ -238,12 +238,13 @@ func (d *Desk) inRoom(jobs []*job, f func(*job) error) error {
 	})
 }
 
-// checkBeside begins the check at once, and goes on with it when an edition is
-// in lines: these are found by all processors, what comes before and after
-// leaves some of them free, and nothing waits for what the check finds.
+// checkBeside begins the check at once. Of a small text it goes on when an
+// edition is in lines: these are found by all processors, what comes before and
+// after leaves some of them free, and nothing waits for what the check finds. Of
+// a large one it ends at once, to leave its memory to the pages.
 func (d *Desk) checkBeside(jobs []*job) []*diag.Problem {
 	finish := check.Begin(d.Manuscript, d.CheckOptions())
-	if len(jobs) > 0 {
+	if len(jobs) > 0 && len(d.Book.Text.Text) < small {
 		jobs[0].inLines.pass()
 	}
 	return d.checked(finish())
