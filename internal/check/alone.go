@@ -2,7 +2,7 @@ package check
 
 // loners are characters of Traditional texts whose place in the sentence tells that another one of
 // the same sound is meant, where no word does.
-const loners = "裏樸里只后"
+const loners = "裏樸里只后衹捲叶瀋并"
 
 // alone judges the character at i by its place. All are queries.
 func alone(t *text, p *passage, i int) []finding {
@@ -13,8 +13,16 @@ func alone(t *text, p *passage, i int) []finding {
 		return surname(p, i)
 	case '里':
 		return inside(t, p, i)
-	case '只':
+	case '只', '衹':
 		return measureWord(p, i)
+	case '捲':
+		return volume(p, i)
+	case '叶':
+		return leaf(p, i)
+	case '瀋':
+		return family(p, i)
+	case '并':
+		return beside(t, p, i)
 	case '后':
 		return behind(t, p, i)
 	}
@@ -36,10 +44,10 @@ func inside(t *text, p *passage, i int) []finding {
 // measureWord: 只 between a number and what is counted is 隻: 兩只手套.
 func measureWord(p *passage, i int) []finding {
 	before, next := p.rune(i-1), p.rune(i+1)
-	if !within("一二兩三四五六七八九十百幾半", before) || within("唯惟第統專萬", p.rune(i-2)) || !han(next) {
+	if !within("一二兩三四五六七八九十百幾半", before) || within("唯惟第統專萬", p.rune(i-2)) || !han(next) && !pause(next) && !stop(next) {
 		return nil
 	}
-	if within("有是能要會好在為爲不見剩顧管可許怕得准供限用求因憑說想知看做作需將被讓讀寫賣買收取占佔存留給", next) {
+	if p.text[i] == '只' && within("有是能要會好在為爲不見剩顧管可許怕得准供限用求因憑說想知看做作需將被讓讀寫賣買收取占佔存留給", next) {
 		return nil
 	}
 	return []finding{p.find(wordDoubtful, i-1, p.around(i-1, i+1), string([]rune{before, '隻'})).with(i, 1, "隻")}
@@ -77,4 +85,40 @@ func surname(p *passage, i int) []finding {
 		return nil
 	}
 	return []finding{p.find(wordDoubtful, i, string([]rune{'樸', after, next}), string([]rune{'朴', after, next})).with(i, 3, string([]rune{'朴', after, next}))}
+}
+
+// volume: 捲 after a number of books is the measure 卷: 三十五捲, 第一捲.
+func volume(p *passage, i int) []finding {
+	before, next := p.rune(i-1), p.rune(i+1)
+	if before != '第' && p.rune(i-2) != '第' && !(within("十百千", before) || numeral(before) && numeral(p.rune(i-2))) || within("紙紗線布毛膠底鐵草菸煙繩錄電菲", next) {
+		return nil
+	}
+	if !numeral(before) && !numeral(next) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, p.around(i-1, i+1), string([]rune{before, '卷'})).with(i, 1, "卷")}
+}
+
+// leaf: 叶 is said of rhymes and sounds; anything else is 葉.
+func leaf(p *passage, i int) []finding {
+	if within("韻韵音律讀读聲句", p.rune(i+1)) || within("不相通協音", p.rune(i-1)) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, p.around(i, i+2), "葉"+p.around(i+1, i+2)).with(i, 1, "葉")}
+}
+
+// family: 瀋 outside the names of places is the family name 沈.
+func family(p *passage, i int) []finding {
+	if within("陽河海水北吉撫丹大", p.rune(i+1)) || within("遼墨京長汁", p.rune(i-1)) || !han(p.rune(i+1)) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, p.around(i, i+3), "沈"+p.around(i+1, i+3)).with(i, 1, "沈")}
+}
+
+// beside: 并 in a text that mostly has 並 is 並, but for what is 併.
+func beside(t *text, p *passage, i int) []finding {
+	if int(t.pairs.chars['並'-0x4e00]) < 3*int(t.pairs.chars['并'-0x4e00]) || within("合兼吞歸裁", p.rune(i-1)) || within("州吞購入", p.rune(i+1)) {
+		return nil
+	}
+	return []finding{p.find(wordDoubtful, i, p.around(i, i+2), "並"+p.around(i+1, i+2)).with(i, 1, "並")}
 }

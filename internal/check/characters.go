@@ -141,8 +141,8 @@ func wrongWidth(p *passage, i int, r rune) (finding, bool) {
 		if hanText(before) && !digit(before) || hanText(after) && (before == 0 || !latin(before) && !digit(before)) {
 			return p.find(quoteHalf, i, string(r)), true
 		}
-	case '，', '。', '；', '：', '？', '！':
-		if latinPassage(p, i) {
+	case '，', '。', '；', '：', '？', '！', '．':
+		if latinPassage(p, i) || (r == '。' || r == '．') && latin(before) && latin(after) {
 			return p.find(markWide, i, string(r)), true
 		}
 	}

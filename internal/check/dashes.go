@@ -17,6 +17,12 @@ const (
 func dashes(_ *text, p *passage) (found []finding) {
 	for i := 0; i < len(p.text); i++ {
 		r := p.text[i]
+		if r == '一' && p.rune(i+1) == '一' {
+			if onesForDash(p, i) {
+				found = append(found, p.find(wordDoubtful, i, "一一", "——").with(i, 2, "——"))
+			}
+			i++
+		}
 		if r >= 0x3400 && r < 0xa000 {
 			continue
 		}
@@ -57,8 +63,22 @@ func ellipsis(p *passage, i, n int) *diag.Kind {
 	return ellipsisForm
 }
 
-// dots: three or more of anything round are an ellipsis.
+// onesForDash says whether 一一 stands for a dash, as readers of print have it:
+// beside another mark, or before a word that it does not go with. As an adverb
+// it stands before a verb.
+func onesForDash(p *passage, i int) bool {
+	before, after := p.rune(i-1), p.rune(i+2)
+	if before == 0 || numeral(before) || numeral(after) || opening(before) || within("得", before) {
+		return false
+	}
+	return closing(before) || opening(after) || closing(after) || pause(after) || stop(after) || within("我你妳您他她它這那此其是在如而卻就也才都但所因即連還又甚怕的從从這个", after)
+}
+
+// dots: three or more of anything round are an ellipsis, or two stops of Latin.
 func dots(p *passage, i, n int) *diag.Kind {
+	if n == 2 && p.text[i] == '.' && han(p.rune(i-1)) {
+		return ellipsisForm
+	}
 	if n < 3 || !nearHan(p, i, i+n) {
 		return nil
 	}

@@ -133,6 +133,8 @@ func aroundClosing(p *passage, i int) (finding, bool) {
 	}
 	after := p.rune(k)
 	switch {
+	case next == '）' && stop(r) && r != '。' && after == '。':
+		return finding{}, false // （…？）。: the question is of the bracket only
 	case stop(r) && (after == '。' || r == '。' && pause(after)) && !markBetween(p, k):
 		return p.find(stopTwice, i, p.around(i, k+1)), true
 	case pause(r) && pause(after):

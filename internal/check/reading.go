@@ -63,6 +63,7 @@ type fault struct {
 const (
 	missing    = 10
 	nestedSame = 9  // 「…「…」…」
+	thirdLevel = 5  // 「…『…「…」…』…」
 	listed     = 12 // 《…、《…》: titles in a row are not titles in a title
 	wrongKind  = 9  // 「…』
 	otherClass = 15 // 「…）, of a few characters
@@ -220,6 +221,13 @@ func (r *reading) step(next []state, s *state, p *passage, tok token) []state {
 	return r.stepClose(next, s, p, tok)
 }
 
+// third says whether a quotation mark that is open at depth same may open again:
+// inside one of the other kind, 「…『…「…」…』…」.
+func (s *state) third(same int) bool {
+	inner := s.open[s.depth-1]
+	return same == s.depth-2 && pairTable[inner.pair].class == quote && inner.passage == s.open[same].passage
+}
+
 func (r *reading) stepOpen(next []state, s *state, p *passage, tok token) []state {
 	o := opened{tok.pair, int32(p.index), int32(tok.at)}
 	pr := pairTable[tok.pair]
@@ -243,7 +251,10 @@ func (r *reading) stepOpen(next []state, s *state, p *passage, tok token) []stat
 	}
 	typed := *s
 	typed.cost += price
-	if same >= 0 && pr.class != bracket {
+	switch {
+	case same >= 0 && pr.class == quote && s.third(same):
+		typed.cost += thirdLevel
+	case same >= 0 && pr.class != bracket:
 		typed.cost += nestedSame
 		if pr.class == work && p.rune(tok.at-1) == '、' {
 			typed.cost += listed

@@ -138,5 +138,5 @@ func alike(p *passage, i int) bool {
 // 葉3; 十二，大正藏.
 func counted(p *passage, i int) bool {
 	before, x := p.rune(i-2), p.rune(i-1)
-	return digit(before) || digit(p.rune(i+2)) || numeral(x) && (numeral(before) || within("卷第册冊", before))
+	return digit(before) || numeral(before) && p.rune(i-3) == '第' || digit(p.rune(i+2)) || numeral(x) && (numeral(before) || within("卷第册冊", before))
 }
