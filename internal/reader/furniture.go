@@ -50,7 +50,7 @@ func (r *reading) runningHeads() {
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
-		case len(g) < text[key] && r.topOfPage(g) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key) || r.underItsHead(g, key)):
+		case len(g) < text[key] && r.topOfPage(g) && (r.earlier(g[0], key) || r.twiceOnPage(g[0], key)) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key) || r.underItsHead(g, key)):
 			// A head that stands in the text too.
 		case len(g) >= 3, len(g) == 2 && pages <= 8, counted, len(g) < len(groups[key]) && pages > 2 && first.page-of.page <= 2:
 		default:
@@ -272,7 +272,7 @@ func trimRunning(key string) string { return strings.Trim(key, "#：:—─") }
 func (r *reading) withoutHead(lines []int, opening int) []int {
 	at := 0
 	for k, i := range lines {
-		if lines[0] != opening && !r.topOfPage([]int{i}) {
+		if lines[0] != opening && !r.topOfPage([]int{i}) && (r.sectioned == nil || !r.sectioned[i]) {
 			at = k
 			break
 		}
@@ -306,6 +306,17 @@ func (r *reading) cutsSentence(lines []int) bool {
 		}
 	}
 	return true
+}
+
+// earlier says that the words of a line stand as a line of their own above it.
+func (r *reading) earlier(i int, key string) bool {
+	const far = 1000 // lines of a chapter that are looked through
+	for k := i - 1; k >= 0 && i-k < far; k-- {
+		if l := &r.lines[k]; l.width <= 64 && runningKey(r.text[l.start:l.end]) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // underItsHead says that the last head above each of the lines has the same

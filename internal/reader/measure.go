@@ -366,10 +366,12 @@ func (r *reading) findGaps() {
 	s := &r.shape
 	size := map[int][4]int{} // by blanks: in mid-sentence, all, before a running head, after notes
 	fronts := r.frontKeys()
-	repeated := map[string]int{}
+	repeated, widest := map[string]int{}, map[string]int{} // a head's words stand at page turns too
 	for i := range r.lines {
 		if l := &r.lines[i]; l.blanks > s.gap+1 && l.width <= 64 && !r.stops(l) {
-			repeated[runningKey(r.text[l.start:l.end])]++
+			key := runningKey(r.text[l.start:l.end])
+			repeated[key]++
+			widest[key] = max(widest[key], l.blanks)
 		}
 	}
 	for i := 1; i < len(r.lines); i++ {
@@ -386,7 +388,7 @@ func (r *reading) findGaps() {
 			n[0]++
 		}
 		if l.width <= 64 && l.blanks > s.gap+1 {
-			if key := runningKey(r.text[l.start:l.end]); key != "" && (repeated[key] > 1 || fronts[trimRunning(key)]) && headOf(r.text[l.start:l.end]).kind != namedHead {
+			if key := runningKey(r.text[l.start:l.end]); key != "" && (repeated[key] > 1 && l.blanks == widest[key] || fronts[trimRunning(key)]) && headOf(r.text[l.start:l.end]).kind != namedHead {
 				n[2]++
 			}
 		}
