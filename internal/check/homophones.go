@@ -92,6 +92,7 @@ func holedNames(t *text, uses []nameUse, n int) map[uint64][]*nameUse {
 }
 
 // without is a packed word of n characters with nothing in the place of one.
+// Such words of different lengths or places differ in where they have nothing.
 func without(word uint64, n, hole int) uint64 { return word &^ (0xffff << (16 * (n - 1 - hole))) }
 
 // wholeName says whether the character at an end of a name mostly stands there

@@ -77,6 +77,7 @@ func (t *text) oddities() []oddity {
 // A weigher divides runs of any length.
 type weigher struct {
 	run            []rune
+	costs          [][longestWord + 1]int16 // of the word of n characters at i; 0: none
 	before, behind []int
 }
 
@@ -133,24 +134,27 @@ func (c *mistake) joined() bool { return c.beside >= dear || c.often == 1 && c.b
 // characters, behind[k] of the others.
 func (w *weigher) divide(text []rune) {
 	l := words4()
-	w.run, w.before, w.behind = w.run[:0], append(w.before[:0], 0), w.behind[:0]
+	w.run, w.costs, w.before, w.behind = w.run[:0], w.costs[:0], append(w.before[:0], 0), w.behind[:0]
 	for i, r := range text {
 		w.run = append(w.run, rune(l.fold[r-0x4e00]))
 		w.before, w.behind = append(w.before, (i+1)*unknown), append(w.behind, 0)
 	}
 	w.behind = append(w.behind, 0)
 	for i := range w.run {
+		var costs [longestWord + 1]int16
 		w.before[i+1] = min(w.before[i+1], w.before[i]+unknown)
 		for n := 1; n <= longestWord && i+n <= len(w.run); n++ {
 			if c, ok := l.of(w.run[i : i+n]); ok {
+				costs[n] = c
 				w.before[i+n] = min(w.before[i+n], w.before[i]+int(c))
 			}
 		}
+		w.costs = append(w.costs, costs)
 	}
 	for i := len(w.run) - 1; i >= 0; i-- {
 		w.behind[i] = w.behind[i+1] + unknown
-		for n := 1; n <= longestWord && i+n <= len(w.run); n++ {
-			if c, ok := l.of(w.run[i : i+n]); ok {
+		for n, c := range w.costs[i] {
+			if c > 0 {
 				w.behind[i] = min(w.behind[i], w.behind[i+n]+int(c))
 			}
 		}
@@ -182,18 +186,6 @@ type textUses struct {
 	size   int
 }
 
-// holeKey is a run without its character at hole. Keys of different lengths or
-// holes differ in where they have nothing.
-func holeKey(run []rune, hole int) (key uint64) {
-	for k, r := range run {
-		key <<= 16
-		if k != hole {
-			key |= uint64(r)
-		}
-	}
-	return key
-}
-
 // usesOf counts what differs from an oddity in one character.
 func (t *text) usesOf(odd []oddity) *textUses {
 	u := &textUses{byHole: map[uint64][]wordUse{}}
@@ -208,7 +200,7 @@ func (t *text) usesOf(odd []oddity) *textUses {
 			if !t.seldom(run, hole) {
 				continue
 			}
-			key := holeKey(run, hole)
+			key := without(pack(run), o.n, hole)
 			u.byHole[key] = nil
 			at, b := bit(key)
 			sieve[at] |= b
@@ -221,15 +213,16 @@ func (t *text) usesOf(odd []oddity) *textUses {
 				continue
 			}
 			u.size++
+			word := uint64(r)
 			for n := 2; n <= longestWord && at+n <= len(p.text) && basic(p.text[at+n-1]); n++ {
-				run := p.text[at : at+n]
-				for hole := range run {
-					key := holeKey(run, hole)
+				word = word<<16 | uint64(p.text[at+n-1])
+				for hole := range n {
+					key := without(word, n, hole)
 					if k, b := bit(key); sieve[k]&b == 0 {
 						continue
 					}
-					if _, ok := u.byHole[key]; ok {
-						u.add(key, run, spot{i, at})
+					if list, ok := u.byHole[key]; ok {
+						u.add(key, list, word, spot{i, at})
 					}
 				}
 			}
@@ -248,10 +241,8 @@ func (t *text) seldom(run []rune, hole int) bool {
 }
 
 // add counts a use. A run that goes on in too many ways is no name.
-func (u *textUses) add(key uint64, run []rune, at spot) {
+func (u *textUses) add(key uint64, list []wordUse, word uint64, at spot) {
 	const ways = 24
-	word := pack(run)
-	list := u.byHole[key]
 	for i := range list {
 		if list[i].word == word {
 			list[i].count++
@@ -272,7 +263,7 @@ func (t *text) misspelt(o oddity, u *textUses) (best verdict, ok bool) {
 		if !t.seldom(run, hole) {
 			continue
 		}
-		list := u.byHole[holeKey(run, hole)]
+		list := u.byHole[without(own, o.n, hole)]
 		me := slices.IndexFunc(list, func(w wordUse) bool { return w.word == own })
 		if me < 0 {
 			continue
@@ -335,19 +326,21 @@ func (t *text) likelier(c mistake, u *textUses) int {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
+	least := t.least(&c, word)
 	slip := slipAlike
+	if c.price-cost-slip < least {
+		return 0 // whether they are alike or not, which takes longer to say
+	}
 	if !confused(x, y) {
 		if c.often == 1 || !foreign(c.name) || !foreign(c.run) {
 			return 0
 		}
 		slip = slipForeign
 	}
-	by := c.price - cost - slip
-	least := t.least(&c, word)
-	if by < least {
-		return 0
+	if by := c.price - cost - slip; by >= least {
+		return by
 	}
-	return by
+	return 0
 }
 
 // wholly says whether what the two have in common stands by itself nowhere
