@@ -97,12 +97,13 @@ func (r *reading) countingHeads() bool {
 	found := false
 	for _, offset := range sortedKeys(byOffset) {
 		lines := byOffset[offset]
-		sides := len(lines) > 1
+		sides, heads := len(lines) > 1, folios[offset] == 0
 		for _, n := range lines {
 			sides = sides && n.first == (n.value%2 == 0)
+			heads = heads && n.first && n.value < 20
 		}
-		if len(lines)+folios[offset] < 3 && !sides {
-			continue
+		if len(lines)+folios[offset] < 3 && !sides || heads {
+			continue // heads: 1 緣起 may stand first on a page too
 		}
 		found = true
 		for _, n := range lines {
@@ -374,12 +375,18 @@ func (r *reading) topOfPage(lines []int) bool {
 	return true
 }
 
+// labelledLine says that a line begins with a number as a note or an item does.
+func labelledLine(s string) bool {
+	_, used, _, ok := bodyLabel(s)
+	return ok && used < len(s)
+}
+
 // imprintHeads leaves out first lines of pages that name a journal and its issue
 // or a conference.
 func (r *reading) imprintHeads() {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role == body && l.page > 1 && l.width <= 64 && r.topOfPage([]int{i}) && r.before(i) >= 0 && imprint(r.text[l.start:l.end]) {
+		if l.role == body && l.page > 1 && l.width <= 64 && r.topOfPage([]int{i}) && r.before(i) >= 0 && imprint(r.text[l.start:l.end]) && !labelledLine(r.text[l.start:l.end]) {
 			l.role = furniture
 			r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
 		}

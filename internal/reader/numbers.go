@@ -488,10 +488,7 @@ const withWords = "words#"
 // space or a stroke between: 紙的旅行　　12, 12 | 紙的旅行.
 func wordedNumber(s string) (value int, label, dress string) {
 	if words, number := besideNumber(s); words != "" && !strings.ContainsAny(words, "，。；？！") {
-		if value, label, _ = pageNumber(number); value == 0 {
-			value, label = hanPage(number), number
-		}
-		if value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
+		if value, label, _ = pageNumber(number); value > 0 && strings.IndexFunc(words, func(c rune) bool { return isHan(c) || isLatin(c) }) >= 0 {
 			return value, label, withWords
 		}
 	}
@@ -522,9 +519,9 @@ func hanPage(s string) int {
 // number before or after them. 1. 緣起 is no such line, but a head.
 func besideNumber(s string) (words, number string) {
 	isNumber := func(t string) bool {
-		v, _, _ := pageNumber(t)
-		if v == 0 && strings.Contains(s, "　　") {
-			v = hanPage(t)
+		v, _, dress := pageNumber(t)
+		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") {
+			v = 0 // 一　緣起 is a head
 		}
 		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))
 	}
