@@ -23,6 +23,7 @@ type lexicon struct {
 type lexiconRow struct {
 	alone int16                   // the cost of the character as a word; 0: it is none
 	ends  [longestWord + 1]uint32 // words of n characters are from ends[n-1] to ends[n]
+	sieve [4]uint64               // by their last eight bits, which characters a word may have next
 }
 
 // longestWord is the most characters of a word, and unknown the cost of a
@@ -68,11 +69,26 @@ func newLexiconRow(at, end int) (row lexiconRow) {
 		case tab < 0:
 			tab = end - at
 		}
+		for k := at; n > 0 && k < at+tab; k += n*char + 1 {
+			bit, word := sieved(runeAt(lexiconFile[k:]))
+			row.sieve[word] |= bit
+		}
 		at += tab
 		row.ends[n] = uint32(at)
 		at = min(at+1, end)
 	}
 	return row
+}
+
+// sieved gives the bit of a character in a row's sieve, and the word it is in.
+func sieved(r rune) (bit uint64, word int) { return 1 << (r % 64), int(r / 64 % 4) }
+
+// char is how many bytes a character of the lexicon has, and runeAt the one
+// that text begins with.
+const char = len("字")
+
+func runeAt(text string) rune {
+	return rune(text[0]&0xf)<<12 | rune(text[1]&0x3f)<<6 | rune(text[2]&0x3f)
 }
 
 func costOf(letter byte) int16 { return cheapestWord + costStep*int16(letter-'A') }
@@ -105,8 +121,10 @@ func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 	if from == to {
 		return 0, false
 	}
+	if bit, word := sieved(rest[0]); row.sieve[word]&bit == 0 {
+		return 0, false
+	}
 	from++ // the tab
-	const char = len("字")
 	wide := uint32(n*char + 1)
 	want := pack(rest)
 	list := lexiconFile[from:to]
@@ -115,7 +133,7 @@ func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 		entry := list[middle*wide : (middle+1)*wide]
 		key := uint64(0)
 		for i := 0; i < n*char; i += char {
-			key = key<<16 | uint64(entry[i]&0xf)<<12 | uint64(entry[i+1]&0x3f)<<6 | uint64(entry[i+2]&0x3f)
+			key = key<<16 | uint64(runeAt(entry[i:]))
 		}
 		switch {
 		case key < want:
