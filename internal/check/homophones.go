@@ -18,6 +18,7 @@ const (
 	beginsName uint8 = 1 << iota
 	ofForeign        // foreign names are written with it
 	ofGrammar        // no given name has it
+	tellsApart       // it tells one thing from the next of its kind
 )
 
 var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
@@ -25,7 +26,7 @@ var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
 	for _, list := range []struct {
 		chars string
 		class uint8
-	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}} {
+	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}} {
 		for _, r := range list.chars {
 			class[r-0x4e00] |= list.class
 		}
@@ -203,7 +204,7 @@ func nameLike(name []rune) bool {
 // mistaken says whether other may be name with one character mistaken.
 func mistaken(name, other []rune, hole int) bool {
 	x, y := name[hole], other[hole]
-	if within(unlike, x) || within(unlike, y) {
+	if class := nameClasses(); (class[x-0x4e00]|class[y-0x4e00])&tellsApart != 0 {
 		return false
 	}
 	if sameSound(x, y) || lookAlike(x, y) {

@@ -105,6 +105,20 @@ func (l *lexicon) of(word []rune) (cost int16, ok bool) {
 	return row.longer(word[1:])
 }
 
+// begun gives the costs of the words that a run begins with, by their lengths;
+// 0: none.
+func (l *lexicon) begun(run []rune) (costs [longestWord + 1]int16) {
+	if !basic(run[0]) {
+		return costs
+	}
+	row := &l.rows[l.row[run[0]-0x4e00]]
+	costs[1] = row.alone
+	for n := 2; n <= min(longestWord, len(run)); n++ {
+		costs[n], _ = row.longer(run[1:n])
+	}
+	return costs
+}
+
 // has says whether two characters, in either script, are a word.
 func (l *lexicon) has(x, y rune) bool {
 	if !basic(x) || !basic(y) {
@@ -229,9 +243,9 @@ func (l *lexicon) divide(run []rune) (d division) {
 	}
 	for i := range run {
 		d.before[i+1] = min(d.before[i+1], d.before[i]+unknown)
-		for n := 1; n <= longestWord && i+n <= len(run); n++ {
-			if c, ok := l.of(run[i : i+n]); ok {
-				costs[i][n] = c
+		costs[i] = l.begun(run[i:])
+		for n, c := range costs[i] {
+			if c > 0 {
 				d.before[i+n] = min(d.before[i+n], d.before[i]+int(c))
 			}
 		}

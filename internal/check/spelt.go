@@ -141,11 +141,10 @@ func (w *weigher) divide(text []rune) {
 	}
 	w.behind = append(w.behind, 0)
 	for i := range w.run {
-		var costs [longestWord + 1]int16
 		w.before[i+1] = min(w.before[i+1], w.before[i]+unknown)
-		for n := 1; n <= longestWord && i+n <= len(w.run); n++ {
-			if c, ok := l.of(w.run[i : i+n]); ok {
-				costs[n] = c
+		costs := l.begun(w.run[i:])
+		for n, c := range costs {
+			if c > 0 {
 				w.before[i+n] = min(w.before[i+n], w.before[i]+int(c))
 			}
 		}
@@ -189,9 +188,13 @@ type textUses struct {
 // usesOf counts what differs from an oddity in one character.
 func (t *text) usesOf(odd []oddity) *textUses {
 	u := &textUses{byHole: map[uint64][]wordUse{}}
-	sieve := make([]uint64, 1<<15)
+	size := 12 // of the sieve, in binary digits: some ten places for each key
+	for size < 21 && 1<<size < 32*len(odd) {
+		size++
+	}
+	sieve := make([]uint64, 1<<(size-6))
 	bit := func(key uint64) (int, uint64) {
-		h := key * 0x9e3779b97f4a7c15 >> 43
+		h := key * 0x9e3779b97f4a7c15 >> (64 - size)
 		return int(h >> 6), 1 << (h & 63)
 	}
 	for _, o := range odd {
