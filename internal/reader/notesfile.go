@@ -110,10 +110,13 @@ func (r *reading) partsFile(sub *reading, i int) bool {
 // is the next of the count or stands apart from its text.
 func plainNumber(s string, used, number int, open bool, bodies []noteBody) bool {
 	_, digits := arabic(s)
-	if digits == 0 || !open {
+	if !open {
 		return true
 	}
 	last := bodies[len(bodies)-1].number
+	if digits == 0 {
+		return number <= last+20 // （1767） is a year within a note
+	}
 	if number == last+1 || number == 1 {
 		return !withinText(s)
 	}

@@ -419,7 +419,7 @@ func (r *reading) countPages(ns []numeral) bool {
 	if ns[len(ns)-1].dress == withWords && !r.wordsRepeat(ns) {
 		return false
 	}
-	if ns[0].dress == "一#" && !r.cutSentences(ns) {
+	if ns[0].dress == "一#" && ns[0].value < 20 && !r.cutSentences(ns) {
 		return false // they head sections
 	}
 	return r.regular(ns) && !(len(ns) > 2 && (ns[0].dress == "#" || ns[0].dress == "一#") && r.betweenParagraphs(ns))

@@ -116,6 +116,11 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 		if _, _, again := r.notesHead(i); again {
 			break
 		}
+		if open && r.runsThrough(i, how, count) {
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: the notes count on below it")
+			continue
+		}
 		if h := headOf(s); h.kind != notHead && (r.shape.wrapped || l.width < 50) && r.standsAlone2(i, h, how) || r.partsBodies(i) {
 			if next := r.after(i); next >= 0 {
 				// A chapter's head among the notes begins its count anew.
@@ -153,6 +158,20 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 	}
 	r.tailCount = count
 	return last
+}
+
+// runsThrough says that line i, which repeats a line of the text, stands above the
+// note after the count-th: a head would part the notes.
+func (r *reading) runsThrough(i int, how numbering, count int) bool {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	next := r.after(i)
+	if next < 0 || l.width > 64 || r.stops(l) || !r.repeatsHead(s) || !r.labelled(next, how) {
+		return false
+	}
+	n := &r.lines[next]
+	v, _, _, _ := bodyLabel(r.text[n.start:n.end])
+	return v == count+1 && v > 1 && !r.labelled(i, how)
 }
 
 // countsAnew says that the 1 at the start of line i begins another count of
@@ -320,7 +339,8 @@ func (r *reading) plainPart(i int) bool {
 		prev--
 	}
 	s := r.text[l.start:l.end]
-	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
+	alone := next >= 0 && l.blanks > r.shape.gap && r.lines[next].blanks > r.shape.gap
+	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 && !alone || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
 		return false
 	}
 	n := &r.lines[next]
