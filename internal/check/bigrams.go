@@ -75,6 +75,16 @@ func (t *text) partsLearnt(p *passage, i int, classical bool) (finding, bool) {
 	return p.find(markInWord, i, p.around(i-2, i+3), string([]rune{x, y})), true
 }
 
+// learnt says whether the text has two characters together often, though they
+// are no word: they are of a name.
+func (t *text) learnt(x, y rune) bool {
+	if !basic(x) || !basic(y) || particle(x) || particle(y) || words4().has(x, y) {
+		return false
+	}
+	n := t.pairs.of(x, y)
+	return n >= 3 && 2*n >= int(min(t.pairs.chars[x-0x4e00], t.pairs.chars[y-0x4e00]))
+}
+
 // particle says whether r stands alone so often that pairs with it say little.
 func particle(r rune) bool {
 	return within("的了是在和與与也都就而及被把將将不有這这那其之以為为於于一個个他我你她它到說说要會会能上下中人來来去又並并或則则所", r)

@@ -61,7 +61,7 @@ func marks(t *text, p *passage) (found []finding) {
 		}
 		i = end - 1
 	}
-	return append(found, unended(p)...)
+	return append(found, t.unended(p)...)
 }
 
 // runOfMarks judges several marks in a row: 。。 is one too many, ，。 is one
@@ -196,18 +196,24 @@ func besideParticle(p *passage, i int, classical bool) (finding, bool) {
 	return finding{}, false
 }
 
-// unended reports a paragraph of sentences whose last one is not ended.
-func unended(p *passage) []finding {
+// unended reports a paragraph of sentences whose last one is not ended. One
+// that ends with a comma need not be so long, if it has other marks: without
+// them it may be an address.
+func (t *text) unended(p *passage) []finding {
 	n := len(p.text)
-	if p.role != paragraph || n < 25 {
+	if n == 0 {
 		return nil
 	}
 	last := p.text[n-1]
-	if !han(last) && last != '，' && last != '、' {
+	comma := last == '，' || last == '、'
+	if next := p.index + 1; comma && next < len(t.passages) && (t.passages[next].role == quotation || t.passages[next].role == verse) {
+		return nil // it leads to what is set apart
+	}
+	if p.role != paragraph && !(p.role == other && comma) || n < 25 && !comma || n < 8 || !han(last) && !comma {
 		return nil
 	}
-	for _, r := range p.text {
-		if stop(r) || r == '；' {
+	for i, r := range p.text[:n-1] {
+		if stop(r) || r == '；' || comma && p.role == paragraph && i > 0 && pause(r) {
 			return []finding{p.find(markLast, n-1, p.around(n-6, n))}
 		}
 	}

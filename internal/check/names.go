@@ -151,7 +151,7 @@ func ends(a, b []rune) bool {
 
 // transliterators are characters that foreign names are written with, from
 // general knowledge of the tables of 新華社 and of Taiwan usage.
-const transliterators = "阿新蘭鐵拜頓敦艾愛安昂奧澳巴芭班邦鮑貝本比彼別賓波伯勃博布查柴達戴丹道德登迪狄蒂丁杜多厄恩爾法凡范菲費芬佛弗福傅蓋甘戈葛格根貢古哈海漢豪赫亨胡華霍基吉加賈傑金喀卡凱坎康考柯科克肯孔庫拉萊賴蘭朗勞勒雷李里禮麗利黎連林琳隆龍盧魯路倫羅洛勒遜森挨埃阿塞札茲瑟喀靈冷婭亞呂翰松生慧娃弗馬瑪邁麥曼梅門蒙孟米密明摩莫默穆姆納娜奈南內尼涅紐努諾歐帕潘龐培佩彭皮珀普蒲齊奇恰喬切欽瓊丘饒日榮瑞若薩塞森莎沙珊山尚舍申什聖施石史士舒斯思司蘇索所塔泰坦湯唐陶特滕提廷通圖托瓦萬汪威韋維魏溫沃烏伍西希錫夏香謝辛休許雅亞延揚耶葉伊依因英尤約澤扎贊詹張哲珍芝茲祖尔爱奥罗马维尼纳兰诺乌苏萨鲁伦卢丽贝达杰凯拜龚莱赖劳尔亚叶约闻门蒙穆内纽欧庞齐乔钦琼荣圣汤陶图万韦温锡谢许扬赞张兹"
+const transliterators = "阿新蘭鐵拜頓敦艾愛安昂奧澳巴芭班邦鮑貝本比彼別賓波伯勃博布查柴達戴丹道德登迪狄蒂丁杜多厄恩爾法凡范菲費芬佛弗福傅蓋甘戈葛格根貢古哈海漢豪赫亨胡華霍基吉加賈傑金喀卡凱坎康考柯科克肯孔庫拉萊賴蘭朗勞勒雷李里禮麗利黎連林琳隆龍盧魯路倫羅洛勒遜森挨埃阿塞札茲瑟喀靈冷婭亞呂翰松生慧娃弗開开卜馬瑪邁麥曼梅門蒙孟米密明摩莫默穆姆納娜奈南內尼涅紐努諾歐帕潘龐培佩彭皮珀普蒲齊奇恰喬切欽瓊丘饒日榮瑞若薩塞森莎沙珊山尚舍申什聖施石史士舒斯思司蘇索所塔泰坦湯唐陶特滕提廷通圖托瓦萬汪威韋維魏溫沃烏伍西希錫夏香謝辛休許雅亞延揚耶葉伊依因英尤約澤扎贊詹張哲珍芝茲祖尔爱奥罗马维尼纳兰诺乌苏萨鲁伦卢丽贝达杰凯拜龚莱赖劳尔亚叶约闻门蒙穆内纽欧庞齐乔钦琼荣圣汤陶图万韦温锡谢许扬赞张兹"
 
 func translit(r rune) bool { return basic(r) && nameClasses()[r-0x4e00]&ofForeign != 0 }
 
@@ -235,7 +235,7 @@ func surnames(t *text) (found []finding) {
 		p := &t.passages[i]
 		for k := 0; k+2 < len(p.text); k++ {
 			which, other, ok := surnameForm(p.text[k])
-			if !ok || !basic(p.text[k+1]) || !basic(p.text[k+2]) || usual(p.text[k+1], p.text[k+2]) || basic(p.rune(k-1)) && usual(p.text[k-1], p.text[k]) {
+			if !ok || !basic(p.text[k+1]) || !basic(p.text[k+2]) || usual(p.text[k+1], p.text[k+2]) && !titled(p.text[k:k+3]) || basic(p.rune(k-1)) && usual(p.text[k-1], p.text[k]) {
 				continue // 上游作者 has no name in it
 			}
 			key := [3]rune{other, p.text[k+1], p.text[k+2]}

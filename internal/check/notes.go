@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yinshu/internal/diag"
 	"yinshu/internal/manuscript"
 )
 
@@ -28,6 +29,7 @@ type numbered struct {
 	passage, at int
 	note        string
 	number      int
+	span        manuscript.Span
 }
 
 // numberedMarks returns the marks of the text whose labels are numbers.
@@ -40,7 +42,7 @@ func numberedMarks(t *text, byID map[string]*manuscript.Note) (list []numbered) 
 				continue
 			}
 			if v := labelNumber(n.Label); v > 0 {
-				list = append(list, numbered{p.index, m.at, m.note, v})
+				list = append(list, numbered{p.index, m.at, m.note, v, m.span})
 			}
 		}
 	}
@@ -59,6 +61,15 @@ func labelNumber(label string) int {
 	return v
 }
 
+// findMark is a finding at the note mark before the character at. A mark may
+// stand at the beginning of the line after that of the character before it.
+func (p *passage) findMark(kind *diag.Kind, at int, span manuscript.Span, args ...any) finding {
+	if span.File < 0 || span.End <= span.Start {
+		return p.find(kind, max(0, at-1), args...)
+	}
+	return finding{kind: kind, passage: -1, file: span.File, offset: span.Start, args: args}
+}
+
 // order follows the count. It may begin anew at 1: on a page, in a chapter.
 func order(t *text, byID map[string]*manuscript.Note) (found []finding) {
 	marks := numberedMarks(t, byID)
@@ -68,14 +79,14 @@ func order(t *text, byID map[string]*manuscript.Note) (found []finding) {
 		p := &t.passages[m.passage]
 		switch {
 		case seen[m.note] > 0:
-			found = append(found, p.find(noteRepeated, max(0, m.at-1), m.number, seen[m.note]))
+			found = append(found, p.findMark(noteRepeated, m.at, m.span, m.number, seen[m.note]))
 			continue
 		case m.number == 1 || m.number > last:
 			last = m.number
 		case m.number == last:
-			found = append(found, p.find(noteTwice, max(0, m.at-1), m.number))
+			found = append(found, p.findMark(noteTwice, m.at, m.span, m.number))
 		default:
-			found = append(found, p.find(noteOrder, max(0, m.at-1), m.number, last))
+			found = append(found, p.findMark(noteOrder, m.at, m.span, m.number, last))
 		}
 		seen[m.note] = t.line(m.passage, max(0, m.at-1))
 	}
@@ -108,7 +119,7 @@ func unread(t *text, byID map[string]*manuscript.Note) (found []finding) {
 				found = append(found, p.find(noteUnread, c, v, last))
 				if k < len(marks) && marks[k].number == v {
 					// The mark that follows has this number too: one of the two is wrong.
-					found = append(found, t.passages[marks[k].passage].find(noteRepeated, max(0, marks[k].at-1), v, t.line(p.index, c)))
+					found = append(found, t.passages[marks[k].passage].findMark(noteRepeated, marks[k].at, marks[k].span, v, t.line(p.index, c)))
 				}
 			}
 		}
@@ -134,7 +145,7 @@ func (t *text) dresses() dressSet {
 			switch first, end := rs[0], rs[len(rs)-1]; {
 			case circled(first) > 0:
 				set[dress{}]++
-			case len(rs) > 2 && closing(end) && digit(rs[1]):
+			case len(rs) > 2 && closing(end) && (digit(rs[1]) || within("注註", rs[1])):
 				set[dress{first, end}]++
 			}
 		}
@@ -166,11 +177,12 @@ func (set dressSet) likeMark(p *passage, c int) (int, bool) {
 	if v := circled(r); v > 0 {
 		return v, set[dress{}] > 1
 	}
-	if !digit(p.rune(c + 1)) {
-		return 0, false
+	from := c + 1
+	if within("注註", p.rune(from)) {
+		from++
 	}
-	n := digits(p, c+1)
-	return value(p, c+1, c+1+n), n <= 3 && set[dress{r, p.rune(c + 1 + n)}] > 1
+	n := digits(p, from)
+	return value(p, from, from+n), n > 0 && n <= 3 && set[dress{r, p.rune(from + n)}] > 1
 }
 
 // likeBareMark gives the number at c if it stands like a mark without dress.
@@ -209,7 +221,7 @@ func bodyless(t *text, byID map[string]*manuscript.Note) (found []finding) {
 		p := &t.passages[i]
 		for _, m := range p.marks {
 			if n := byID[m.note]; n != nil && len(n.Body) == 0 && !swallowed[n.Label] {
-				found = append(found, p.find(noteBodyless, max(0, m.at-1), n.Label))
+				found = append(found, p.findMark(noteBodyless, m.at, m.span, n.Label))
 			}
 		}
 	}
@@ -263,6 +275,9 @@ func labelAt(p *passage, c int) (v, n int) {
 	from := c
 	if opening(p.text[c]) {
 		from++
+		if within("注註", p.rune(from)) {
+			from++
+		}
 	}
 	n = digits(p, from)
 	if n == 0 || n > 3 {

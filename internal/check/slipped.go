@@ -10,7 +10,7 @@ func insideWord(t *text, p *passage, i int) (finding, bool) {
 		return finding{}, false
 	}
 	classical := t.classicalAt(p, i)
-	if word, ok := parted(p, i, classical); ok {
+	if word, ok := t.parted(p, i, classical); ok {
 		return p.find(markInWord, i, p.around(i-2, i+3), word), true
 	}
 	if p.text[i] == '、' || p.text[i] == '：' || !han(b) {
@@ -49,7 +49,7 @@ const doubled = "常往漸渐慢偏僅仅紛纷恰剛刚悄輕轻匆默頻频屢
 
 // parted returns the word that the mark at i parts, if what stands on its two
 // sides is much more likely as words that go over the mark.
-func parted(p *passage, i int, classical bool) (string, bool) {
+func (t *text) parted(p *passage, i int, classical bool) (string, bool) {
 	if word, ok := partedNumber(p, i); ok {
 		return word, true
 	}
@@ -63,6 +63,7 @@ func parted(p *passage, i int, classical bool) (string, bool) {
 	if to == 0 {
 		return "", false
 	}
+	cost, _ := l.of(run[from:to])
 	limit := dearer
 	switch p.text[i] {
 	case '、':
@@ -70,11 +71,14 @@ func parted(p *passage, i int, classical bool) (string, bool) {
 	case '：':
 		limit = dearerRare
 	case '，':
-		if cost, _ := l.of(run[from:to]); cost > commonCost {
+		if cost > commonCost {
 			limit = dearerRare
 		}
 	default:
 		limit = dearerStop
+		if cost <= commonCost {
+			limit = dearerRare
+		}
 	}
 	if k-from == 1 && to-k == 1 && within(saysLast, p.rune(i-1)) {
 		limit = max(limit, dearerSays)
@@ -82,11 +86,17 @@ func parted(p *passage, i int, classical bool) (string, bool) {
 	if to-k == 1 && within(saysFirst, p.rune(i+1)) {
 		limit = max(limit, dearerSays)
 	}
-	if classical {
+	switch {
+	case classical && cost <= commonCost:
+		limit = max(limit, dearerStop)
+	case classical:
 		limit = max(limit, dearerOld)
 	}
 	if d := l.divide(run); d.before[k]+d.behind[k]-d.behind[0] < limit {
 		return "", false
+	}
+	if k-from == 1 && t.learnt(p.rune(i-2), p.rune(i-1)) || to-k == 1 && t.learnt(p.rune(i+1), p.rune(i+2)) {
+		return "", false // 碎金。錢仲和: of a name that the text has
 	}
 	if alike(p, i) || counted(p, i) {
 		return "", false
@@ -104,11 +114,15 @@ func partedNumber(p *passage, i int) (string, bool) {
 		return "", false
 	}
 	x, y := p.rune(i-1), p.rune(i+1)
-	if p.text[i] != '、' && within("一二三四五六七八九", x) && numeral(p.rune(i-2)) && within("十百千", y) {
+	before := p.rune(i - 2)
+	switch {
+	case p.text[i] != '、' && within("一二三四五六七八九", x) && (numeral(before) || within("卷第頁页", before)) && within("十百千", y),
+		p.text[i] != '、' && numeral(x) && numeral(before) && within("秒歲岁", y),
+		p.text[i] == '、' && numeral(x) && numeral(before) && within("年月日歲岁天秒", y):
 		return string([]rune{x, y}), true
 	}
 	unit := string([]rune{x, y})
-	return unit, (digit(p.rune(i-2)) || numeral(p.rune(i-2))) && slices.Contains(unitWords, unit)
+	return unit, (digit(before) || numeral(before)) && slices.Contains(unitWords, unit)
 }
 
 // alike says whether the short phrases on both sides of the mark share words,

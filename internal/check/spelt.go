@@ -52,10 +52,10 @@ type oddity struct {
 var oddFrom = [longestWord + 1]int{2: 150, 3: 190, 4: 220}
 
 // oddTitled is the least price of a family name before a title.
-const oddTitled = 140
+const oddTitled = 125
 
 // titles follow family names, in either script.
-var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "掌櫃", "掌柜"}
+var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "姑娘", "師爺", "师爷", "木匠", "掌櫃", "掌柜"}
 
 // titled says whether a run is one character before a title.
 func titled(run []rune) bool { return len(run) == 3 && slices.Contains(titles, string(run[1:])) }
@@ -160,11 +160,12 @@ func (w *weigher) divide(text []rune) {
 	}
 }
 
-// mayName says whether a name may be written so: nothing of grammar in it.
+// mayName says whether a name may be written so: nothing of grammar in it, but
+// for 和 in a given name.
 func mayName(run []rune) bool {
 	class := nameClasses()
-	for _, r := range run {
-		if class[r-0x4e00]&ofGrammar != 0 {
+	for k, r := range run {
+		if class[r-0x4e00]&ofGrammar != 0 && (r != '和' || k == 0 || len(run) != 3 || class[run[0]-0x4e00]&beginsName == 0) {
 			return false
 		}
 	}
@@ -299,11 +300,12 @@ func outweighs(a, b int) bool {
 
 // What the second account must win by, in tenths of the natural logarithm.
 const (
+	enoughTitled = 15  // a family name before a title
 	enough       = 35  // two characters
 	enoughName   = 60  // more of them, that begin like a name
 	enoughAny    = 120 // more of them, that do not
 	enoughCommon = 170 // more of them, with a common word in them
-	enoughRare   = 75  // two characters of which only one is peculiar to the name
+	enoughRare   = 70  // two characters of which only one is peculiar to the name
 )
 
 // Costs of a slip: for a character of the same sound or shape, and for any
@@ -325,7 +327,7 @@ type mistake struct {
 // likely enough to be told.
 func (t *text) likelier(c mistake, u *textUses) int {
 	x, y := c.name[c.hole], c.run[c.hole]
-	if within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
+	if numeral(x) || numeral(y) || within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
@@ -375,22 +377,26 @@ func (t *text) least(c *mistake, word bool) int {
 	}
 	switch {
 	case titled(c.name):
-		return enough
+		return enoughTitled
 	case c.n > 2 && common && !foreign(c.name):
 		return enoughCommon
 	case c.n > 2 && named:
 		return enoughName
 	case c.n > 2:
 		return enoughAny
-	case c.joined() || !named && !word && c.often < 3:
+	case c.joined():
 		return never
 	}
 	shared := 100 * (c.often + c.seldom) / int(t.pairs.chars[c.name[1-c.hole]-0x4e00])
 	own := 100 * c.often / int(t.pairs.chars[c.name[c.hole]-0x4e00])
 	others := 100 * c.seldom / int(t.pairs.chars[c.run[c.hole]-0x4e00])
 	switch {
-	case shared >= 50 && (named || word) && (!common || c.often >= 3 && lookAlike(c.name[c.hole], c.run[c.hole])):
+	case shared >= 50 && !named && !word && c.often < 3:
+		return enoughAny
+	case shared >= 50 && (named || word || shared >= 80) && (!common || c.often >= 3 && lookAlike(c.name[c.hole], c.run[c.hole])):
 		return enough
+	case c.often == 1 && own >= 90 && others >= 90 && !common && lookAlike(c.name[c.hole], c.run[c.hole]):
+		return enoughRare
 	case c.often >= 2 && own >= 90 && !common && (c.often >= 4 && named || (word || c.often >= 3) && others >= 90):
 		return enoughRare
 	}
