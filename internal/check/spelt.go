@@ -201,7 +201,7 @@ func (t *text) usesOf(odd []oddity) *textUses {
 	for _, o := range odd {
 		run := t.passages[o.passage].text[o.at : o.at+o.n]
 		for hole := range run {
-			if !t.seldom(run, hole) {
+			if !t.seldom(run, hole) || !t.again(run, hole) {
 				continue
 			}
 			key := without(pack(run), o.n, hole)
@@ -244,6 +244,24 @@ func (t *text) seldom(run []rune, hole int) bool {
 	return hole > 0 && t.pairs.of(run[hole-1], run[hole]) <= mistakes || hole+1 < len(run) && t.pairs.of(run[hole], run[hole+1]) <= mistakes
 }
 
+// again says whether what is left of a run without its character at hole may
+// stand elsewhere in the text.
+func (t *text) again(run []rune, hole int) bool {
+	for k := range run {
+		if k == hole {
+			continue
+		}
+		if k+1 < len(run) && k+1 != hole {
+			if t.pairs.of(run[k], run[k+1]) < 2 {
+				return false
+			}
+		} else if t.pairs.chars[run[k]-0x4e00] < 2 {
+			return false
+		}
+	}
+	return true
+}
+
 // add counts a use. A run that goes on in too many ways is no name.
 func (u *textUses) add(key uint64, list []wordUse, word uint64, at spot) {
 	const ways = 24
@@ -264,7 +282,7 @@ func (t *text) misspelt(o oddity, u *textUses) (best verdict, ok bool) {
 	run := p.text[o.at : o.at+o.n]
 	own := pack(run)
 	for hole := range run {
-		if !t.seldom(run, hole) {
+		if !t.seldom(run, hole) || !t.again(run, hole) {
 			continue
 		}
 		list := u.byHole[without(own, o.n, hole)]
