@@ -18,6 +18,7 @@
 //	lines.go         characters to lines and pages
 //	numbers.go       page numbers
 //	measure.go       how the lines stand: measure, indents, blank lines
+//	unpaged.go       running heads that alone show the pages
 //	dress.go         which marks belong to which labels
 //	turns.go         page turns that no number shows
 //	furniture.go     running heads
@@ -130,6 +131,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	}
 	r.findNumbers()
 	r.measureLines()
+	r.headTurns()
 	r.findDresses()
 	r.turnPages()
 	r.runningHeads()

@@ -32,6 +32,7 @@ type reading struct {
 	folios     []numeral      // the page numbers that were taken
 	numbered   bool           // page numbers alone part the pages
 	topNumbers bool           // and they stand at their heads
+	headed     bool           // running heads alone part the pages
 	sealed     []bool         // by line: two numbers that follow each other show that its page is one
 	offsets    map[int]int
 	looked     int // lines in which divideAtNotes looked for marks

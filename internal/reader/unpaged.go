@@ -1,0 +1,98 @@
+package reader
+
+import "strings"
+
+// headTurns finds running heads where nothing else shows the pages: short lines
+// with the words of another, or of the title or the author, that stand within
+// sentences. A page begins at each.
+func (r *reading) headTurns() {
+	if r.feeds > 0 || r.numbered || r.shape.turns > 0 {
+		return
+	}
+	groups, order := r.repeatedLines()
+	fronts := r.frontKeys()
+	var heads []int
+	for _, key := range order {
+		g := groups[key]
+		if !r.cutsAt(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
+			g = g[1:] // the title, the author, or the head itself
+		}
+		cut := 0
+		for _, i := range g {
+			if r.cutsAt(i) {
+				cut++
+			}
+		}
+		if cut == 0 || cut*2 < len(g) || len(g) == 1 && len(groups[key]) == 1 {
+			continue
+		}
+		heads = append(heads, g...)
+	}
+	if len(heads) < 2 {
+		return
+	}
+	turn := map[int]bool{}
+	for _, i := range heads {
+		turn[i] = true
+	}
+	page := 1
+	for i := range r.lines {
+		l := &r.lines[i]
+		if turn[i] {
+			if i > 0 && !turn[i-1] {
+				page++
+			}
+			l.role = furniture
+			r.leave(l.start, l.end, page, "a running head: its words stand again and again, within sentences")
+		}
+		l.page = page
+	}
+	r.headed = true
+}
+
+// repeatedLines gives the short lines without a stop whose words stand on two
+// lines or more, and the words in order of place.
+func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
+	groups = map[string][]int{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		if l.role != body || l.width > 64 || r.shape.wrapped && l.width > r.shape.measure*3/4 || r.stops(l) || strings.ContainsAny(s, "，。；？！") || halfBracketed(s) || !strings.ContainsFunc(s, isHan) && !strings.ContainsFunc(s, isLatin) || closes(firstRune(s)) || labelledLine(s) || separator(s) != "" || notesHeads[bareName(s)] {
+			continue
+		}
+		if name, _, role := author(s); role != "" && i < 6 {
+			s = name
+		}
+		key := runningKey(s)
+		if key == "" {
+			continue
+		}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], i)
+	}
+	kept := order[:0]
+	for _, key := range order {
+		if len(groups[key]) > 1 {
+			kept = append(kept, key)
+		}
+	}
+	return groups, kept
+}
+
+// cutsAt says that line i stands within a paragraph: the line above is full, or
+// long, and ends no sentence; or the line below is full and begins none, where
+// paragraphs are indented.
+func (r *reading) cutsAt(i int) bool {
+	s := &r.shape
+	p, n := r.before(i), r.after(i)
+	if p < 0 || n < 0 {
+		return false
+	}
+	above, below := &r.lines[p], &r.lines[n]
+	if !r.stops(above) && above.width > 30 && (!s.wrapped && above.width > 60 || s.wrapped && above.right() >= s.measure-6) {
+		return true
+	}
+	return s.wrapped && s.first > 0 && below.indent == s.base && below.right() >= s.measure-6 && !labelledLine(r.text[below.start:below.end])
+}
