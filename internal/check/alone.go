@@ -35,7 +35,7 @@ func inside(t *text, p *passage, i int) []finding {
 	if !basic(x) || !basic(y) || !word(x, y) || within("公英華海鄰鄉故百千萬十餘數幾二三四五六七八九這那哪百", y) || translit(x) && translit(y) || t.classicalAt(p, i) {
 		return nil
 	}
-	if basic(next) && word('里', next) || within("程長亞斯克昂約拉姆", next) || contrasts().settled(p, i) {
+	if basic(next) && (word('里', next) || translit(next) && translit(y)) || within("程長亞斯克昂約拉姆遜森爾尔德特諾蒙奧兹茲", next) || contrasts().settled(p, i) {
 		return nil
 	}
 	return []finding{p.find(wordDoubtful, i-2, string([]rune{x, y, '里'}), string([]rune{x, y, '裏'})).with(i, 1, "裏")}

@@ -168,7 +168,7 @@ func (c *contrast) uses(p *passage, i int, each func(u use) bool) {
 // (髮, 隻) need not be in the likeliest one.
 func (c *contrast) settled(p *passage, i int) (yes bool) {
 	r := p.text[i]
-	if r == '隻' && (numeral(p.rune(i-1)) || within("每這那半", p.rune(i-1))) || r == '只' && within("有是要能好見得怕會在為", p.rune(i+1)) {
+	if r == '卷' && numeral(p.rune(i-1)) || r == '隻' && (numeral(p.rune(i-1)) || within("每這那半", p.rune(i-1))) || r == '只' && within("有是要能好見得怕會在為", p.rune(i+1)) {
 		return true
 	}
 	least := 0

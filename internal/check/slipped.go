@@ -13,6 +13,9 @@ func insideWord(t *text, p *passage, i int) (finding, bool) {
 	if word, ok := t.parted(p, i, classical); ok {
 		return p.find(markInWord, i, p.around(i-2, i+3), word), true
 	}
+	if word, ok := partedName(p, i); ok {
+		return p.find(markInWord, i, p.around(i-2, i+3), word), true
+	}
 	if p.text[i] == '、' || p.text[i] == '：' || !han(b) {
 		return finding{}, false
 	}
@@ -118,11 +121,73 @@ func partedNumber(p *passage, i int) (string, bool) {
 	switch {
 	case p.text[i] != '、' && within("一二三四五六七八九", x) && (numeral(before) || within("卷第頁页", before)) && within("十百千", y),
 		p.text[i] != '、' && numeral(x) && numeral(before) && within("秒歲岁", y),
+		p.text[i] == '，' && x == '十' && numeral(before) && within("一二三四五六七八九", y) && within("年月日歲岁", p.rune(i+2)),
 		p.text[i] == '、' && numeral(x) && numeral(before) && within("年月日歲岁天秒", y):
 		return string([]rune{x, y}), true
 	}
 	unit := string([]rune{x, y})
 	return unit, (digit(before) || numeral(before)) && slices.Contains(unitWords, unit)
+}
+
+// partedName returns the name that the mark at i parts in a list of names:
+// 朱庭祜李、學清、譚錫疇. What stands on its two sides is no pair of names, and
+// would be with the mark a character or two away.
+func partedName(p *passage, i int) (string, bool) {
+	if p.text[i] != '、' {
+		return "", false
+	}
+	from, to := item(p, i-1, -1)+1, item(p, i+1, 1)
+	a, b := p.text[from:i], p.text[i+1:to]
+	if len(a)+len(b) < 4 || len(a)+len(b) > 7 || personal(a) && personal(b) || !within("、，。；：？！」』）》〉", p.rune(to)) || from == i {
+		return "", false
+	}
+	others := 0
+	for at := from - 1; p.rune(at) == '、' && others < 2; {
+		next := item(p, at-1, -1)
+		if !personal(p.text[next+1 : at]) {
+			break
+		}
+		others, at = others+1, next
+	}
+	for at := to; p.rune(at) == '、' && others < 2; {
+		next := item(p, at+1, 1)
+		if !personal(p.text[at+1 : next]) {
+			break
+		}
+		others, at = others+1, next
+	}
+	if others < 1 {
+		return "", false
+	}
+	run := slices.Concat(a, b)
+	for _, by := range []int{-1, 1, -2, 2} {
+		k := len(a) + by
+		if k < 2 || k > len(run)-2 || !personal(run[:k]) || !personal(run[k:]) {
+			continue
+		}
+		if by < 0 {
+			return string(run[k:]), true
+		}
+		return string(run[:k]), true
+	}
+	return "", false
+}
+
+// item gives where the run of Han characters at i ends, in a direction.
+func item(p *passage, i, step int) int {
+	for basic(p.rune(i)) {
+		i += step
+	}
+	return i
+}
+
+// personal says whether a run is like a name of a person: a family name and one
+// or two characters that make no common word with it.
+func personal(run []rune) bool {
+	if len(run) < 2 || len(run) > 3 || !basic(run[0]) || nameClasses()[run[0]-0x4e00]&(beginsName|ofForeign) != beginsName && !within(familyNames, run[0]) {
+		return false
+	}
+	return !usual(run[0], run[1])
 }
 
 // alike says whether the short phrases on both sides of the mark share words,

@@ -160,12 +160,15 @@ func (w *weigher) divide(text []rune) {
 	}
 }
 
+// inGiven are characters of grammar that given names have all the same.
+const inGiven = "和有"
+
 // mayName says whether a name may be written so: nothing of grammar in it, but
-// for 和 in a given name.
+// for what given names have.
 func mayName(run []rune) bool {
 	class := nameClasses()
 	for k, r := range run {
-		if class[r-0x4e00]&ofGrammar != 0 && (r != '和' || k == 0 || len(run) != 3 || class[run[0]-0x4e00]&beginsName == 0) {
+		if class[r-0x4e00]&ofGrammar != 0 && (!within(inGiven, r) || k == 0 || len(run) != 3 || class[run[0]-0x4e00]&beginsName == 0) {
 			return false
 		}
 	}
@@ -345,7 +348,7 @@ type mistake struct {
 // likely enough to be told.
 func (t *text) likelier(c mistake, u *textUses) int {
 	x, y := c.name[c.hole], c.run[c.hole]
-	if numeral(x) || numeral(y) || within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
+	if c.n != 3 && (numeral(x) || numeral(y)) || numeral(x) && numeral(y) || within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
