@@ -19,6 +19,7 @@ const (
 	ofForeign        // foreign names are written with it
 	ofGrammar        // no given name has it
 	tellsApart       // it tells one thing from the next of its kind
+	ofNumber         // numbers are written with it
 )
 
 var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
@@ -26,7 +27,7 @@ var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
 	for _, list := range []struct {
 		chars string
 		class uint8
-	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}} {
+	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}, {numerals, ofNumber}} {
 		for _, r := range list.chars {
 			class[r-0x4e00] |= list.class
 		}

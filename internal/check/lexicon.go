@@ -102,7 +102,16 @@ func (l *lexicon) of(word []rune) (cost int16, ok bool) {
 	if len(word) == 1 {
 		return row.alone, row.alone != 0
 	}
+	if !row.goesOn(word[1]) {
+		return 0, false
+	}
 	return row.longer(word[1:])
+}
+
+// goesOn is a quick no where no word of the row goes on with r.
+func (row *lexiconRow) goesOn(r rune) bool {
+	bit, word := sieved(r)
+	return row.sieve[word]&bit != 0
 }
 
 // begun gives the costs of the words that a run begins with, by their lengths;
@@ -113,6 +122,9 @@ func (l *lexicon) begun(run []rune) (costs [longestWord + 1]int16) {
 	}
 	row := &l.rows[l.row[run[0]-0x4e00]]
 	costs[1] = row.alone
+	if len(run) == 1 || !row.goesOn(run[1]) {
+		return costs
+	}
 	for n := 2; n <= min(longestWord, len(run)); n++ {
 		costs[n], _ = row.longer(run[1:n])
 	}
@@ -133,9 +145,6 @@ func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 	n := len(rest)
 	from, to := row.ends[n-1], row.ends[n]
 	if from == to {
-		return 0, false
-	}
-	if bit, word := sieved(rest[0]); row.sieve[word]&bit == 0 {
 		return 0, false
 	}
 	from++ // the tab

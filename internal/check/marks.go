@@ -15,10 +15,12 @@ func latin(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xc0 && r <= 0x24f && r != '×' && r != '÷'
 }
 
-func digit(r rune) bool { return r >= '0' && r <= '9' }
-func numeral(r rune) bool {
-	return within("〇一二三四五六七八九十百千萬万億亿兩两幾几數数", r)
-}
+func digit(r rune) bool   { return r >= '0' && r <= '9' }
+func numeral(r rune) bool { return r == '〇' || within(numerals, r) }
+
+// numerals are the Han characters that numbers are written with.
+const numerals = "一二三四五六七八九十百千萬万億亿兩两幾几數数"
+
 func kana(r rune) bool { return r >= 0x3041 && r <= 0x30fa || r >= 0xff66 && r <= 0xff9d }
 
 func within(list string, r rune) bool {

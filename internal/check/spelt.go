@@ -348,7 +348,12 @@ type mistake struct {
 // likely enough to be told.
 func (t *text) likelier(c mistake, u *textUses) int {
 	x, y := c.name[c.hole], c.run[c.hole]
-	if c.n != 3 && (numeral(x) || numeral(y)) || numeral(x) && numeral(y) || within(unlike, x) && within(unlike, y) || !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
+	class := nameClasses()
+	ofX, ofY := class[x-0x4e00], class[y-0x4e00]
+	if c.n != 3 && (ofX|ofY)&ofNumber != 0 || ofX&ofY&(ofNumber|tellsApart) != 0 {
+		return 0
+	}
+	if !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
