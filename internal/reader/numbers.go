@@ -227,7 +227,7 @@ func (r *reading) numbersOnPages() {
 			if v == 0 && l.width <= 64 && (i == from || i == to-1) && !r.stops(l) {
 				v, label, dress = wordedNumber(s)
 			}
-			if v == 0 || seen[v-l.page] || dress == "一#" && i < to-1 && !cutsHan {
+			if v == 0 || seen[v-l.page] || dress == "一#" && i < to-1 && !cutsHan && v < 20 {
 				continue
 			}
 			seen[v-l.page] = true
@@ -266,6 +266,9 @@ func (r *reading) numbersOnPages() {
 func (r *reading) hanCutsSentence() bool {
 	for i := 1; i < len(r.lines); i++ {
 		p, l := &r.lines[i-1], &r.lines[i]
+		if i > 1 && p.page == l.page && r.lines[i-2].page != l.page && p.width <= 30 {
+			p = &r.lines[i-2] // below a running head
+		}
 		if p.page == l.page || p.width <= 30 || r.stops(p) || i > 1 && p.width < r.lines[i-2].width-8 {
 			continue
 		}
@@ -338,7 +341,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= leastPage(dress) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= r.leastPage(dress) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
 			n, p = t.len+1, t.at
 		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
 			n, p = 2, t // the first page has its number at the foot
@@ -371,6 +374,22 @@ func (r *reading) numbersInRow() []numeral {
 	return nil
 }
 
+// longLines says that the lines of the text are paragraphs, so that a page holds
+// few of them.
+func (r *reading) longLines() bool {
+	if r.long == 0 {
+		width := 0
+		for i := range r.lines {
+			width += r.lines[i].width
+		}
+		r.long = -1
+		if width > 90*len(r.lines) {
+			r.long = 1
+		}
+	}
+	return r.long > 0
+}
+
 // alone says that nothing but a number stands on a line: it could be a section's
 // too.
 func alone(dress string) bool { return dress == "#" || dress == "i#" || dress == "一#" }
@@ -378,8 +397,8 @@ func alone(dress string) bool { return dress == "#" || dress == "i#" || dress ==
 // leastPage is the number of lines from one page's number to the next: a number
 // in strokes or points is hardly anything else, and a chapter may end on a page
 // of two lines.
-func leastPage(dress string) int {
-	if alone(dress) || dress == withWords {
+func (r *reading) leastPage(dress string) int {
+	if (alone(dress) || dress == withWords) && !r.longLines() {
 		return 6
 	}
 	return 3
@@ -520,7 +539,7 @@ func hanPage(s string) int {
 func besideNumber(s string) (words, number string) {
 	isNumber := func(t string) bool {
 		v, _, dress := pageNumber(t)
-		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") {
+		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && hanPage(t) == 0 {
 			v = 0 // 一　緣起 is a head
 		}
 		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))
@@ -601,7 +620,7 @@ func (r *reading) regular(ns []numeral) bool {
 	}
 	most := slices.Max(apart)
 	least := slices.Min(apart[:max(1, len(apart)-1)]) // the last page may be short
-	if leastPage(ns[len(ns)-1].dress) < 6 {
+	if r.leastPage(ns[len(ns)-1].dress) < 6 {
 		slices.Sort(apart)
 		least = apart[len(apart)/2]
 	}

@@ -32,6 +32,7 @@ type reading struct {
 	folios     []numeral      // the page numbers that were taken
 	numbered   bool           // page numbers alone part the pages
 	topNumbers bool           // and they stand at their heads
+	long       int8           // 1 the lines are paragraphs, -1 they are not, 0 not yet known
 	headed     bool           // running heads alone part the pages
 	sealed     []bool         // by line: two numbers that follow each other show that its page is one
 	offsets    map[int]int
