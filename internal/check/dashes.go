@@ -149,7 +149,7 @@ func connects(before, after rune) bool {
 // hyphen: one hyphen between Han characters stands for a dash or a connector;
 // beside a letter or digit it belongs to a compound (卡-52, X-光).
 func hyphen(p *passage, i int, before, after rune) *diag.Kind {
-	if han(before) && han(after) || (han(before) || closing(before)) && opening(after) || closing(before) && han(after) && width(before) == 2 {
+	if han(before) && (han(after) || closing(after) && width(after) == 2) || (han(before) || closing(before)) && opening(after) || closing(before) && han(after) && width(before) == 2 {
 		return dashShort
 	}
 	return nil
