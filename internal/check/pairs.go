@@ -248,11 +248,17 @@ func doubtful(p *passage, tok token) bool {
 }
 
 func opening(r rune) bool {
+	if !mayPair(r) {
+		return false
+	}
 	tok, ok := tokenOf[r]
 	return ok && tok.open
 }
 
 func closing(r rune) bool {
+	if !mayPair(r) {
+		return false
+	}
 	tok, ok := tokenOf[r]
 	return ok && !tok.open
 }
