@@ -69,6 +69,10 @@ func (r *reading) numbersAtFeet() int {
 // markSections marks the lines under a head such as 註釋, up to the next head of
 // the text: they are for findTails, wherever pages end in them.
 func (r *reading) markSections() {
+	if r.sectionsAt == len(r.left)+1 {
+		return // no line was left out since
+	}
+	r.sectionsAt = len(r.left) + 1
 	r.countKeys()
 	r.sectioned, r.endnotes = nil, false
 	for i := range r.lines {
