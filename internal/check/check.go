@@ -65,28 +65,18 @@ const MaxOfKind = 2000
 // Check returns what is wrong with a manuscript, in the order of the text.
 func Check(m *manuscript.Manuscript, opt Options) []*diag.Problem { return Begin(m, opt)() }
 
-// Begin does of [Check] what can be done ahead, about a third; what it returns
-// does the rest. It is for whoever has time now and better things to do then.
+// Begin does the first half of [Check], the checks of passages alone; what it
+// returns does the rest. It is for whoever has time now and better things to do
+// soon.
 func Begin(m *manuscript.Manuscript, opt Options) (finish func() []*diag.Problem) {
 	t := newText(m, opt.Lang)
-	t.prepare()
-	return func() []*diag.Problem { return t.problems(t.all(opt)) }
+	local := eachPassage(t)
+	return func() []*diag.Problem { return t.problems(t.all(local, opt)) }
 }
 
-// prepare makes the tables that the checks need.
-func (t *text) prepare() {
-	words4()
-	wordListOf(t.hans)
-	commonWords()
-	if !t.hans {
-		contrasts()
-	}
-}
-
-// all runs every check.
-func (t *text) all(opt Options) []finding {
-	var found []finding
-	found = append(found, eachPassage(t)...)
+// all runs the checks of the whole text, and puts their findings behind those of
+// its passages.
+func (t *text) all(found []finding, opt Options) []finding {
 	for _, whole := range []func(*text) []finding{pairs, notes, habits, names} {
 		found = append(found, whole(t)...)
 	}

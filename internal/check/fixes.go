@@ -33,7 +33,7 @@ func (f finding) with(at, n int, to string) finding {
 // uncommented by the editor. Without faults it returns nil.
 func Fixes(m *manuscript.Manuscript, opt Options) []byte {
 	t := newText(m, opt.Lang)
-	found := t.all(opt)
+	found := t.all(eachPassage(t), opt)
 	var lines []proposal
 	for i := range found {
 		if p, ok := t.propose(&found[i]); ok {
