@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"yinshu/internal/manuscript"
@@ -256,7 +257,7 @@ func nameAlone(s string) bool {
 	if n < 2 || n > 8 {
 		return false
 	}
-	return n <= 4 && surnames[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames[firstRune(s)]
+	return n <= 4 && surnames()[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames()[firstRune(s)]
 }
 
 // gluedAuthor reads a name with what the person did right after it: 曾國樑著.
@@ -368,13 +369,13 @@ func secondRune(s string) rune {
 	return firstRune(s[size:])
 }
 
-var surnames = func() map[rune]bool {
+var surnames = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
 	for _, r := range "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关曾簡上佟苑覃沙邸冼闞鄺辛鄢隋洛晁倉敖揭勾訾仝仉海蘭闻简欧邝阚兰" {
 		m[r] = true
 	}
 	return m
-}()
+})
 
 // assignFront takes the lines as title, subtitle and creators.
 func (r *reading) assignFront(lines []int) {

@@ -3,6 +3,7 @@ package reader
 import (
 	"fmt"
 	"regexp"
+	"sync"
 
 	"yinshu/internal/diag"
 )
@@ -14,7 +15,7 @@ func Reason(why string, lang diag.Lang) string {
 	if lang != diag.Chinese {
 		return why
 	}
-	for _, p := range composed {
+	for _, p := range composed() {
 		if found := p.form.FindStringSubmatch(why); found != nil {
 			rest := make([]any, len(found)-1)
 			for i, part := range found[1:] {
@@ -41,13 +42,15 @@ type composedReason struct {
 	chinese string
 }
 
-var composed = []composedReason{
-	{regexp.MustCompile(`^number (\d+) of the count: (.*)$`), "依次為第 %s 註：%s"},
-	{regexp.MustCompile(`^(.*), and (\S+) goes on$`), "%s，「%s」接在後面"},
-	{regexp.MustCompile(`^(.*), before a mark$`), "%s，標點之前"},
-	{regexp.MustCompile(`^a running head: it stands at the edge of (\d+) pages?$`), "書眉：見於 %s 頁的頁邊"},
-	{regexp.MustCompile(`^the whole of (.*) as a mark$`), "整個「%s」作註號"},
-}
+var composed = sync.OnceValue(func() []composedReason {
+	return []composedReason{
+		{regexp.MustCompile(`^number (\d+) of the count: (.*)$`), "依次為第 %s 註：%s"},
+		{regexp.MustCompile(`^(.*), and (\S+) goes on$`), "%s，「%s」接在後面"},
+		{regexp.MustCompile(`^(.*), before a mark$`), "%s，標點之前"},
+		{regexp.MustCompile(`^a running head: it stands at the edge of (\d+) pages?$`), "書眉：見於 %s 頁的頁邊"},
+		{regexp.MustCompile(`^the whole of (.*) as a mark$`), "整個「%s」作註號"},
+	}
+})
 
 // reasons are all others. A test finds those of the code that are missing here.
 var reasons = map[string]string{
