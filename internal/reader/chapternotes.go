@@ -64,7 +64,7 @@ func (r *reading) stretches(how numbering) []stretch {
 	from := 0
 	label := -longestNote // the last line numbered so
 	for i := 0; i <= len(r.lines); i++ {
-		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i))) {
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i, false))) {
 			if i < len(r.lines) && r.labelled(i, how) {
 				label = i
 			}

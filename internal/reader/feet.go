@@ -74,7 +74,7 @@ func (r *reading) markSections() {
 	}
 	r.sectionsAt = len(r.left) + 1
 	r.countKeys()
-	r.sectioned, r.endnotes = nil, false
+	r.sectioned, r.endnotes, r.grouped = nil, false, false
 	for i := range r.lines {
 		v, how, ok := r.notesHead(i)
 		if !ok {
@@ -82,6 +82,9 @@ func (r *reading) markSections() {
 		}
 		if l := &r.lines[i]; v == 1 && !references[bareName(r.text[l.start:l.end])] {
 			r.endnotes = true
+		}
+		if next := r.after(i); !labelledLine(r.text[r.lines[next].start:r.lines[next].end]) {
+			r.grouped = true
 		}
 		if r.sectioned != nil && r.sectioned[i] {
 			continue

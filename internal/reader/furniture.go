@@ -191,6 +191,9 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 			if n > 0 && r.sectioned != nil && r.sectioned[i] && len(inside)-1-n > 0 {
 				continue // a head that parts the notes
 			}
+			if next := r.after(i); r.grouped && r.sectioned[i] && next >= 0 && firstLabel(r.text[r.lines[next].start:r.lines[next].end]) {
+				continue
+			}
 			if n > 1 && len(inside)-1-n > 1 || l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure && l.width > r.shape.measure-2 {
 				continue
 			}

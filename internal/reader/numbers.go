@@ -454,7 +454,7 @@ func (r *reading) cutSentences(ns []numeral) bool {
 			indented++
 		}
 	}
-	indents := indented*12 > len(r.lines) && indented*5 < len(r.lines)*3
+	indents := indented*12 > len(r.lines) && indented*20 < len(r.lines)*19
 	cut := 0
 	for _, n := range ns {
 		if n.line == 0 || n.line+1 == len(r.lines) {

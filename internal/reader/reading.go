@@ -70,6 +70,7 @@ type reading struct {
 	tailCount  int
 	times      map[string]int // short lines, by their words
 	sectioned  []bool         // by line: it stands under a head of notes; nil if none does
+	grouped    bool           // heads of chapters part the notes
 	sectionsAt int            // how much was left out, and one, when sections were marked
 	endnotes   bool           // some notes stand under a head of their own
 	tails      []int          // where sections of notes begin

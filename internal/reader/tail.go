@@ -315,7 +315,7 @@ func (r *reading) wordsEndNotes(i int) bool {
 	}
 	n := &r.lines[next]
 	gap := r.shape.gap
-	if bracketedWords(s) == "" && !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i) {
+	if bracketedWords(s) == "" && !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i, true) {
 		return false
 	}
 	prev := i - 1
@@ -331,15 +331,16 @@ func (r *reading) wordsEndNotes(i int) bool {
 
 // plainPart says that line i is short and without marks, after the end of a
 // sentence and before a paragraph of the text: that begins with a full line, or
-// is a sentence, or stands in as paragraphs do.
-func (r *reading) plainPart(i int) bool {
+// is a sentence, or stands in as paragraphs do. One character must be set off by
+// blank lines or, where turn says so, by a page turn.
+func (r *reading) plainPart(i int, turn bool) bool {
 	l := &r.lines[i]
 	prev, next := i-1, r.after(i)
 	for prev > 0 && r.lines[prev].role == furniture {
 		prev--
 	}
 	s := r.text[l.start:l.end]
-	alone := next >= 0 && l.blanks > r.shape.gap && r.lines[next].blanks > r.shape.gap
+	alone := prev >= 0 && next >= 0 && (l.blanks > r.shape.gap || turn && l.page != r.lines[prev].page) && r.lines[next].blanks > r.shape.gap
 	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 && !alone || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
 		return false
 	}

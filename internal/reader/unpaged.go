@@ -9,6 +9,7 @@ func (r *reading) headTurns() {
 	if r.feeds > 0 || r.numbered || r.shape.turns > 0 {
 		return
 	}
+	r.markSections()
 	groups, order := r.repeatedLines()
 	fronts := r.frontKeys()
 	var heads []int
@@ -60,6 +61,9 @@ func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
 		if l.role != body || l.width > 64 || r.shape.wrapped && l.width > r.shape.measure*3/4 || r.stops(l) || strings.ContainsAny(s, "，。；？！") || halfBracketed(s) || !strings.ContainsFunc(s, isHan) && !strings.ContainsFunc(s, isLatin) || closes(firstRune(s)) || labelledLine(s) || separator(s) != "" || notesHeads[bareName(s)] {
 			continue
 		}
+		if n := r.after(i); r.grouped && n >= 0 && firstLabel(r.text[r.lines[n].start:r.lines[n].end]) {
+			continue // it may part the notes
+		}
 		if name, _, role := author(s); role != "" && i < 6 {
 			s = name
 		}
@@ -79,6 +83,12 @@ func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
 		}
 	}
 	return groups, kept
+}
+
+// firstLabel says that a line begins with the number of a first note.
+func firstLabel(s string) bool {
+	v, used, _, ok := bodyLabel(s)
+	return ok && v == 1 && used < len(s)
 }
 
 // cutsAt says that line i stands within a paragraph: the line above is full, or
