@@ -297,7 +297,7 @@ func (t *text) misspelt(o oddity, u *textUses) (best verdict, ok bool) {
 			if other.word == own || !outweighs(other.count, list[me].count) {
 				continue
 			}
-			name := unpack(other.word, o.n)
+			name := letters(other.word, o.n)
 			by := t.likelier(mistake{name, run, hole, other.count, list[me].count, o}, u)
 			if by <= best.by {
 				continue
@@ -463,15 +463,6 @@ func readAs(x, y rune) bool {
 // foreign says whether a name is written as foreign ones are.
 func foreign(name []rune) bool {
 	return len(name) > 2 && !slices.ContainsFunc(name, func(r rune) bool { return !translit(r) })
-}
-
-// unpack gives the n characters of a packed word.
-func unpack(word uint64, n int) []rune {
-	run := make([]rune, n)
-	for k := range run {
-		run[k] = letter(word, n, k)
-	}
-	return run
 }
 
 // likeForms says whether two characters are forms of one.
