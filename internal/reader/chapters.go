@@ -31,6 +31,14 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 		r.starts = r.headStarts(1)
 	}
 	positional := len(r.tails) < 2 || r.apart()
+	if !positional && len(r.tailHead) == 0 && len(r.tails)*len(r.starts) < mostFree {
+		segments, _ := r.countSegments(own, all, false)
+		for i := range own {
+			own[i].segment = segments[i]
+		}
+		r.mapFiled(filed, all)
+		return
+	}
 	sections := map[int]int{}
 	if !positional {
 		if starts := r.namedStarts(); len(starts) > 1 {
@@ -116,7 +124,7 @@ func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]c
 			continue
 		}
 		r.starts = starts
-		if segments, fit := r.countSegments(own, all); fit > top {
+		if segments, fit := r.countSegments(own, all, true); fit > top {
 			best, top, at = segments, fit, level
 		}
 	}
@@ -130,10 +138,14 @@ func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]c
 // counts. Beyond it the place of a note decides.
 const mostWays = 1 << 21
 
+// mostFree bounds it where a count may belong to any chapter.
+const mostFree = 1 << 14
+
 // countSegments gives each body a segment, and says how well the counts fit
 // the marks: of all ways to give each count a later chapter than the one
-// before, each of the page on which it begins, the one that fits best.
-func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (segments []int, fit int) {
+// before, where placed each of the page on which it begins, the one that fits
+// best. A count may belong to none, if its chapter's head was not found.
+func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate, placed bool) (segments []int, fit int) {
 	counts := countsOf(own)
 	size := len(r.starts) + 1
 	segments = make([]int, len(own))
@@ -157,7 +169,10 @@ func (r *reading) countSegments(own []noteBody, all [numFamilies][]candidate) (s
 				known[own[i].number] = true
 			}
 		}
-		first, last := r.segmentsOn(own[c.start].page)
+		first, last := 0, size-1
+		if placed {
+			first, last = r.segmentsOn(own[c.start].page)
+		}
 		next := make([]int, size+1)
 		choice[k] = make([]uint8, size+1)
 		choice[k][0] = none

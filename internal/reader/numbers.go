@@ -264,6 +264,9 @@ func (r *reading) numbersOnPages() {
 // hanCutsSentence says that a number in Han digits stands alone at the head of a
 // page within a sentence, as a section's does not.
 func (r *reading) hanCutsSentence() bool {
+	if _, _, dress := pageNumber(r.text[r.lines[0].start:r.lines[0].end]); dress == "一#" {
+		return true // it stands above the title
+	}
 	for i := 1; i < len(r.lines); i++ {
 		p, l := &r.lines[i-1], &r.lines[i]
 		if i > 1 && p.page == l.page && r.lines[i-2].page != l.page && p.width <= 30 {

@@ -150,7 +150,7 @@ func (r *reading) pagesFit(own []noteBody, all [numFamilies][]candidate) bool {
 	chapters := -1
 	for level := 1; level < 4; level++ {
 		r.starts = r.headStarts(level)
-		if _, f := r.countSegments(own, all); f > chapters {
+		if _, f := r.countSegments(own, all, true); f > chapters {
 			chapters = f
 		}
 	}
