@@ -97,7 +97,7 @@ func (w *weigher) odd(t *text, p *passage) (list []oddity) {
 		for at := from; at < to; at++ {
 			for n := 2; n <= longestWord && at+n <= to; n++ {
 				price := whole - w.before[at-from] - w.behind[at-from+n]
-				if run := p.text[at : at+n]; (price >= oddFrom[n] || price >= oddTitled && titled(run)) && mayName(run) {
+				if run := p.text[at : at+n]; (price >= oddFrom[n] || price >= oddTitled && titled(run)) && mayName(run) && t.mistakable(run) {
 					list = append(list, oddity{spot{p.index, at}, n, price, w.beside(at-from, at-from+n, price)})
 				}
 			}
@@ -263,6 +263,16 @@ func (t *text) again(run []rune, hole int) bool {
 		}
 	}
 	return true
+}
+
+// mistakable says whether any character of a run may be a mistake.
+func (t *text) mistakable(run []rune) bool {
+	for hole := range run {
+		if t.seldom(run, hole) {
+			return true
+		}
+	}
+	return false
 }
 
 // add counts a use. A run that goes on in too many ways is no name.
