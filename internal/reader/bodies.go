@@ -40,7 +40,7 @@ const (
 // the label with the space after it; the space is only white space.
 func bodyLabel(s string) (number, used int, f family, ok bool) {
 	first, size := utf8.DecodeRuneInString(s)
-	if ideograph(first) && first != '註' && first != '注' {
+	if ideograph(first) && first != '註' && first != '注' && whoseNote(s) == 0 {
 		return 0, 0, 0, false
 	}
 	rest := s
@@ -69,8 +69,8 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 			return 0, 0, 0, false
 		}
 		return list[0], end, f, true
-	case first == '註' || first == '注':
-		rest = s[size:]
+	case first == '註' || first == '注' || whoseNote(s) > 0:
+		rest = s[max(size, whoseNote(s)+len("註")):]
 		for _, more := range []string{"釋", "释"} {
 			rest = strings.TrimPrefix(rest, more)
 		}
@@ -91,6 +91,16 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 		return v, len(s) - len(trimSeparator(s[n:])), bareMarks, true
 	}
 	return 0, 0, 0, false
+}
+
+// whoseNote gives the length of the word before 註 that says whose note it is.
+func whoseNote(s string) int {
+	for _, who := range whoNotes {
+		if t, ok := strings.CutPrefix(s, who); ok && (strings.HasPrefix(t, "註") || strings.HasPrefix(t, "注")) {
+			return len(who)
+		}
+	}
+	return 0
 }
 
 // withinText says that the digits a line begins with go on a text that was

@@ -194,7 +194,9 @@ func (r *reading) takeFoot(at, to int, sure bool) {
 		v, used, f, ok := bodyLabel(s)
 		if ok && used < len(s) && (sure && i == at || r.nextFoot(v, f, i, s, used)) {
 			r.openBody(i, v, used, f)
-			r.footCount = v
+			if f != symbolMarks {
+				r.footCount = v
+			}
 			continue
 		}
 		r.extendBody(i)
@@ -207,6 +209,9 @@ func (r *reading) nextFoot(v int, f family, i int, s string, used int) bool {
 		return true
 	}
 	last := &r.bodies[len(r.bodies)-1]
+	if f == symbolMarks {
+		return v == 1 && (last.family != f || r.lines[i].page != r.lines[last.line].page) || last.family == f && v == last.number+1
+	}
 	if f != last.family && f == bareMarks && last.family != symbolMarks {
 		return false
 	}

@@ -55,12 +55,13 @@ func (r *reading) aboveTitle(i int) bool {
 		return false
 	}
 	n := r.text[r.lines[next].start:r.lines[next].end]
-	if imprint(s) && imprint(n) {
+	named := imprint(s) || i > 0 && isDate(s) && r.before(i) >= 0 && imprint(r.text[r.lines[i-1].start:r.lines[i-1].end])
+	if named && (imprint(n) || isDate(n)) {
 		return true
 	}
 	f := headOf(s)
 	alone := f.kind == chapHead && f.title == "" && r.lines[next].blanks > 0
-	if !alone && !imprint(s) || headOf(n).kind != notHead || !r.plainForm(strings.NewReplacer("：", "", "、", "", "，", "").Replace(n)) || nameAlone(n) {
+	if !alone && !named || headOf(n).kind != notHead || strings.ContainsAny(n, "。；！？@/") || labelledLine(n) || nameAlone(n) {
 		return false
 	}
 	if _, _, role := author(n); role != "" {
@@ -120,6 +121,9 @@ func pageRange(s string) bool {
 func (r *reading) frontLine(i, n int) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
+	if n > 0 {
+		s = withoutStar(s)
+	}
 	if _, _, role := author(s); role != "" {
 		return n > 0 || l.width < 40
 	}
@@ -159,6 +163,14 @@ func (r *reading) frontLine(i, n int) bool {
 		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
 	}
 	return false
+}
+
+// withoutStar takes the mark of a note off the end of a person's name.
+func withoutStar(s string) string {
+	if t := strings.TrimRight(s, "*＊†‡ 　"); nameAlone(t) && t != strings.TrimRight(s, " 　") {
+		return t
+	}
+	return s
 }
 
 // spoken says that a line ends in somebody's words: 師父說：「水開了」. A title may
@@ -383,6 +395,10 @@ func (r *reading) assignFront(lines []int) {
 	for n, i := range lines {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
+		if plain := withoutStar(s); n > 0 && plain != s {
+			r.leave(l.start+len(plain), l.end, l.page, "a note's mark beside the author's name")
+			l.end, s = l.start+len(plain), plain
+		}
 		name, dress, role := author(s)
 		if role == "" && n > 0 {
 			name, role = gluedAuthor(s)

@@ -151,6 +151,9 @@ func numberedName(s string) headForm {
 		}
 		rest = strings.TrimLeft(rest, " 　")
 		n, used := leadingNumber(rest)
+		if at := strings.IndexRune("上中下", firstRune(rest)); word == "卷" && used == 0 && at >= 0 && rest != "" {
+			n, used = at/3+1, 3 // 卷上
+		}
 		if used == 0 {
 			if word != "卷" && (rest == "" || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
 				return headForm{kind: namedHead, title: rest}

@@ -195,6 +195,7 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 				}
 				end += w
 			}
+			i += afterThousands(s[:i], s[i:end])
 			readings, refused := bareReadings(s, i, end, r.highest)
 			for k := range readings {
 				readings[k].to = j.source(readings[k].to, true)
@@ -206,6 +207,10 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			score, refused := symbolScore(s, i, i+size)
 			add(circledMarks, i, i+size, one(circled(ch), j.source(i+size, true), score), refused)
 		case superscript(ch) >= 0:
+			if (ch == '²' || ch == '³') && isLatin(lastRune(s[:i])) && wordLength(s[:i]) < 3 && superscript(firstRune(s[i+size:])) >= 0 {
+				i += size // km²⁷ is mark 7
+				continue
+			}
 			used, list := raisedNumbers(s[i:])
 			end := i + used
 			score, refused := raisedScore(s, i, end)
@@ -398,6 +403,9 @@ func arabic(s string) (v, used int) {
 	return v, used
 }
 
+// whoNotes are the words that say whose note a mark belongs to, before 註.
+var whoNotes = []string{"譯者", "译者", "編者", "编者", "作者", "校者", "譯", "译", "原", "編", "编", "校", "補", "补"}
+
 // bracketed reads a mark in brackets at i: [1], （註3）, [1,2], [3–5]. It
 // returns the numbers and the end, or 0.
 func bracketed(s string, i int) (f family, end int, list []int) {
@@ -417,6 +425,12 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 	}
 	rest := s[i+size:]
 	word := false
+	for _, who := range whoNotes {
+		if t, ok := strings.CutPrefix(rest, who); ok && (strings.HasPrefix(t, "註") || strings.HasPrefix(t, "注")) {
+			rest = t // 譯註1
+			break
+		}
+	}
 	for _, w := range []string{"註釋", "注釋", "注释", "註", "注"} {
 		if t, ok := strings.CutPrefix(rest, w); ok {
 			rest, word, f = t, true, wordMarks

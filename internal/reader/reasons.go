@@ -111,6 +111,7 @@ var reasons = map[string]string{
 	"the first line, short and no sentence":                                            "第一行，短而不成句",
 	"a short line between the title and the text":                                      "書題與正文之間的短行",
 	"a mark or word before the author's name":                                          "作者名前的記號或字樣",
+	"a note's mark beside the author's name":                                           "作者名旁的註號",
 	"the word for what the person did":                                                 "表示著、譯、編的字樣",
 	"the colon between title and subtitle":                                             "書題與副題之間的冒號",
 	"what stands between two names":                                                    "兩個姓名之間的分隔",

@@ -75,6 +75,24 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	return out, refused
 }
 
+// afterThousands gives where, in digits behind a comma that groups a larger
+// number, a note mark begins: after three of them (6,8718 is 6,871 and mark 8).
+func afterThousands(before, digits string) int {
+	comma := lastRune(before)
+	if comma != ',' || len(digits) < 4 || len(digits) > 6 || digitOf(lastRune(before[:len(before)-1])) < 0 {
+		return 0
+	}
+	for i := 0; i < len(digits); i++ {
+		if digits[i] < '0' || digits[i] > '9' {
+			return 0
+		}
+	}
+	if digits[3] == '0' {
+		return 0
+	}
+	return 3
+}
+
 // goesOnDate says that digits with the unit after them go on with the date that
 // the text before ends with: 道光29年（1849）11月, 3月14日.
 func goesOnDate(before, digits, after string) bool {
