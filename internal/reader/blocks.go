@@ -344,6 +344,26 @@ func (r *reading) hangingBoundary(a, b *line, stop, gap bool) verdict {
 	return verdict{true, "the next line hangs out, as first lines do", 95, false}
 }
 
+// entries says that line b and the paragraph before it begin as the entries of a
+// list do: 理事：…, 第三屆　….
+func (r *reading) entries(b *line) bool {
+	if len(r.drafts) == 0 {
+		return false
+	}
+	p := r.pieces[r.drafts[len(r.drafts)-1].from]
+	first, next := r.text[p.start:p.end], r.text[b.start:b.end]
+	if strings.HasPrefix(first, "第") && strings.HasPrefix(next, "第") {
+		return ordinal(first) && ordinal(next)
+	}
+	return speaker(first) && speaker(next)
+}
+
+// ordinal says that a line begins with a number in order: 第三屆.
+func ordinal(s string) bool {
+	_, used := leadingNumber(strings.TrimPrefix(s, "第"))
+	return used > 0
+}
+
 // closesLetter says that a short line ends in words that the last line of a letter
 // goes on with: 即頌 above 旅安.
 func closesLetter(s string) bool {
@@ -375,6 +395,8 @@ func (r *reading) indentedBoundary(b *line, stop, turn, gap, full bool, slack in
 		return verdict{false, "the line is full and the next is not indented", 99, false}
 	case gap && s.parted:
 		return verdict{true, "a blank line more than lines have", 90, false}
+	case slack >= 8 && !turn && r.entries(b):
+		return verdict{true, "short lines that begin alike", 75, false}
 	case slack > s.measure/2 && !turn:
 		return verdict{true, "the line is very short", 75, slack < s.measure*2/3}
 	case stop && slack >= 8:

@@ -194,6 +194,9 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 			if next := r.after(i); r.grouped && r.sectioned[i] && next >= 0 && firstLabel(r.text[r.lines[next].start:r.lines[next].end]) {
 				continue
 			}
+			if _, used, f, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && (f != bareMarks || r.stops(l)) {
+				continue // a note
+			}
 			if n > 1 && len(inside)-1-n > 1 || l.width > 64 || r.shape.wrapped && l.right() > r.shape.measure && l.width > r.shape.measure-2 {
 				continue
 			}
@@ -248,13 +251,19 @@ func (r *reading) leaveHeads(lines []int, counted bool) {
 // the first long line, at most six lines.
 func (r *reading) frontKeys() map[string]bool {
 	keys := map[string]bool{}
-	n := 0
+	n, page := 0, 0
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.role != body {
 			continue
 		}
 		s := r.text[l.start:l.end]
+		if n == 0 {
+			page = l.page
+		}
+		if v, _, _ := wordedNumber(s); l.page != page || n > 0 && v > 0 {
+			break // the next page, or a table of contents
+		}
 		if n++; n > 6 || l.width > 64 || n > 1 && (r.stops(l) || headOf(s).kind != notHead) {
 			break
 		}

@@ -320,7 +320,7 @@ func (r *reading) plainHeads(found *[]head) {
 		if r.text[l.start:l.end] == "牯嶺街的興衰" {
 			println("XX", r.text[n.start:n.end], r.text[p.start:p.end], l.page, p.page, l.blanks, s.gap, n.blanks, r.ended(p), s.first, s.measure)
 		}
-		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+1 || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(l.blanks > s.gap+1 && n.blanks > s.gap && l.page == p.page) && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
+		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+b2i(s.wrapped) || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(l.blanks > s.gap+1 && n.blanks > s.gap && l.page == p.page) && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
 			continue
 		}
 		if keys[runningKey(r.text[l.start:l.end])] {
@@ -427,7 +427,7 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		// A caption or a remark in brackets may stand above it.
-		if p.role != front && !r.stops(p) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") {
+		if p.role != front && !r.stops(p) && (r.shape.wrapped || l.blanks <= r.shape.gap) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") {
 			continue
 		}
 		if r.shape.wrapped && n.right() < long || !r.shape.wrapped && (p.role != front && p.width < long && !r.caption(p) && prev == i-1 || n.width < long || !r.stops(n)) {
@@ -456,12 +456,33 @@ func (r *reading) textBelowHead(i int) int {
 		l := &r.lines[next]
 		s := r.text[l.start:l.end]
 		_, _, role := author(s)
-		if dashed := strings.HasPrefix(s, "——") || strings.HasPrefix(s, "──"); !(dashed && !r.stops(l) && l.width <= 60) && (role == "" || l.width > 44) && !nameAlone(s) && !namesWithRoles(s) {
+		if dashed := strings.HasPrefix(s, "——") || strings.HasPrefix(s, "──"); !(dashed && !r.stops(l) && l.width <= 60) && !dateLine(s) && (role == "" || l.width > 44) && !nameAlone(s) && !namesWithRoles(s) {
 			return next
 		}
 		next = r.after(next)
 	}
 	return next
+}
+
+// dateLine says that a line holds a date, perhaps with a time, and nothing else:
+// 2013-03-30 00:12, 1998.3.12.
+func dateLine(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	if isDate(s) {
+		return true
+	}
+	digits := 0
+	for _, c := range s {
+		switch {
+		case digitOf(c) >= 0:
+			digits++
+		case !strings.ContainsRune("-./:：年月日時分－．／ 　", c):
+			return false
+		}
+	}
+	return digits >= 5 && strings.ContainsAny(s, "-./年－．／")
 }
 
 // plainForm says that a line may be a head by its characters: Han and no mark

@@ -437,7 +437,7 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 			break
 		}
 	}
-	if f == wordMarks && !word {
+	if _, u := leadingNumber(rest); f == wordMarks && !word && (u == 0 || digitOf(firstRune(rest)) >= 0) {
 		return 0, 0, nil
 	}
 	for {
@@ -446,7 +446,7 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 		if used == 0 {
 			if v = circled(firstRune(rest)); v > 0 && len(list) == 0 {
 				used = utf8.RuneLen(firstRune(rest))
-			} else if n, u := leadingNumber(rest); u > 0 && word {
+			} else if n, u := leadingNumber(rest); u > 0 && (word || open != '(' && open != '（' && n < 100) {
 				v, used = n, u
 			} else {
 				return 0, 0, nil

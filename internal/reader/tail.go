@@ -314,6 +314,10 @@ func (r *reading) wordsEndNotes(i int) bool {
 		return false
 	}
 	n := &r.lines[next]
+	text := n
+	if k := r.textBelowHead(i); k >= 0 {
+		text = &r.lines[k]
+	}
 	gap := r.shape.gap
 	if bracketedWords(s) == "" && !(l.blanks > gap && n.blanks > gap) && !(r.shape.wrapped && l.blanks >= gap && r.centred(l)) && !r.plainPart(i, true) {
 		return false
@@ -325,7 +329,7 @@ func (r *reading) wordsEndNotes(i int) bool {
 	if !r.ended(&r.lines[prev]) {
 		return false
 	}
-	_, _, _, label := bodyLabel(r.text[n.start:n.end])
+	_, _, _, label := bodyLabel(r.text[text.start:text.end])
 	return !label
 }
 
@@ -343,6 +347,9 @@ func (r *reading) plainPart(i int, turn bool) bool {
 	alone := prev >= 0 && next >= 0 && (l.blanks > r.shape.gap || turn && l.page != r.lines[prev].page) && r.lines[next].blanks > r.shape.gap
 	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 && !alone || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
 		return false
+	}
+	if k := r.textBelowHead(i); k >= 0 {
+		next = k
 	}
 	n := &r.lines[next]
 	if _, _, _, label := bodyLabel(r.text[n.start:n.end]); label {
