@@ -91,6 +91,7 @@ var reasons = map[string]string{
 	"a running head: the notes count on below it":                             "書眉：註釋在其下繼續編號",
 	"a running head: its words stand again and again, within sentences":       "書眉：同樣的字一再出現在句子中間",
 	"short lines that begin alike":                                            "短行，起首相類",
+	"a line behind a star below a piece of the text, which has a mark for it": "一篇之下以星號起首的一行，文中有相應的註號",
 	"the next line is indented":                                               "下一行縮排",
 	"the line is full and the next is not indented":                           "此行已滿，下一行不縮排",
 	"the line is short and ends a sentence, though the next is not indented":  "此行未滿，句子已完，雖然下一行不縮排",

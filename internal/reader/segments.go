@@ -30,7 +30,7 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 			notes[i].segment = 0
 		}
 	}
-	r.symbolsByPage(own)
+	r.symbolSegments(own)
 	r.known, r.knownSymbols = map[int]map[int]bool{}, map[int]map[int]bool{}
 	for i := range notes {
 		b := &notes[i]
@@ -45,24 +45,43 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 	}
 }
 
-// symbolsByPage gives notes with * and † their pages, if these begin again on
-// each; they do so beside numbers that run on.
-func (r *reading) symbolsByPage(own []noteBody) {
+// symbolSegments gives notes with * and † their segments, if these begin again
+// on each page, or after each piece: they do so beside numbers that run on. A
+// note below a piece belongs to the text since the one before.
+func (r *reading) symbolSegments(own []noteBody) {
 	r.symbolStarts = r.starts
-	firsts, page := 0, 0
+	feet, pieces, page := 0, 0, 0
 	for i := range own {
-		if b := &own[i]; b.family == symbolMarks && b.section == 0 && b.number == 1 && b.page != page {
-			firsts++
+		switch b := &own[i]; {
+		case b.family != symbolMarks || b.number != 1:
+		case b.section > 0:
+			pieces++
+		case b.page != page:
+			feet++
 			page = b.page
 		}
 	}
-	if firsts < 2 {
-		return
-	}
-	r.symbolStarts = r.pageStarts()
-	for i := range own {
-		if b := &own[i]; b.family == symbolMarks && b.section == 0 {
-			b.segment = b.page - 1
+	switch {
+	case feet > 1:
+		r.symbolStarts = r.pageStarts()
+		for i := range own {
+			if b := &own[i]; b.family == symbolMarks && b.section == 0 {
+				b.segment = b.page - 1
+			}
+		}
+	case pieces > 1:
+		r.symbolStarts = nil
+		last := 0
+		for i := range own {
+			b := &own[i]
+			if b.family != symbolMarks || b.section == 0 {
+				continue
+			}
+			if last > 0 && b.number <= own[last-1].number {
+				r.symbolStarts = append(r.symbolStarts, own[last-1].span.end)
+			}
+			b.segment = len(r.symbolStarts)
+			last = i + 1
 		}
 	}
 }

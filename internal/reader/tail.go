@@ -28,6 +28,66 @@ func (r *reading) findTails() {
 		r.chapterTails(false)
 	}
 	r.bareTail()
+	r.starNotes()
+}
+
+// starNotes finds notes with * below pieces of the text: a line that begins with
+// the mark, alone or above one with the next, and the text since the one before
+// has a mark for it.
+func (r *reading) starNotes() {
+	for i := range r.bodies {
+		if r.bodies[i].family == symbolMarks {
+			return // they stand at the feet of pages, or in a section
+		}
+	}
+	since := 0
+	for i := 1; i < len(r.lines); i++ {
+		v := r.star(i)
+		p := r.before(i)
+		if v != 1 || p < 0 || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[i].blanks <= r.shape.gap || r.star(p) == 1 || !r.markedLeast(since, i, 1, symbolMarks, 0) {
+			continue
+		}
+		if n := r.after(i); n >= 0 && r.star(n) == 1 {
+			continue // a list
+		}
+		i = r.takeStars(i) - 1
+		since = i + 1
+	}
+}
+
+// star gives the number of the note that line i opens with * or †, or 0.
+func (r *reading) star(i int) int {
+	l := &r.lines[i]
+	s := r.text[l.start:l.end]
+	v, used, f, ok := bodyLabel(s)
+	if !ok || l.role != body || f != symbolMarks || used >= len(s) {
+		return 0
+	}
+	return v
+}
+
+// takeStars reads the notes with * and † that begin at line i, and gives the line
+// below them.
+func (r *reading) takeStars(i int) int {
+	section := len(r.tails) + 1
+	for number := 0; i < len(r.lines); {
+		l := &r.lines[i]
+		v := r.star(i)
+		if v != number+1 {
+			break
+		}
+		_, used, f, _ := bodyLabel(r.text[l.start:l.end])
+		l.role = tail
+		r.openBody(i, v, used, f)
+		r.bodies[len(r.bodies)-1].section = section
+		r.decide(l.start, l.end, "notes", "a line behind a star below a piece of the text, which has a mark for it", 85)
+		number = v
+		for i++; i < len(r.lines) && r.shape.wrapped && r.lines[i].role == body && !r.ended(&r.lines[i-1]) && r.lines[i].blanks <= r.shape.gap; i++ {
+			r.lines[i].role = tail
+			r.extendBody(i)
+		}
+	}
+	return i
 }
 
 // notesHead says that line i heads a section of notes: a word such as 註釋, and
