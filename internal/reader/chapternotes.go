@@ -37,6 +37,44 @@ func (r *reading) chapterTails(midPage bool) {
 	}
 }
 
+// otherTails finds notes without a head below the chapters of a text in which
+// others have one: numbered in the same way, each with its mark in the text since
+// the notes before.
+func (r *reading) otherTails() {
+	l := &r.lines[r.bodies[0].line]
+	how := numbering{r.bodies[0].family, labelDress(r.text[l.start:r.bodies[0].label.end])}
+	found := r.tailsIn(r.stretches(how), how, false, false)
+	if len(found) == 0 {
+		return
+	}
+	for _, t := range found {
+		if p := r.before(t.line); r.ruled(t.line) {
+			r.lines[p].role = furniture
+			r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
+		}
+		r.decide(r.lines[t.line].start, r.lines[t.line].end, "notes", "the chapter's last lines count on, and its text has marks for them", 88)
+		r.takeTail(t.line, how, 0)
+	}
+	r.orderSections()
+}
+
+// orderSections puts the sections of notes into the order in which they stand.
+func (r *reading) orderSections() {
+	slices.Sort(r.tails)
+	slices.SortStableFunc(r.bodies, func(a, b noteBody) int { return a.span.start - b.span.start })
+	for i := range r.bodies {
+		b := &r.bodies[i]
+		if b.section == 0 {
+			continue
+		}
+		at, found := slices.BinarySearch(r.tails, b.line)
+		if !found {
+			at--
+		}
+		b.section = at + 1
+	}
+}
+
 // A tailAt is the first line of the notes that end a chapter, and its number.
 type tailAt struct{ line, number int }
 
@@ -64,7 +102,8 @@ func (r *reading) stretches(how numbering) []stretch {
 	from := 0
 	label := -longestNote // the last line numbered so
 	for i := 0; i <= len(r.lines); i++ {
-		if i < len(r.lines) && (r.lines[i].role != body || i == from || !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i, false))) {
+		below := i > 0 && i < len(r.lines) && r.lines[i-1].role == tail // the text goes on below notes
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !below && !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i, false))) {
 			if i < len(r.lines) && r.labelled(i, how) {
 				label = i
 			}
@@ -100,6 +139,9 @@ func (r *reading) tailsIn(parts []stretch, how numbering, through, some bool) []
 	since := 0 // the end of the last notes
 	next := 1  // the number that the next begin with
 	for _, p := range parts {
+		if p.from > 0 && r.lines[p.from-1].role == tail {
+			since = p.from
+		}
 		if at := r.tailOf(p, since, next, how, some); at >= 0 {
 			tails = append(tails, tailAt{at, next})
 			since = p.to

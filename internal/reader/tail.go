@@ -26,6 +26,8 @@ func (r *reading) findTails() {
 	}
 	if len(r.bodies) == 0 {
 		r.chapterTails(false)
+	} else if len(r.tailHead) == 0 && len(r.tails) > 0 {
+		r.otherTails()
 	}
 	r.bareTail()
 	r.starNotes()
