@@ -43,7 +43,10 @@ func (r *reading) chapterTails(midPage bool) {
 func (r *reading) otherTails() {
 	l := &r.lines[r.bodies[0].line]
 	how := numbering{r.bodies[0].family, labelDress(r.text[l.start:r.bodies[0].label.end])}
+	sectioned := r.sectioned
+	r.sectioned = nil // what stands in the sections has been taken
 	found := r.tailsIn(r.stretches(how), how, false, false)
+	r.sectioned = sectioned
 	if len(found) == 0 {
 		return
 	}
