@@ -15,7 +15,9 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 	if starts := r.belowSections(); len(starts) > 0 {
 		r.starts = starts
 		for i := range own {
-			own[i].segment = max(0, own[i].section-1)
+			if own[i].segment = own[i].section - 1; own[i].section == 0 {
+				own[i].segment = r.segmentAt(own[i].span.start) // at the foot of a page
+			}
 		}
 		r.mapFiled(filed, all)
 		return
@@ -61,25 +63,35 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 }
 
 // belowSections gives the byte at which the text goes on below each section of
-// notes but the last, if it does below each: a section then holds the notes to
+// notes, if it does below each but the last: a section then holds the notes to
 // the text since the one before, whatever heads there are.
 func (r *reading) belowSections() []int {
 	var out []int
-	for k := 0; k+1 < len(r.tails); k++ {
+	for k := range r.tails {
+		to := len(r.lines)
+		if k+1 < len(r.tails) {
+			to = r.tails[k+1]
+		}
 		below := -1
-		for i := r.tails[k]; i < r.tails[k+1]; i++ {
+		for i := r.tails[k]; i < to; i++ {
 			if l := &r.lines[i]; l.role == body && l.width > 30 {
 				below = i
 				break
 			}
 		}
 		if below < 0 {
+			if to == len(r.lines) {
+				break
+			}
 			return nil
 		}
 		for below > r.tails[k] && r.lines[below-1].role == body {
 			below--
 		}
 		out = append(out, r.lines[below].start)
+	}
+	if len(r.tails) < 2 {
+		return nil
 	}
 	return out
 }
