@@ -199,10 +199,13 @@ func (r *reading) midPage(tails []tailAt, how numbering) bool {
 // lines.
 func (r *reading) numbersIn(tails []tailAt, how numbering) int {
 	n := 0
-	for _, t := range tails {
-		at := t.line
+	for k, t := range tails {
+		at, end := t.line, len(r.lines)
+		if k+1 < len(tails) {
+			end = tails[k+1].line
+		}
 		to := at + 1
-		for to < len(r.lines) && !(r.lines[to].role == body && r.partsNotes(to, how)) {
+		for to < end && !(r.lines[to].role == body && r.partsNotes(to, how)) {
 			to++
 		}
 		n += run(like(r.labelsIn(at, to)))
@@ -228,6 +231,9 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 		return -1
 	}
 	labels := like(r.labelsIn(first, to))
+	if r.tailWork += (first - since) * len(labels); r.tailWork > 256*len(r.lines)+1<<20 {
+		return -1 // more lists than a text with notes has
+	}
 	p := r.before(first)
 	if p >= from && r.ruled(first) {
 		p = r.before(p)
