@@ -33,7 +33,11 @@ func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFa
 		r.starts = r.headStarts(1)
 	}
 	positional := len(r.tails) < 2 || r.apart()
-	if !positional && len(r.tailHead) == 0 && len(r.tails)*len(r.starts) < mostFree {
+	candidates := 0
+	for f := range all {
+		candidates += len(all[f])
+	}
+	if !positional && len(r.tailHead) == 0 && len(r.tails)*(candidates+len(r.starts)+1) < mostFree {
 		segments, _ := r.countSegments(own, all, false)
 		for i := range own {
 			own[i].segment = segments[i]
@@ -150,8 +154,9 @@ func (r *reading) feetToChapters(own []noteBody, least int, all [numFamilies][]c
 // counts. Beyond it the place of a note decides.
 const mostWays = 1 << 21
 
-// mostFree bounds it where a count may belong to any chapter.
-const mostFree = 1 << 14
+// mostFree bounds the candidates that are followed where a count may belong to
+// any chapter.
+const mostFree = 1 << 22
 
 // countSegments gives each body a segment, and says how well the counts fit
 // the marks: of all ways to give each count a later chapter than the one
