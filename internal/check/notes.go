@@ -51,8 +51,8 @@ func numberedMarks(t *text, byID map[string]*manuscript.Note) (list []numbered) 
 
 // labelNumber gives the number of a label, or 0.
 func labelNumber(label string) int {
-	if rs := []rune(label); len(rs) == 1 && circled(rs[0]) > 0 {
-		return circled(rs[0])
+	if rs := []rune(label); len(rs) == 1 && manuscript.Circled(rs[0]) > 0 {
+		return manuscript.Circled(rs[0])
 	}
 	v, err := strconv.Atoi(label)
 	if err != nil {
@@ -143,7 +143,7 @@ func (t *text) dresses() dressSet {
 			}
 			rs := []rune(t.m.Files[m.span.File].Text[m.span.Start:m.span.End])
 			switch first, end := rs[0], rs[len(rs)-1]; {
-			case circled(first) > 0:
+			case manuscript.Circled(first) > 0:
 				set[dress{}]++
 			case len(rs) > 2 && closing(end) && (digit(rs[1]) || within("注註", rs[1])):
 				set[dress{first, end}]++
@@ -151,19 +151,6 @@ func (t *text) dresses() dressSet {
 		}
 	}
 	return set
-}
-
-// circled gives the number of ① to ㊿, or 0.
-func circled(r rune) int {
-	switch {
-	case r >= '①' && r <= '⑳':
-		return int(r-'①') + 1
-	case r >= '㉑' && r <= '㉟':
-		return int(r-'㉑') + 21
-	case r >= '㊱' && r <= '㊿':
-		return int(r-'㊱') + 36
-	}
-	return 0
 }
 
 // likeMark gives the number at c if it wears what marks do and follows the end
@@ -174,7 +161,7 @@ func (set dressSet) likeMark(p *passage, c int) (int, bool) {
 		return 0, false
 	}
 	r := p.text[c]
-	if v := circled(r); v > 0 {
+	if v := manuscript.Circled(r); v > 0 {
 		return v, set[dress{}] > 1
 	}
 	from := c + 1
@@ -269,7 +256,7 @@ func (t *text) bodyStarts() (list []bodyStart) {
 
 // labelAt reads the label of a body at c, in any dress, and its length.
 func labelAt(p *passage, c int) (v, n int) {
-	if v = circled(p.text[c]); v > 0 {
+	if v = manuscript.Circled(p.text[c]); v > 0 {
 		return v, 1
 	}
 	from := c

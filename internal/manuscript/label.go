@@ -101,3 +101,18 @@ func itemNumber(s string) (n, used int, kind string) {
 	}
 	return n, used, "一"
 }
+
+// Circled gives the number of ① to ㊿ or ❶ to ❿, or 0.
+func Circled(r rune) int {
+	switch {
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1
+	case r >= '㉑' && r <= '㉟':
+		return int(r-'㉑') + 21
+	case r >= '㊱' && r <= '㊿':
+		return int(r-'㊱') + 36
+	case r >= '❶' && r <= '❿':
+		return int(r-'❶') + 1
+	}
+	return 0
+}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yinshu/internal/manuscript"
 )
 
 func firstRune(s string) rune {
@@ -128,20 +130,8 @@ func digitOf(r rune) int {
 	return -1
 }
 
-// circled gives the number of ① to ㊿, or 0.
-func circled(r rune) int {
-	switch {
-	case r >= '①' && r <= '⑳':
-		return int(r-'①') + 1
-	case r >= '㉑' && r <= '㉟':
-		return int(r-'㉑') + 21
-	case r >= '㊱' && r <= '㊿':
-		return int(r-'㊱') + 36
-	case r >= '❶' && r <= '❿':
-		return int(r-'❶') + 1
-	}
-	return 0
-}
+// circled gives the number of ①, or 0.
+func circled(r rune) int { return manuscript.Circled(r) }
 
 // superscript gives the value of a raised digit, or -1.
 func superscript(r rune) int {

@@ -16,7 +16,8 @@
 //	decode.go        bytes to characters, by evidence
 //	fixes.go         the editor's corrections, put into the text
 //	lines.go         characters to lines and pages
-//	numbers.go       page numbers
+//	pagenumber.go    the forms of page numbers
+//	numbers.go       which lines hold those of the pages
 //	measure.go       how the lines stand: measure, indents, blank lines
 //	unpaged.go       running heads that alone show the pages
 //	dress.go         which marks belong to which labels
