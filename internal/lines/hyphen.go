@@ -1,126 +1,30 @@
 package lines
 
 import (
-	"bytes"
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/speedata/hyphenation"
 )
 
 //go:embed patterns/hyph-en-us.txt
 var englishPatterns string
 
-// A syllabler divides words by patterns, as TeX does (F. M. Liang, Word
-// Hy-phen-a-tion by Com-put-er, 1983). A pattern is letters, or a dot for an
-// end of the word, with digits between them. Where a pattern's letters stand in
-// a word its digits count there; the highest of a place decides, and an odd one
-// divides. The patterns are read where they stand in their file; places only
-// says where, at the hash of the letters or at the next place that was free.
-type syllabler struct {
-	patterns string
-	places   [1 << 14]uint16 // where a pattern begins, and 1; 0: none
-	longest  int             // letters of a pattern
-}
-
-// english divides English words (patterns/NOTICE).
-var english = sync.OnceValue(func() *syllabler { return newSyllabler(englishPatterns) })
-
-func newSyllabler(patterns string) *syllabler {
-	s := &syllabler{patterns: patterns}
-	at := 0
-	for line := range strings.Lines(patterns) {
-		hash, n := uint32(hashBegin), 0
-		for _, c := range []byte(line) {
-			if isPatternLetter(c) {
-				hash, n = hashOn(hash, c), n+1
-			}
-		}
-		if n > 0 {
-			place := hash % uint32(len(s.places))
-			for s.places[place] != 0 {
-				place = (place + 1) % uint32(len(s.places))
-			}
-			s.places[place] = uint16(at + 1)
-		}
-		s.longest = max(s.longest, n)
-		at += len(line)
+// english divides English words: TeX's patterns (patterns/NOTICE), two letters
+// at least before the hyphen and three behind it.
+var english = sync.OnceValue(func() *hyphenation.Lang {
+	l, err := hyphenation.New(strings.NewReader(englishPatterns))
+	if err != nil {
+		return nil // the patterns are a string: they can be read
 	}
-	return s
-}
+	l.Leftmin, l.Rightmin = 2, 3
+	return l
+})
 
-// hashBegin and hashOn are the hash of Fowler, Noll and Vo, letter by letter.
-const hashBegin = 2166136261
-
-func hashOn(hash uint32, c byte) uint32 { return (hash ^ uint32(c)) * 16777619 }
-
-func isPatternLetter(c byte) bool { return c == '.' || c >= 'a' && c <= 'z' }
-
-// divide returns after how many letters a word of small letters may be
-// divided, with no fewer than least on either side.
-func (s *syllabler) divide(letters []byte, least int) (at []int) {
-	word := slices.Concat([]byte{'.'}, letters, []byte{'.'})
-	levels := make([]byte, len(word)+1) // the highest digit before each letter
-	for i := range word {
-		hash := uint32(hashBegin)
-		for n := 1; n <= s.longest && i+n <= len(word); n++ {
-			hash = hashOn(hash, word[i+n-1])
-			if pattern := s.find(hash, word[i:i+n]); pattern != "" {
-				raise(levels[i:], pattern)
-			}
-		}
-	}
-	for k := least; k <= len(letters)-least; k++ {
-		if levels[k+1]%2 == 1 {
-			at = append(at, k)
-		}
-	}
-	return at
-}
-
-// find returns the pattern of these letters, with what follows it in the file,
-// or "".
-func (s *syllabler) find(hash uint32, letters []byte) string {
-	for place := hash % uint32(len(s.places)); s.places[place] != 0; place = (place + 1) % uint32(len(s.places)) {
-		if pattern := s.patterns[s.places[place]-1:]; hasLetters(pattern, letters) {
-			return pattern
-		}
-	}
-	return ""
-}
-
-// hasLetters says whether the first line of patterns has these letters.
-func hasLetters(patterns string, letters []byte) bool {
-	n := 0
-	for i := 0; i < len(patterns) && patterns[i] != '\n'; i++ {
-		if c := patterns[i]; isPatternLetter(c) {
-			if n == len(letters) || letters[n] != c {
-				return false
-			}
-			n++
-		}
-	}
-	return n == len(letters)
-}
-
-// raise raises the levels before the letters of a pattern, the first line of
-// patterns, to its digits.
-func raise(levels []byte, patterns string) {
-	n := 0
-	for i := 0; i < len(patterns) && patterns[i] != '\n'; i++ {
-		if c := patterns[i]; isPatternLetter(c) {
-			n++
-		} else if c >= '0' && c <= '9' {
-			levels[n] = max(levels[n], c-'0')
-		}
-	}
-}
-
-const (
-	least    = 3         // letters before a hyphen, and behind it
-	shortest = 2 * least // letters of a word that is divided at all
-)
+const shortest = 6 // letters of a word that is divided at all
 
 // word marks where the word that begins at i may be divided, and returns the
 // index of its last letter. Words in Chinese text are taken for English, the
@@ -174,7 +78,11 @@ func (s *Setter) divisions(letters []byte) []int {
 	if ok {
 		return at
 	}
-	at = english().divide(bytes.ToLower(letters), least)
+	if l := english(); l != nil {
+		at = slices.DeleteFunc(l.Hyphenate(strings.ToLower(string(letters))), func(at int) bool {
+			return at < 2 || at > len(letters)-3
+		})
+	}
 	s.mu.Lock()
 	if len(s.divided) < most {
 		s.divided[string(letters)] = at
