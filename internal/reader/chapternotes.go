@@ -22,7 +22,9 @@ func (r *reading) chapterTails(midPage bool) {
 		return
 	}
 	if midPage {
-		if feet, all := r.numbersAtFeet(), r.numbersIn(tails, how); feet > all || feet == all && !r.midPage(tails, how) {
+		feet, all := r.numbersAtFeet(), r.numbersIn(tails, how)
+		alone := !r.paged() && all*10 >= feet*9 // the notes themselves are all that shows pages
+		if !alone && (feet > all || feet == all && !r.midPage(tails, how)) {
 			return
 		}
 	}
@@ -76,6 +78,11 @@ func (r *reading) orderSections() {
 		}
 		b.section = at + 1
 	}
+}
+
+// paged says that something else than notes shows where pages end.
+func (r *reading) paged() bool {
+	return r.feeds > 0 || r.numbered || r.shape.turns > 0 || r.headed || r.anyRule()
 }
 
 // A tailAt is the first line of the notes that end a chapter, and its number.
