@@ -246,7 +246,7 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 		p = r.before(p)
 	}
 	if p < from || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[first].blanks <= r.shape.gap || strings.ContainsRune("：:", lastRune(r.text[r.lines[p].start:r.lines[p].end])) ||
-		f == bareMarks && !r.setOffLabel(first) || r.textBelow(first, to) {
+		f == bareMarks && !r.setOffLabel(first) && !r.gluedLabels(labels) || r.textBelow(first, to) {
 		return -1
 	}
 	if some && run(labels) == len(labels) && r.someMarked(labels, since, first) {
@@ -256,6 +256,21 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 		return -1
 	}
 	return first
+}
+
+// gluedLabels says that labels are bare digits with the notes' words at once: they
+// count on, and each begins a paragraph.
+func (r *reading) gluedLabels(labels []label) bool {
+	if len(labels) < 2 || run(labels) != len(labels) {
+		return false
+	}
+	for _, l := range labels {
+		s := r.text[r.lines[l.line].start:r.lines[l.line].end]
+		if r.setOffLabel(l.line) || withinText(s) || r.shape.wrapped && !r.stops(&r.lines[l.line-1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // someMarked says that the text of lines from one to another holds marks for half

@@ -11,7 +11,8 @@ func (r *reading) runningHeads() {
 	if r.lines[len(r.lines)-1].page == 1 {
 		return
 	}
-	found, left := r.countingHeads(), []string(nil)
+	ruled := r.ruledHeads()
+	found, left := r.countingHeads() || ruled, []string(nil)
 	groups, order, pages := r.edgeLines()
 	text := r.timesInText(groups)
 	opening := r.firstBody()
@@ -116,6 +117,36 @@ func (r *reading) countingHeads() bool {
 		}
 	}
 	return found
+}
+
+// ruledHeads leaves out the short lines that stand first on their pages with a
+// rule below, where two pages or more have such.
+func (r *reading) ruledHeads() bool {
+	var heads []int
+	for i := range r.lines {
+		l := &r.lines[i]
+		rule, text := i+1, i+2
+		if l.role != body || l.page == 1 || text >= len(r.lines) || l.width > 64 || r.stops(l) || !r.topOfPage([]int{i}) {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		if r.lines[text].page != l.page || r.lines[rule].role != body || !isRule(r.text[r.lines[rule].start:r.lines[rule].end]) || isRule(s) || labelledLine(s) && !worded(s) || labelledLine(r.text[r.lines[text].start:r.lines[text].end]) && !r.cutsAt(i) {
+			continue
+		}
+		heads = append(heads, i)
+	}
+	if len(heads) < 2 {
+		return false
+	}
+	for _, i := range heads {
+		l := &r.lines[i]
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "a running head: a rule stands below it, here and on other pages")
+		if _, label, _ := wordedNumber(r.text[l.start:l.end]); label != "" && r.labels[l.page] == "" {
+			r.label(l.page, label)
+		}
+	}
+	return true
 }
 
 // headRules leaves out the rules below running heads.

@@ -391,8 +391,14 @@ func (r *reading) wordsEndNotes(i int) bool {
 	if !r.ended(&r.lines[prev]) {
 		return false
 	}
-	_, _, _, label := bodyLabel(r.text[text.start:text.end])
-	return !label
+	return !noteBegins(r.text[text.start:text.end])
+}
+
+// noteBegins says that a line begins with a number as a note does, and not with
+// a date or an amount.
+func noteBegins(s string) bool {
+	_, _, f, ok := bodyLabel(s)
+	return ok && !(f == bareMarks && withinText(s))
 }
 
 // plainPart says that line i is short and without marks, after the end of a
@@ -406,7 +412,8 @@ func (r *reading) plainPart(i int, turn bool) bool {
 		prev--
 	}
 	s := r.text[l.start:l.end]
-	alone := prev >= 0 && next >= 0 && (l.blanks > r.shape.gap || turn && l.page != r.lines[prev].page) && r.lines[next].blanks > r.shape.gap
+	gap := r.shape.gap
+	alone := prev >= 0 && next >= 0 && ((l.blanks > gap || turn && l.page != r.lines[prev].page) && r.lines[next].blanks > 0)
 	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 && !alone || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
 		return false
 	}
@@ -414,7 +421,7 @@ func (r *reading) plainPart(i int, turn bool) bool {
 		next = k
 	}
 	n := &r.lines[next]
-	if _, _, _, label := bodyLabel(r.text[n.start:n.end]); label {
+	if noteBegins(r.text[n.start:n.end]) {
 		return false
 	}
 	sh := &r.shape

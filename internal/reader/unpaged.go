@@ -12,22 +12,28 @@ func (r *reading) headTurns() {
 	r.markSections()
 	groups, order := r.repeatedLines()
 	fronts := r.frontKeys()
-	var heads []int
+	var heads, again []int
 	for _, key := range order {
 		g := groups[key]
 		if !r.cutsAt(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
 			g = g[1:] // the title, the author, or the head itself
 		}
-		cut := 0
+		cut, front := 0, fronts[trimRunning(key)]
 		for _, i := range g {
-			if r.cutsAt(i) {
+			if r.cutsAt(i) || front && len(g) > 1 && r.belowNumbers(i) {
 				cut++
 			}
 		}
 		if cut == 0 || cut*2 < len(g) || len(g) == 1 && len(groups[key]) == 1 {
+			if r.repeatsNumber(groups[key]) {
+				again = append(again, groups[key][1:]...)
+			}
 			continue
 		}
 		heads = append(heads, g...)
+	}
+	if len(heads) > 0 {
+		heads = append(heads, again...)
 	}
 	if len(heads) < 2 {
 		return
@@ -51,6 +57,26 @@ func (r *reading) headTurns() {
 	r.headed = true
 }
 
+// repeatsNumber says that lines with the same words are a head with a number and,
+// below what is numbered as notes are, that head again.
+func (r *reading) repeatsNumber(lines []int) bool {
+	first := &r.lines[lines[0]]
+	if f := headOf(r.text[first.start:first.end]); f.kind == notHead || f.kind >= namedHead || f.title == "" {
+		return false
+	}
+	for _, i := range lines[1:] {
+		if !r.belowNumbers(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// belowNumbers says that line i stands below lines numbered as notes are.
+func (r *reading) belowNumbers(i int) bool {
+	return len(r.labelsIn(max(0, i-longestNote/2), i)) > 0
+}
+
 // repeatedLines gives the short lines without a stop whose words stand on two
 // lines or more, and the words in order of place.
 func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
@@ -58,7 +84,7 @@ func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
 	for i := range r.lines {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if l.role != body || l.width > 64 || r.shape.wrapped && l.width > r.shape.measure*3/4 || r.stops(l) || strings.ContainsAny(s, "，。；？！") || halfBracketed(s) || !strings.ContainsFunc(s, isHan) && !strings.ContainsFunc(s, isLatin) || closes(firstRune(s)) || labelledLine(s) || separator(s) != "" || notesHeads[bareName(s)] {
+		if l.role != body || l.width > 64 || r.shape.wrapped && l.width > r.shape.measure*3/4 || r.stops(l) || strings.ContainsAny(s, "，。；？！") || halfBracketed(s) || !strings.ContainsFunc(s, isHan) && !strings.ContainsFunc(s, isLatin) || closes(firstRune(s)) || labelledLine(s) && headOf(s).kind != arabicHead || separator(s) != "" || notesHeads[bareName(s)] {
 			continue
 		}
 		if n := r.after(i); r.grouped && n >= 0 && firstLabel(r.text[r.lines[n].start:r.lines[n].end]) {
@@ -104,5 +130,6 @@ func (r *reading) cutsAt(i int) bool {
 	if !r.stops(above) && above.width > 30 && (!s.wrapped && above.width > 60 || s.wrapped && above.right() >= s.measure-6) {
 		return true
 	}
-	return s.wrapped && s.first > 0 && below.indent == s.base && below.right() >= s.measure-6 && !labelledLine(r.text[below.start:below.end])
+	t := r.text[below.start:below.end]
+	return s.wrapped && s.first > 0 && below.indent == s.base && (below.right() >= s.measure-6 || r.stops(below) && isHan(firstRune(t))) && !labelledLine(t)
 }
