@@ -8,6 +8,9 @@ import (
 // heavenlyStems count as 甲乙丙丁 do.
 const heavenlyStems = "甲乙丙丁戊己庚辛壬癸"
 
+// hanLabels are the Han characters that a label may begin with.
+const hanLabels = heavenlyStems + "一二三四五六七八九十"
+
 // bullets begin the items of lists without numbers.
 const bullets = "•●○◎◆◇■□▪▫‣·‧・－*-–"
 
@@ -22,6 +25,8 @@ func ItemLabel(s string) (label, style string, number int) {
 	first, size := utf8.DecodeRuneInString(s)
 	rest := s[size:]
 	switch {
+	case first >= 0x4e00 && first <= 0x9fff && !strings.Contains(hanLabels, s[:size]):
+		return "", "", 0 // as most lines of a text begin
 	case first >= '①' && first <= '⑳':
 		return s[:size], "①", int(first-'①') + 1
 	case first == '(' || first == '（':

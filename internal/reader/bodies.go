@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -95,9 +96,9 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 
 // whoseNote gives the length of the word before 註 that says whose note it is.
 func whoseNote(s string) int {
-	for _, who := range whoNotes {
-		if t, ok := strings.CutPrefix(s, who); ok && (strings.HasPrefix(t, "註") || strings.HasPrefix(t, "注")) {
-			return len(who)
+	for _, n := range [...]int{len("譯"), len("譯者")} {
+		if len(s) > n && (strings.HasPrefix(s[n:], "註") || strings.HasPrefix(s[n:], "注")) && slices.Contains(whoNotes, s[:n]) {
+			return n
 		}
 	}
 	return 0

@@ -80,6 +80,9 @@ func latinBefore(s string) bool {
 // trimMark takes a note mark off the end of a line: digits, digits in
 // brackets, a superscript or a circled number.
 func trimMark(s string) string {
+	if ideograph(lastRune(s)) {
+		return s // as most lines end
+	}
 	t := strings.TrimRight(s, " 　")
 	for t != "" {
 		r, size := utf8.DecodeLastRuneInString(t)

@@ -181,6 +181,9 @@ func (c *composer) pageAt(at int) string {
 
 // text1 appends the Texts of a stretch: one, or more where fixes meet.
 func (r *reading) text1(out []manuscript.Inline, start, end int) []manuscript.Inline {
+	if len(r.patches) == 0 && start < end {
+		return append(out, manuscript.Text{Span: r.spanOf(start, end), Value: r.text[start:end]})
+	}
 	for _, t := range r.texts([]span{{start, end}}) {
 		out = append(out, t)
 	}
@@ -225,8 +228,9 @@ type noteKey struct {
 // number makes the notes, in the order of their first marks, and gives each
 // its body.
 func (r *reading) number(m *manuscript.Manuscript, bodies []noteBody) map[noteKey]string {
-	ids := map[noteKey]string{}
-	byKey := map[noteKey]*noteBody{}
+	ids := make(map[noteKey]string, len(r.marks))
+	byKey := make(map[noteKey]*noteBody, len(bodies))
+	m.Notes = slices.Grow(m.Notes, max(len(r.marks), len(bodies)))
 	for i := range bodies {
 		byKey[noteKey{bodies[i].segment, bodies[i].number, bodies[i].family == symbolMarks}] = &bodies[i]
 	}
@@ -336,10 +340,11 @@ func ranges(numbers []int) string {
 
 // finish hands over, beside the making of the blocks, what was decided and left out, in order of place.
 func (r *reading) finish(m *manuscript.Manuscript) {
-	slices.SortStableFunc(r.decisions, func(a, b decision) int { return a.start - b.start })
-	m.Decisions = make([]manuscript.Decision, len(r.decisions))
-	for i, d := range r.decisions {
-		m.Decisions[i] = manuscript.Decision{Span: r.spanOf(d.start, d.end), Kind: d.kind, Why: d.why, Confidence: d.sure, Others: d.others}
+	m.Decisions = r.decisions
+	slices.SortStableFunc(m.Decisions, func(a, b manuscript.Decision) int { return a.Span.Start - b.Span.Start })
+	for i := range m.Decisions {
+		sp := &m.Decisions[i].Span
+		*sp = r.spanOf(sp.Start, sp.End)
 	}
 	for i := range r.left {
 		if sp := &r.left[i].Span; sp.File == 0 {

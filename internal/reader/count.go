@@ -29,7 +29,11 @@ type pick struct{ candidate, reading int }
 // have bodies, or is nil.
 func follow(candidates []candidate, known map[int]bool, again bool) chain {
 	type node struct{ candidate, reading, prev, score int }
-	nodes := make([]node, 0, 2*len(candidates))
+	count := 0
+	for i := range candidates {
+		count += len(candidates[i].readings)
+	}
+	nodes := make([]node, 0, count)
 	var best []int // by number: the node, or -1
 	at := func(v int) int {
 		if v < len(best) {
@@ -183,6 +187,13 @@ func (r *reading) findMarks(notes []noteBody) {
 		}
 	}
 	if best < numFamilies {
+		// A mark each, and a decision for each candidate.
+		r.marks = slices.Grow(r.marks, picked(bestChains))
+		candidates := 0
+		for f := range all {
+			candidates += len(all[f])
+		}
+		r.decisions = slices.Grow(r.decisions, candidates)
 		r.take(best, all[best], bestChains)
 	}
 	r.takeFixed(best, all)
@@ -234,6 +245,15 @@ type segmentChain struct {
 	chain   chain
 }
 
+// picked counts the candidates that chains read as marks.
+func picked(chains []segmentChain) int {
+	n := 0
+	for i := range chains {
+		n += len(chains[i].chain.picks)
+	}
+	return n
+}
+
 // take makes marks of the chosen candidates.
 func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 	for _, sc := range chains {
@@ -251,9 +271,9 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			}
 			before = at
 			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.numbers(), r.text[c.at:rd.to], sc.segment, f})
-			d := decision{start: c.at, end: rd.to, kind: "mark", sure: min(99, 75+3*max(0, rd.score))}
+			var others []string
 			if rd.to < c.to {
-				d.others = []string{"the whole of " + r.text[c.at:c.to] + " as a mark", "as text"}
+				others = []string{"the whole of " + r.text[c.at:c.to] + " as a mark", "as text"}
 			}
 			why := rd.why
 			if why == "" {
@@ -264,8 +284,7 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			} else if rd.side == beforeMark {
 				why += ", before a mark"
 			}
-			d.why = "number " + itoa(rd.first) + " of the count: " + why
-			r.decisions = append(r.decisions, d)
+			r.decide(c.at, rd.to, "mark", "number "+itoa(rd.first)+" of the count: "+why, min(99, 75+3*max(0, rd.score)), others...)
 			if rd.first > last+1 && rd.score < fixed {
 				r.at(MarkMissing, r.spanOf(c.at, c.at).Start, last, rd.first)
 			}
@@ -301,8 +320,7 @@ func (r *reading) glued(between []candidate, v, segment int) int {
 	c := &between[found]
 	at := c.to - len(label)
 	r.marks = append(r.marks, mark{c.draft, at, c.to, []int{v}, label, segment, bareMarks})
-	r.decisions = append(r.decisions, decision{start: at, end: c.to, kind: "mark", why: "number " + label + " of the count: " + "it ends a number of the text, and stands nowhere else",
-		sure: 60, others: []string{"all of " + r.text[c.at:c.to] + " as text"}})
+	r.decide(at, c.to, "mark", "number "+label+" of the count: "+"it ends a number of the text, and stands nowhere else", 60, "all of "+r.text[c.at:c.to]+" as text")
 	c.refused = taken
 	return found
 }

@@ -68,7 +68,7 @@ func decode(raw []byte, name string) (decoded, *diag.Kind) {
 		return decoded{}, Binary
 	}
 	if utf8.Valid(raw) {
-		return sure(decodeAs(raw, utf8Name)), nil
+		return sure(decoded{text: string(raw), encoding: utf8Name}), nil
 	}
 	return byEvidence(raw)
 }

@@ -79,19 +79,10 @@ type reading struct {
 	belowNotes map[int]bool // lines in plain words that head the text below a chapter's notes
 
 	doubts    []doubt
-	decisions []decision
+	decisions []manuscript.Decision // by places in text, until finish takes them back to the source
 	left      []manuscript.LeftOut
 	problems  []*diag.Problem
 	rows      []int // where the lines of the source begin; made when first wanted
-}
-
-// A decision is a manuscript.Decision before its span is taken back to the
-// source.
-type decision struct {
-	start, end int
-	kind, why  string
-	sure       int
-	others     []string
 }
 
 // A doubt is a boundary that could be read otherwise.
@@ -100,8 +91,8 @@ type doubt struct {
 	ends bool
 }
 
-func (r *reading) decide(start, end int, kind, why string, sure int) {
-	r.decisions = append(r.decisions, decision{start: start, end: end, kind: kind, why: why, sure: sure})
+func (r *reading) decide(start, end int, kind, why string, sure int, others ...string) {
+	r.decisions = append(r.decisions, manuscript.Decision{Span: manuscript.Span{Start: start, End: end}, Kind: kind, Why: why, Confidence: sure, Others: others})
 }
 
 // leave leaves a stretch of the text out of the manuscript.
@@ -118,12 +109,7 @@ func (r *reading) report(p *diag.Problem) { r.problems = append(r.problems, p) }
 func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
 	text := r.src.text
 	if r.rows == nil {
-		r.rows = append(r.rows, 0)
-		for i := range len(text) {
-			if lineEnd(text, i) {
-				r.rows = append(r.rows, i+1)
-			}
-		}
+		r.rows = rowsOf(text)
 	}
 	row, found := slices.BinarySearch(r.rows, offset)
 	if !found {
@@ -137,6 +123,27 @@ func (r *reading) at(kind *diag.Kind, offset int, args ...any) {
 	p := diag.At(kind, r.name, text[start:end], offset-start, args...)
 	p.Line = row + 1
 	r.report(p)
+}
+
+// rowsOf gives the bytes at which the lines of a text begin.
+func rowsOf(text string) []int {
+	rows := make([]int, 1, strings.Count(text, "\n")+1)
+	if !strings.Contains(text, "\r") {
+		for at := 0; ; {
+			n := strings.IndexByte(text[at:], '\n')
+			if n < 0 {
+				return rows
+			}
+			at += n + 1
+			rows = append(rows, at)
+		}
+	}
+	for i := range len(text) {
+		if lineEnd(text, i) {
+			rows = append(rows, i+1)
+		}
+	}
+	return rows
 }
 
 // lineEnd says whether a line of text ends with byte i: LF, or CR alone.

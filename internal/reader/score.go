@@ -20,7 +20,8 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	if goesOnDate(before, s[from:to], s[to:]) {
 		return nil, "it goes on with a date"
 	}
-	var out []readingOf
+	var found [5]readingOf // a number of five digits is the highest
+	out := found[:0]
 	v := 0
 	refused := ""
 	again := 0 // whether the whole number stands elsewhere: 1 no, 2 yes
@@ -72,7 +73,7 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	if len(out) == 0 && refused == "" {
 		refused = "too large for a note's number"
 	}
-	return out, refused
+	return append([]readingOf(nil), out...), refused
 }
 
 // afterThousands gives where, in digits behind a comma that groups a larger
