@@ -18,11 +18,16 @@ func (r *reading) headTurns() {
 		if !r.cutsAt(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
 			g = g[1:] // the title, the author, or the head itself
 		}
-		cut, front := 0, fronts[trimRunning(key)]
+		cut, below := 0, 0
 		for _, i := range g {
-			if r.cutsAt(i) || front && len(g) > 1 && r.belowNumbers(i) {
+			if r.cutsAt(i) {
 				cut++
+			} else if r.belowNumbers(i) {
+				below++
 			}
+		}
+		if fronts[trimRunning(key)] && len(g) > 1 && cut+below == len(g) {
+			cut = len(g)
 		}
 		if cut == 0 || cut*2 < len(g) || len(g) == 1 && len(groups[key]) == 1 {
 			if r.repeatsNumber(groups[key]) {
@@ -72,9 +77,18 @@ func (r *reading) repeatsNumber(lines []int) bool {
 	return true
 }
 
-// belowNumbers says that line i stands below lines numbered as notes are.
+// belowNumbers says that a line numbered as notes are ends above line i.
 func (r *reading) belowNumbers(i int) bool {
-	return len(r.labelsIn(max(0, i-longestNote/2), i)) > 0
+	for k := i - 1; k >= 0 && i-k <= longestNote/2; k-- {
+		l := &r.lines[k]
+		if k < i-1 && r.stops(l) {
+			return false
+		}
+		if labelledLine(r.text[l.start:l.end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeatedLines gives the short lines without a stop whose words stand on two
