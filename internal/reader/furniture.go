@@ -130,7 +130,7 @@ func (r *reading) ruledHeads() bool {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if r.lines[text].page != l.page || r.lines[rule].role != body || !isRule(r.text[r.lines[rule].start:r.lines[rule].end]) || isRule(s) || labelledLine(s) && !worded(s) || labelledLine(r.text[r.lines[text].start:r.lines[text].end]) && !r.cutsAt(i) {
+		if r.lines[text].page != l.page || r.lines[rule].role != body || !isRule(r.text[r.lines[rule].start:r.lines[rule].end]) || isRule(s) || labelledLine(s) && !worded(s) && headOf(s).kind == notHead || labelledLine(r.text[r.lines[text].start:r.lines[text].end]) && !r.cutsAt(i) {
 			continue
 		}
 		heads = append(heads, i)

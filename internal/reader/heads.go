@@ -317,9 +317,6 @@ func (r *reading) plainHeads(found *[]head) {
 		}
 		p, n := &r.lines[prev], &r.lines[next]
 		s := &r.shape
-		if r.text[l.start:l.end] == "牯嶺街的興衰" {
-			println("XX", r.text[n.start:n.end], r.text[p.start:p.end], l.page, p.page, l.blanks, s.gap, n.blanks, r.ended(p), s.first, s.measure)
-		}
 		if p.role == body && !at[prev] && !r.ended(p) && l.blanks <= s.gap+b2i(s.wrapped) || !keys[runningKey(r.text[l.start:l.end])] && n.width < 44 && !(l.blanks > s.gap+1 && n.blanks > s.gap && l.page == p.page) && !(n.width >= 20 && r.stops(n) || strings.HasSuffix(r.text[n.start:n.end], "：")) || at[next] || s.wrapped && l.right() > s.measure*2/3 && !(l.width <= s.measure*2/3 && r.centred(l)) {
 			continue
 		}
@@ -422,10 +419,13 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 			continue
 		}
 		prev, next := r.before(i), r.textBelowHead(i)
-		if prev < 0 || next < 0 || at[next] || taken[next] || l.indent > r.shape.base+r.shape.first+12 {
+		if prev < 0 || next < 0 || at[next] || taken[next] {
 			continue
 		}
-		p, n := &r.lines[prev], &r.lines[next]
+		p, n, sh := &r.lines[prev], &r.lines[next], &r.shape
+		if l.indent > sh.base+sh.first+12 && !(sh.first > 0 && n.indent == sh.base+sh.first && r.centred(l) && r.stops(p)) {
+			continue
+		}
 		// A caption or a remark in brackets may stand above it.
 		if p.role != front && !r.stops(p) && (r.shape.wrapped || l.blanks <= r.shape.gap) && !r.caption(p) && !strings.HasSuffix(r.text[p.start:p.end], "）") {
 			continue
