@@ -86,7 +86,7 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 		return v, len(s) - len(rest), wordMarks, true
 	case digitOf(first) >= 0:
 		v, n := arabic(s)
-		if n == 0 || v == 0 || v > highestNote {
+		if n == 0 || v == 0 || v > highestNote || n > 2 && s[0] == '0' {
 			return 0, 0, 0, false
 		}
 		return v, len(s) - len(trimSeparator(s[n:])), bareMarks, true

@@ -138,7 +138,7 @@ func (r *reading) tailsOf(how numbering) []tailAt {
 	if len(through) > 1 {
 		through = r.tailsIn(parts, how, true, true)
 	}
-	if len(through) > 1 && r.numbersIn(through, how) > r.numbersIn(anew, how) {
+	if a, t := r.numbersIn(anew, how), r.numbersIn(through, how); len(through) > 1 && (t > a || t == a && len(through) > len(anew)) {
 		return through
 	}
 	return anew

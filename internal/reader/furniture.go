@@ -126,12 +126,15 @@ func (r *reading) ruledHeads() bool {
 	for i := range r.lines {
 		l := &r.lines[i]
 		rule, text := i+1, i+2
-		if l.role != body || l.page == 1 || text >= len(r.lines) || l.width > 64 || r.stops(l) || !r.topOfPage([]int{i}) {
+		if l.role != body || l.page == 1 || text >= len(r.lines) || !r.topOfPage([]int{i}) || r.lines[text].page != l.page || r.lines[rule].role != body || !isRule(r.text[r.lines[rule].start:r.lines[rule].end]) {
 			continue
 		}
 		s := r.text[l.start:l.end]
-		if r.lines[text].page != l.page || r.lines[rule].role != body || !isRule(r.text[r.lines[rule].start:r.lines[rule].end]) || isRule(s) || labelledLine(s) && !worded(s) && headOf(s).kind == notHead || labelledLine(r.text[r.lines[text].start:r.lines[text].end]) && !r.cutsAt(i) {
+		if l.width > 64 || r.stops(l) || isRule(s) || labelledLine(s) && !worded(s) && headOf(s).kind == notHead {
 			continue
+		}
+		if n := &r.lines[text]; labelledLine(r.text[n.start:n.end]) && !r.cutsAt(i) && (n.width > 40 || r.stops(n) || headOf(r.text[n.start:n.end]).kind == notHead) {
+			continue // the rule above notes
 		}
 		heads = append(heads, i)
 	}
@@ -142,6 +145,9 @@ func (r *reading) ruledHeads() bool {
 		l := &r.lines[i]
 		l.role = furniture
 		r.leave(l.start, l.end, l.page, "a running head: a rule stands below it, here and on other pages")
+		rule := &r.lines[i+1]
+		rule.role = furniture
+		r.leave(rule.start, rule.end, rule.page, "the rule below a running head")
 		if _, label, _ := wordedNumber(r.text[l.start:l.end]); label != "" && r.labels[l.page] == "" {
 			r.label(l.page, label)
 		}
@@ -153,7 +159,7 @@ func (r *reading) ruledHeads() bool {
 func (r *reading) headRules() {
 	for i := 1; i < len(r.lines); i++ {
 		l, p := &r.lines[i], &r.lines[i-1]
-		if l.role == body && p.role == furniture && p.page == l.page && (i == 1 || r.lines[i-2].page != l.page || r.lines[i-2].role == furniture) && isRule(r.text[l.start:l.end]) && (i+1 == len(r.lines) || r.lines[i+1].page == l.page) {
+		if l.role == body && p.role == furniture && p.page == l.page && (i == 1 || r.lines[i-2].page != l.page || r.lines[i-2].role == furniture) && isRule(r.text[l.start:l.end]) && (i+1 == len(r.lines) || r.lines[i+1].page == l.page && !noteBegins(r.text[r.lines[i+1].start:r.lines[i+1].end])) {
 			l.role = furniture
 			r.leave(l.start, l.end, l.page, "the rule below a running head")
 		}

@@ -331,7 +331,7 @@ func (r *reading) plainHeads(found *[]head) {
 		above := l.page == p.page && l.blanks > s.gap || p.role == front || at[prev] || l.page != p.page && r.ended(p)
 		below := n.blanks > s.gap
 		differs := s.first > 0 && (l.indent == s.base || l.indent >= s.base+s.first+4) && n.indent == s.base+s.first
-		if l.width < 4 && !(above && below) {
+		if l.width < 4 && !(above && (below || differs && r.centred(l))) {
 			continue // a head of one character
 		}
 		if above && (below || differs) || differs && !s.wrapped && l.indent == s.base {
