@@ -576,13 +576,28 @@ func (r *reading) headOffsets() map[int]int {
 		return r.offsets
 	}
 	r.offsets = map[int]int{}
+	pieces := map[int]map[string]bool{} // by offset: the words of lines that begin with a number below 20
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.role != body || l.width > 64 || i > 0 && r.lines[i-1].page == l.page && r.lines[i-1].role == body {
 			continue
 		}
-		if v := numberBeside(r.text[l.start:l.end]); v > 0 {
-			r.offsets[v-l.page]++
+		s := r.text[l.start:l.end]
+		v := numberBeside(s)
+		if v == 0 {
+			continue
+		}
+		r.offsets[v-l.page]++
+		if v < 20 && digitOf(firstRune(s)) >= 0 {
+			if pieces[v-l.page] == nil {
+				pieces[v-l.page] = map[string]bool{}
+			}
+			pieces[v-l.page][runningKey(s)] = true
+		}
+	}
+	for offset, words := range pieces {
+		if len(words) == r.offsets[offset] {
+			r.offsets[offset] = 0 // each has words of its own: the heads of pieces that begin on pages
 		}
 	}
 	return r.offsets

@@ -69,12 +69,13 @@ type reading struct {
 	bodies     []noteBody
 	footCount  int // the number of the last note at a foot
 	tailCount  int
-	times      map[string]int // short lines, by their words
-	sectioned  []bool         // by line: it stands under a head of notes; nil if none does
-	grouped    bool           // heads of chapters part the notes
-	sectionsAt int            // how much was left out, and one, when sections were marked
-	endnotes   bool           // some notes stand under a head of their own
-	tails      []int          // where sections of notes begin
+	times      map[string]int    // short lines, by their words
+	headParts  map[string]string // numbers and titles of heads: the key of the head
+	sectioned  []bool            // by line: it stands under a head of notes; nil if none does
+	grouped    bool              // heads of chapters part the notes
+	sectionsAt int               // how much was left out, and one, when sections were marked
+	endnotes   bool              // some notes stand under a head of their own
+	tails      []int             // where sections of notes begin
 	tailHead   []tailHead
 	belowNotes map[int]bool // lines in plain words that head the text below a chapter's notes
 

@@ -192,7 +192,7 @@ func (r *reading) takeTail(at int, how numbering, count int) int {
 					r.leave(l.start, l.end, l.page, "a head that parts the notes")
 					section++
 					r.tails = append(r.tails, i)
-					r.tailHead = append(r.tailHead, tailHead{section + 1, runningKey(s)})
+					r.tailHead = append(r.tailHead, tailHead{section + 1, r.headKey(s)})
 					count = 0
 					last = i
 					continue
@@ -271,15 +271,55 @@ type tailHead struct {
 	key     string
 }
 
-// repeatsHead says that the words of s stand as a line of their own elsewhere.
-func (r *reading) repeatsHead(s string) bool { return r.times[runningKey(s)] > 1 }
+// repeatsHead says that the words of s stand as a line of their own elsewhere, or
+// are the number or the title of a head.
+func (r *reading) repeatsHead(s string) bool {
+	key := runningKey(s)
+	return r.times[key] > 1 || r.headParts[partKey(key)] != ""
+}
 
-// countKeys counts the short lines by their words, furniture aside.
+// headKey gives the key of the head that the words of s stand for: they are its
+// own, or its number or its title alone.
+func (r *reading) headKey(s string) string {
+	key := runningKey(s)
+	if full := r.headParts[partKey(key)]; full != "" && r.times[key] < 2 {
+		return full
+	}
+	return key
+}
+
+// partKey is a key without the mark that parts a head's number from its title, or
+// a page's number beside it.
+func partKey(key string) string { return strings.Trim(key, "、.．：:#") }
+
+// countKeys counts the short lines by their words, furniture aside, and notes the
+// parts of heads: their numbers and their titles, those of two heads aside.
 func (r *reading) countKeys() {
-	r.times = map[string]int{}
+	r.times, r.headParts = map[string]int{}, map[string]string{}
+	twice := map[string]bool{}
 	for i := range r.lines {
-		if l := &r.lines[i]; l.width < 64 && l.role != furniture {
-			r.times[runningKey(r.text[l.start:l.end])]++
+		l := &r.lines[i]
+		if l.width >= 64 || l.role == furniture {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		key := runningKey(s)
+		r.times[key]++
+		h := headOf(s)
+		if h.kind == notHead || h.kind >= namedHead || h.title == "" || r.stops(l) {
+			continue
+		}
+		key = strings.Trim(key, "#")
+		for _, part := range []string{strings.TrimSuffix(s, h.title), h.title} {
+			part = partKey(runningKey(part))
+			switch full := r.headParts[part]; {
+			case len(part) < len("一") || full == key:
+			case full != "" || twice[part]:
+				twice[part] = true
+				delete(r.headParts, part)
+			default:
+				r.headParts[part] = key
+			}
 		}
 	}
 }

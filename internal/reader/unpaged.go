@@ -108,6 +108,9 @@ func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
 			s = name
 		}
 		key := runningKey(s)
+		if r.wideGap(i) && worded(s) {
+			key = trimRunning(key) // a page's number stands beside the words
+		}
 		if key == "" {
 			continue
 		}
