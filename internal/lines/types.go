@@ -34,15 +34,15 @@ type Line struct {
 	Width    design.Length // from Offset to the end of the last run, as set
 	Runs     []Run
 	From, To manuscript.Place // the characters it holds: From.Char up to To.Char
+	Level    int              // of a heading or a contents entry, from 1
+	Why      string           // the reason for its end where that is not the measure
+	Natural  design.Length    // its width before adjustment
+	Adjusted string           // by class, in words, for the listing
+	Missing  []Missing        // characters of it that no face has
+	Gap      int              // the space added between Han characters, thousandths of an em
+	Squeezed int              // how much of its blank the class of marks squeezed most has lost, thousandths
 	Role     Role
-	Level    int           // of a heading or a contents entry, from 1
-	Why      string        // the reason for its end where that is not the measure
-	Natural  design.Length // its width before adjustment
-	Adjusted string        // by class, in words, for the listing
-	Missing  []Missing     // characters of it that no face has
-	Gap      int           // the space added between Han characters, thousandths of an em
-	Squeezed int           // how much of its blank the class of marks squeezed most has lost, thousandths
-	Stops    bool          // stops are squeezed, the last of all classes
+	Stops    bool // stops are squeezed, the last of all classes
 }
 
 // Turn says how a run stands in a vertical line.
@@ -65,15 +65,15 @@ type Run struct {
 	Text     string        // what is extracted
 	Glyphs   []uint16      // nil: the face's own glyph for each character
 	Advances []design.Length
-	Turn     Turn
 	Lang     string // BCP 47
 	Link     string // "#anchor" inside the book, or a URL
 	Anchor   string // the run's own name, for links to it
 	Mark     string // the note's ID where this is a note mark
 	Under    string // "name" or "work": the line under a proper name
 	Name     int    // tells one proper name from the next
-	Dots     bool   // 着重號: a dot under each character but marks and spaces
-	Filler   bool   // leaders and the like: not text
+	Turn     Turn
+	Dots     bool // 着重號: a dot under each character but marks and spaces
+	Filler   bool // leaders and the like: not text
 }
 
 // Width is the sum of the run's advances.

@@ -2,7 +2,8 @@ package manuscript
 
 import "slices"
 
-// Clone returns a deep copy, so that one edition cannot change another.
+// Clone returns a deep copy, so that one edition cannot change another. What the
+// reader decided and left out is the same for all of them.
 func Clone(m *Manuscript) *Manuscript {
 	c := *m
 	c.Files = slices.Clone(m.Files)
@@ -21,8 +22,8 @@ func Clone(m *Manuscript) *Manuscript {
 		t := &c.Terms[i]
 		t.Variants, t.See, t.SeeAlso = slices.Clone(t.Variants), slices.Clone(t.See), slices.Clone(t.SeeAlso)
 	}
-	c.LeftOut = slices.Clone(m.LeftOut)
-	c.Decisions = slices.Clone(m.Decisions)
+	c.LeftOut = slices.Clip(m.LeftOut)
+	c.Decisions = slices.Clip(m.Decisions)
 	return &c
 }
 

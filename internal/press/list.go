@@ -1,6 +1,7 @@
 package press
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"os"
@@ -76,15 +77,16 @@ func buildOne(ctx context.Context, path string, opt Options, room *semaphore.Wei
 	return r, err
 }
 
-// weigh is how many bytes a text has: of a folder, all its files but what is
-// below it, since which one is the text is not known yet.
+// weigh is how many bytes of prose need as much memory as a text: of a folder,
+// all its files but what is below it, since which one is the text is not known
+// yet.
 func weigh(path string) int64 {
 	info, err := os.Stat(path)
 	if err != nil {
 		return 0
 	}
 	if !info.IsDir() {
-		return info.Size()
+		return weighFile(path, info.Size())
 	}
 	entries, _ := os.ReadDir(path)
 	sum := int64(0)
@@ -92,11 +94,42 @@ func weigh(path string) int64 {
 		switch filepath.Ext(e.Name()) {
 		case ".txt", ".md":
 			if info, err := e.Info(); err == nil {
-				sum += info.Size()
+				sum += weighFile(filepath.Join(path, e.Name()), info.Size())
 			}
 		}
 	}
 	return sum
+}
+
+// perLine is how many bytes of prose need as much memory as a line of verse,
+// however short it is.
+const perLine = 100
+
+// weighFile weighs a text of so many bytes.
+func weighFile(path string, size int64) int64 {
+	if size < small || size > book.MaxFile {
+		return size
+	}
+	return max(size, perLine*countLines(path))
+}
+
+// countLines counts the lines of a file that are not empty.
+func countLines(path string) int64 {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0
+	}
+	defer f.Close()
+	lines := int64(0)
+	for s := bufio.NewReader(f); ; {
+		line, err := s.ReadSlice('\n')
+		if err == nil && len(line) > len("\r\n") {
+			lines++
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			return lines
+		}
+	}
 }
 
 // Memory says how a program that makes these books is to collect its garbage
@@ -113,7 +146,7 @@ func Memory(paths []string) (percent int, limit int64) {
 	if text < small {
 		return 1600, 150<<20 + 350*text
 	}
-	return 100, 400<<20 + 85*text
+	return 100, max(400<<20, 100<<20+105*text)
 }
 
 // small is the length of a text, in bytes, that needs no care about memory.

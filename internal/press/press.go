@@ -216,7 +216,7 @@ func (d *Desk) editions(opt Options) ([]book.Edition, error) {
 // large is the length of a text, in bytes, whose editions are set one after the
 // other: side by side they need more memory than a small machine has, and
 // setting one alone keeps two processors busy.
-const large = 4 << 20
+const large = 2 << 20
 
 // inRoom runs f on the editions, side by side where there is room for that,
 // and lets go of what they held. Where there is not, the next one is set while
