@@ -11,7 +11,7 @@ import (
 // roles gives the MARC relator of what stands before or after a name.
 var roles = []struct{ word, role string }{
 	{"研究生", "aut"}, {"訪問", "ivr"}, {"訪談", "ivr"}, {"採訪", "ivr"}, {"访问", "ivr"}, {"访谈", "ivr"}, {"采访", "ivr"}, {"受訪者", "ive"}, {"受访者", "ive"},
-	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"}, {"合著", "aut"}, {"編印", "edt"}, {"编印", "edt"}, {"編輯", "edt"}, {"编辑", "edt"}, {"合編", "edt"}, {"合譯", "trl"},
+	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"撰稿", "aut"}, {"編撰", "aut"}, {"原著", "aut"}, {"審訂", "edt"}, {"審校", "edt"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"}, {"合著", "aut"}, {"編印", "edt"}, {"编印", "edt"}, {"編輯", "edt"}, {"编辑", "edt"}, {"合編", "edt"}, {"合譯", "trl"},
 	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
 	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"選注", "ann"}, {"選註", "ann"}, {"箋注", "ann"}, {"箋註", "ann"}, {"箋", "ann"}, {"評", "ann"}, {"疏", "ann"}, {"輯", "edt"}, {"編譯", "trl"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
 	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
@@ -149,18 +149,19 @@ func (r *reading) frontLine(i, n int) bool {
 		return true
 	case strings.HasSuffix(title, "：") || strings.HasSuffix(title, ":") || strings.HasSuffix(title, "—") || strings.HasSuffix(title, "─"):
 		return true
-	case nameAlone(s):
+	case person(s), n > 0 && workingGroup(s) && r.setOffBelow(i):
 		return true
 	}
 	if _, role := gluedAuthor(s); role != "" || namesWithRoles(s) {
 		return true
 	}
-	if next := r.after(i); n == 1 && next >= 0 && l.blanks <= r.shape.gap && r.lines[next].blanks > r.shape.gap && l.width < 56 && !isDate(s) && !r.stops(l) && first.width < 56 {
+	if next := r.after(i); n == 1 && next >= 0 && (l.blanks <= r.shape.gap && r.lines[next].blanks > r.shape.gap || l.blanks < r.shape.gap && r.lines[next].blanks == r.shape.gap || r.lines[next].page != l.page) && l.width < 56 && !isDate(s) && !r.stops(l) && first.width < 56 {
 		return true // it stands with the title, apart from the text
 	}
 	if next := r.after(i); next >= 0 && n == 1 {
 		_, _, role := author(r.text[r.lines[next].start:r.lines[next].end])
-		return role != "" || nameAlone(r.text[r.lines[next].start:r.lines[next].end]) && r.lines[next].blanks >= 0 && l.width < 60
+		t := r.text[r.lines[next].start:r.lines[next].end]
+		return role != "" || l.width < 60 && (person(t) || workingGroup(t) && r.setOffBelow(next))
 	}
 	return false
 }
@@ -199,6 +200,9 @@ func author(s string) (name, dress, role string) {
 		}
 		rest = strings.TrimLeft(rest, " 　")
 		sep, size := utf8.DecodeRuneInString(rest)
+		if spaced := len(rest) < len(s)-len(w.word) && utf8.RuneCountInString(w.word) > 1; spaced && (person(rest) || foreignName(rest)) {
+			return rest, s[:len(s)-len(rest)], w.role // 作者　何美鳳
+		}
 		if !strings.ContainsRune("：:／∕╱/｜|．‧·", sep) {
 			continue
 		}
@@ -230,7 +234,7 @@ func organisation(s string) bool {
 	if n := utf8.RuneCountInString(s); n < 4 || n > 24 || strings.ContainsAny(s, "。，；！？：「」") {
 		return false
 	}
-	for _, end := range []string{"會", "社", "處", "所", "班", "室", "部", "館", "局", "院", "團", "公所", "組", "中心", "学会", "会", "处", "馆", "团"} {
+	for _, end := range []string{"會", "社", "處", "所", "班", "室", "部", "館", "局", "院", "團", "公所", "組", "中心", "学会", "会", "处", "馆", "团", "组"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
@@ -270,6 +274,50 @@ func nameAlone(s string) bool {
 		return false
 	}
 	return n <= 4 && surnames()[firstRune(s)] || strings.ContainsAny(s, "、　 ") && surnames()[firstRune(s)]
+}
+
+// honorifics stand behind a person's name; those of monks behind any.
+var (
+	honorifics = []string{"牧師", "博士", "教授", "律師", "神父", "醫師", "老師", "先生", "女士", "居士", "修士", "主教", "校長", "院長", "牧师", "律师", "医师", "老师", "校长", "院长"}
+	monkish    = []string{"法師", "禪師", "上人", "道長", "法师", "禅师", "道长"}
+)
+
+// person says that a line is a person's name and nothing else, perhaps with what
+// he is called by: 梁以諾牧師, 葉承翰　律師.
+func person(s string) bool {
+	if nameAlone(s) {
+		return true
+	}
+	for _, h := range honorifics {
+		if name, ok := strings.CutSuffix(s, h); ok {
+			name = strings.TrimRight(name, " 　")
+			return utf8.RuneCountInString(name) > 1 && utf8.RuneCountInString(name) < 5 && nameAlone(name)
+		}
+	}
+	for _, h := range monkish {
+		if name, ok := strings.CutSuffix(s, h); ok {
+			return utf8.RuneCountInString(name) == 2 && isHan(firstRune(name)) && isHan(lastRune(name))
+		}
+	}
+	return false
+}
+
+// workingGroup says that a line is the name of those who made a book together:
+// 廚房科學教材編輯小組.
+func workingGroup(s string) bool {
+	for _, end := range []string{"小組", "委員會", "編輯部", "編輯室", "編譯館", "工作室", "小组", "委员会", "编辑部", "编辑室"} {
+		if strings.HasSuffix(s, end) && organisation(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// setOffBelow says that more blank lines follow line i than lines have between
+// them, or a page turn.
+func (r *reading) setOffBelow(i int) bool {
+	next := r.after(i)
+	return next >= 0 && (r.lines[next].blanks > r.shape.gap || r.lines[next].page != r.lines[i].page)
 }
 
 // gluedAuthor reads a name with what the person did right after it: 曾國樑著.
@@ -407,7 +455,7 @@ func (r *reading) assignFront(lines []int) {
 		if manyRoles {
 			name, role = s, "aut"
 		}
-		if role == "" && n > 0 && nameAlone(s) && (n == len(lines)-1 || n > 1) {
+		if role == "" && n > 0 && (person(s) || workingGroup(s)) && (n == len(lines)-1 || n > 1) {
 			name, role = s, "aut"
 		}
 		l.role = front

@@ -130,7 +130,7 @@ func bareName(s string) string {
 	if len(s) > 60 {
 		return ""
 	}
-	s = strings.Trim(s, "【】〔〕[]［］「」《》〈〉—─－-＊*：:．. ")
+	s = strings.Trim(s, "【】〔〕[]［］「」《》〈〉—─－-＊*：:．. "+headMarks)
 	var b strings.Builder
 	for _, r := range s {
 		if r != ' ' && r != '　' {

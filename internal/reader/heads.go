@@ -89,6 +89,12 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		if f.kind == bareHead && l.page == p.page {
 			return true // at the head of a page it may be a page's number
 		}
+		if b := &r.lines[i-1]; (b.role == tail || b.role == foot) && r.ended(b) {
+			return true // notes stand between
+		}
+		if l.page != p.page && p.width <= 40 && (!r.shape.wrapped || p.right() < r.shape.measure*3/4) {
+			return true // the page before ends with a short line
+		}
 		return f.kind <= sectHead || f.kind == namedHead || r.ended(p) || r.isHeadLike(prev)
 	}
 	if f.kind == bareArabicHead && r.shape.wrapped && p.right() >= r.shape.measure-3 && l.indent <= r.shape.base {

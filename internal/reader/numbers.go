@@ -307,7 +307,7 @@ func (r *reading) countPages(ns []numeral) bool {
 	if ns[len(ns)-1].dress == withWords && !r.wordsRepeat(ns) {
 		return false
 	}
-	if ns[0].dress == "一#" && ns[0].value < 20 && !r.cutSentences(ns) {
+	if ns[0].dress == "一#" && ns[0].value < 20 && !r.cutSentences(ns) && !r.nearerAbove(ns) {
 		return false // they head sections
 	}
 	return r.regular(ns) && !(len(ns) > 2 && (ns[0].dress == "#" || ns[0].dress == "一#") && r.betweenParagraphs(ns))
@@ -338,6 +338,17 @@ func (r *reading) cutSentences(ns []numeral) bool {
 		}
 	}
 	return cut*4 >= len(ns)
+}
+
+// nearerAbove says that each number stands nearer to the line above it than to the
+// one below, by two blank lines or more: it ends a page, and heads nothing.
+func (r *reading) nearerAbove(ns []numeral) bool {
+	for _, n := range ns {
+		if n.line+1 < len(r.lines) && r.lines[n.line+1].blanks < r.lines[n.line].blanks+2 {
+			return false
+		}
+	}
+	return len(ns) > 2
 }
 
 // setApart says that three blank lines or more stand above or below line i, or
