@@ -102,7 +102,7 @@ func (r *reading) markSections() {
 				if v, _, g, ok := bodyLabel(r.text[n.start:n.end]); !ok || g != how.family || v != 1 {
 					break
 				}
-			} else if k > i && l.role == body && l.blanks > r.shape.gap && r.wordsEndNotes(k) {
+			} else if k > i && l.role == body && l.blanks > r.shape.gap && r.wordsEndNotes(k) && !r.partsBodies(r.after(k)) {
 				break
 			}
 			r.sectioned[k] = true

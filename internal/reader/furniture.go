@@ -40,7 +40,7 @@ func (r *reading) runningHeads() {
 			continue // a piece of a sentence
 		}
 		if !counted {
-			g = r.atEdges(g)
+			g = r.atEdges(g, fronts[trimRunning(key)])
 		}
 		if len(g) == 0 {
 			continue
@@ -394,8 +394,9 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 }
 
 // atEdges keeps the lines that stand first on their pages or, if more do,
-// last; none where the pages lie too far apart for a head that runs on.
-func (r *reading) atEdges(lines []int) []int {
+// last; none where the pages lie too far apart for a head that runs on, but for
+// those with the words of the title or the author.
+func (r *reading) atEdges(lines []int, fronts bool) []int {
 	var top, bottom []int
 	for _, i := range lines {
 		if r.topOfPage([]int{i}) {
@@ -408,7 +409,7 @@ func (r *reading) atEdges(lines []int) []int {
 	if len(bottom) > len(top) {
 		top = bottom
 	}
-	if n := len(top); n > 1 && r.lines[top[n-1]].page-r.lines[top[0]].page > 3*n {
+	if n := len(top); n > 1 && !fronts && r.lines[top[n-1]].page-r.lines[top[0]].page > 3*n {
 		return nil
 	}
 	return top

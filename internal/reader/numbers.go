@@ -210,7 +210,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= r.leastPage(dress) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= r.leastPage(dress) || i-all[t.at].line > 1 && r.setApart(i) && r.setApart(all[t.at].line) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
 			n, p = t.len+1, t.at
 		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
 			n, p = 2, t // the first page has its number at the foot
@@ -237,10 +237,25 @@ func (r *reading) numbersInRow() []numeral {
 		}
 		slices.Reverse(out)
 		if len(out) == 0 || r.countPages(out) {
-			return out
+			return append(r.romanBefore(out, all), out...)
 		}
 	}
 	return nil
+}
+
+// romanBefore gives the roman numbers from i on above a count of pages from 1 that
+// stand as its numbers do: those of the front matter.
+func (r *reading) romanBefore(ns, all []numeral) []numeral {
+	if len(ns) == 0 || ns[0].value != 1 || !alone(ns[0].dress) {
+		return nil
+	}
+	var out []numeral
+	for _, n := range all {
+		if n.line < ns[0].line && n.dress == "i"+ns[0].dress && n.value == len(out)+1 && r.setApart(n.line) == r.setApart(ns[0].line) && r.lines[n.line].indent > 0 == (r.lines[ns[0].line].indent > 0) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // longLines says that the lines of the text are paragraphs, so that a page holds
@@ -357,6 +372,17 @@ func (r *reading) setApart(i int) bool {
 	return i == len(r.lines)-1 || r.lines[i].blanks > 2 || r.lines[i+1].blanks > 2
 }
 
+// allApart says that three blank lines or more stand beside each number, so that
+// the last page of a chapter may be short.
+func (r *reading) allApart(ns []numeral) bool {
+	for _, n := range ns {
+		if !r.setApart(n.line) {
+			return false
+		}
+	}
+	return true
+}
+
 // lastOfText says that a section of notes follows line i: the last page may be
 // short.
 func (r *reading) lastOfText(i int) bool {
@@ -438,7 +464,7 @@ func (r *reading) regular(ns []numeral) bool {
 	}
 	most := slices.Max(apart)
 	least := slices.Min(apart[:max(1, len(apart)-1)]) // the last page may be short
-	if r.leastPage(ns[len(ns)-1].dress) < 6 {
+	if r.leastPage(ns[len(ns)-1].dress) < 6 || r.allApart(ns) {
 		slices.Sort(apart)
 		least = apart[len(apart)/2]
 	}
