@@ -218,7 +218,14 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			if len(list) > 1 {
 				read.list = list
 			}
-			add(raisedMarks, i, end, []readingOf{read}, refused)
+			readings := []readingOf{read}
+			if len(list) == 1 {
+				if list := consecutive(itoa(list[0])); list != nil {
+					read.first, read.last, read.list, read.score = list[0], list[len(list)-1], list, score-2
+					readings = append(readings, read)
+				}
+			}
+			add(raisedMarks, i, end, readings, refused)
 			i = end
 			continue
 		case ch == '[' || ch == '［' || ch == '〔' || ch == '(' || ch == '（' || ch == '【':

@@ -53,6 +53,9 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 		if i < to && to-from == 2 && isHan(prev) && !strings.ContainsRune("月日號", firstRune(s[to:])) && strings.ContainsRune(units, firstRune(s[to:])) {
 			score -= 3 // two digits with their unit: 寬71公分
 		}
+		if i < to && isHan(prev) && thousands(s[to:]) {
+			score -= 3 // 洪峰可達12,000 is whole
+		}
 		if i < to && again == 0 {
 			again = 1
 			if standsAgain(s, from, to) {
@@ -70,10 +73,46 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 		}
 		out = append(out, readingOf{first: v, last: v, to: i, score: score, side: side, why: why})
 	}
+	if n := len(out) - 1; n >= 0 && out[n].to == to {
+		if list := consecutive(s[from:to]); list != nil {
+			whole := out[n]
+			whole.first, whole.last, whole.list, whole.score = list[0], list[len(list)-1], list, whole.score-2
+			out = append(out, whole)
+		}
+	}
 	if len(out) == 0 && refused == "" {
 		refused = "too large for a note's number"
 	}
 	return append([]readingOf(nil), out...), refused
+}
+
+// consecutive parts digits into numbers that follow each other, or gives nil: 78
+// and 1516 are the marks of two notes at one place.
+func consecutive(digits string) []int {
+	for k := 1; k*2 <= len(digits); k++ {
+		n, used := arabic(digits[:k])
+		if used != k || n == 0 {
+			return nil
+		}
+		list, whole := []int{n}, digits[:k]
+		for len(whole) < len(digits) && len(list) < 4 {
+			next := list[len(list)-1] + 1
+			list, whole = append(list, next), whole+itoa(next)
+		}
+		if whole == digits {
+			return list
+		}
+	}
+	return nil
+}
+
+// thousands says that a text goes on with a comma and three digits.
+func thousands(s string) bool {
+	if !strings.HasPrefix(s, ",") {
+		return false
+	}
+	v, used := arabic(s[1:])
+	return used == 3 && v < 1000
 }
 
 // afterThousands gives where, in digits behind a comma that groups a larger
