@@ -24,7 +24,7 @@ func (r *reading) chapterTails(midPage bool) {
 	if midPage {
 		feet, all := r.numbersAtFeet(), r.numbersIn(tails, how)
 		alone := !r.paged() && all*10 >= feet*9 // the notes themselves are all that shows pages
-		if !alone && (feet > all || feet == all && !r.midPage(tails, how)) {
+		if !alone && (feet > all || feet == all && !r.midPage(tails, how) || r.cutAbove(tails)) {
 			return
 		}
 	}
@@ -169,6 +169,21 @@ func (r *reading) labelled(i int, how numbering) bool {
 	s := r.text[l.start:l.end]
 	_, used, f, ok := bodyLabel(s)
 	return ok && l.role == body && used < len(s) && how == (numbering{f, labelDress(s[:used])})
+}
+
+// cutAbove says that one of the notes that begin at these lines stands below a
+// sentence that does not end there: no chapter ends so, but a page does.
+func (r *reading) cutAbove(tails []tailAt) bool {
+	for _, t := range tails {
+		p := r.before(t.line)
+		if p >= 0 && r.ruled(t.line) {
+			p = r.before(p)
+		}
+		if p >= 0 && r.shape.wrapped && r.lines[p].right() >= r.shape.measure-6 && !r.ended(&r.lines[p]) {
+			return true
+		}
+	}
+	return false
 }
 
 // midPage says that most of the notes that begin at these lines cannot stand

@@ -290,7 +290,7 @@ func (r *reading) headKey(s string) string {
 
 // partKey is a key without the mark that parts a head's number from its title, or
 // a page's number beside it.
-func partKey(key string) string { return strings.Trim(key, "、.．：:#") }
+func partKey(key string) string { return strings.TrimRight(key, "、.．：:#") }
 
 // countKeys counts the short lines by their words, furniture aside, and notes the
 // parts of heads: their numbers and their titles, those of two heads aside.
