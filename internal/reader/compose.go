@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -341,7 +342,7 @@ func ranges(numbers []int) string {
 // finish hands over, beside the making of the blocks, what was decided and left out, in order of place.
 func (r *reading) finish(m *manuscript.Manuscript) {
 	m.Decisions = r.decisions
-	slices.SortStableFunc(m.Decisions, func(a, b manuscript.Decision) int { return a.Span.Start - b.Span.Start })
+	sortDecisions(m.Decisions)
 	for i := range m.Decisions {
 		sp := &m.Decisions[i].Span
 		*sp = r.spanOf(sp.Start, sp.End)
@@ -363,6 +364,35 @@ func (r *reading) finish(m *manuscript.Manuscript) {
 	}
 }
 
+// sortDecisions puts decisions in the order of their places, those of one place
+// in the order in which they were made. Numbers are sorted, and each decision,
+// which is large, is moved once.
+func sortDecisions(list []manuscript.Decision) {
+	type place struct{ start, made int }
+	order := make([]place, len(list))
+	for i := range list {
+		order[i] = place{list[i].Span.Start, i}
+	}
+	slices.SortFunc(order, func(a, b place) int { return cmp.Or(a.start-b.start, a.made-b.made) })
+	for start := range order {
+		if order[start].made == start {
+			continue
+		}
+		// A ring of decisions, each in the place of another.
+		first, to := list[start], start
+		for {
+			from := order[to].made
+			order[to].made = to
+			if from == start {
+				break
+			}
+			list[to] = list[from]
+			to = from
+		}
+		list[to] = first
+	}
+}
+
 // language says which language the text is in, by its characters.
 func (r *reading) language(m *manuscript.Manuscript) {
 	if m.Meta.Lang = r.opt.Lang; m.Meta.Lang != "" {
@@ -370,10 +400,16 @@ func (r *reading) language(m *manuscript.Manuscript) {
 	}
 	simplified := 0 // more such characters than Traditional ones
 	of := scripts()
-	for _, c := range r.text[:min(len(r.text), 1<<19)] {
+	for text := r.text[:min(len(r.text), 1<<19)]; len(text) >= 3; {
+		if text[0] < 0xe4 || text[0] > 0xe9 { // U+4000 to U+9FFF begin so
+			text = text[1:]
+			continue
+		}
+		c := rune(text[0]&0xf)<<12 | rune(text[1]&0x3f)<<6 | rune(text[2]&0x3f)
 		if i := uint32(c - 0x4e00); i < uint32(len(of)) {
 			simplified += int(of[i])
 		}
+		text = text[3:]
 	}
 	m.Meta.Lang = "zh-Hant-TW"
 	if simplified > 0 {

@@ -121,7 +121,7 @@ func (r *reading) anyRule() bool {
 
 // isRule says that a line is a rule drawn in characters.
 func isRule(s string) bool {
-	if strings.Count(s, "一") >= 5 && strings.Trim(s, "一 　") == "" {
+	if strings.HasPrefix(s, "一") && strings.Trim(s, "一 　") == "" && strings.Count(s, "一") >= 5 {
 		return true // strokes that a scan has read as 一
 	}
 	n := 0

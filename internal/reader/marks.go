@@ -118,7 +118,8 @@ func (j *joined) source(i int, end bool) int {
 
 // gather finds the candidates of every family in the drafts, in order.
 func (r *reading) gather() [numFamilies][]candidate {
-	const handful = 2048 // drafts that are looked through together
+	// Drafts that are looked through together: of a short text, a few parts.
+	handful := max(16, min(2048, len(r.drafts)/8))
 	r.highest = highestOf(r.text)
 	parts := make([][numFamilies][]candidate, (len(r.drafts)+handful-1)/handful)
 	share.Each(len(parts), 1, func(k int) {
