@@ -57,7 +57,7 @@ func (r *reading) runningHeads() {
 		default:
 			continue
 		}
-		if endsSentence(s) && !counted && (strings.Contains(s, "，") || len(g) < 3 || len(g)*2 < pages-1) {
+		if endsSentence(s) && !counted && !fronts[trimRunning(key)] && (strings.Contains(s, "，") || len(g) < 3 || len(g)*2 < pages-1) {
 			continue
 		}
 		r.leaveHeads(g, counted)
@@ -309,6 +309,11 @@ func (r *reading) frontKeys() map[string]bool {
 		}
 		if key := trimRunning(runningKey(s)); key != "" {
 			keys[key] = true
+		}
+		for _, apart := range []string{"：", ":", "——", "──"} {
+			if title, _, ok := strings.Cut(s, apart); ok && n == 1 && utf8.RuneCountInString(title) > 2 {
+				keys[trimRunning(runningKey(title))] = true // without the subtitle on the same line
+			}
 		}
 	}
 	return keys

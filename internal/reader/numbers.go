@@ -410,6 +410,7 @@ func (r *reading) betweenParagraphs(ns []numeral) bool {
 // head, or beside another number.
 func (r *reading) wordsRepeat(ns []numeral) bool {
 	seen := map[string]int{}
+	fronts := r.frontKeys()
 	for _, n := range ns {
 		seen[r.wordsOf(n)] = 0
 	}
@@ -430,11 +431,17 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 		}
 	}
 	for _, n := range ns {
-		if n.dress == withWords && seen[r.wordsOf(n)] < 2 {
+		if n.dress == withWords && seen[r.wordsOf(n)] < 2 && !fronts[r.wordsOf(n)] && !r.withinSentence(n.line) {
 			return false
 		}
 	}
 	return true
+}
+
+// withinSentence says that a long line without a stop stands above line i, and a
+// wide gap within it.
+func (r *reading) withinSentence(i int) bool {
+	return i > 0 && r.lines[i-1].width > 30 && !r.stops(&r.lines[i-1]) && r.wideGap(i)
 }
 
 func (r *reading) wordsOf(n numeral) string {
