@@ -429,7 +429,7 @@ func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
 func (r *reading) caption(l *line) bool {
 	s := r.text[l.start:l.end]
 	first, size := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("圖图表", first) || r.stops(l) {
+	if first != '圖' && first != '图' && first != '表' || r.stops(l) {
 		return false
 	}
 	if (l.width > 60 || r.shape.wrapped && l.right() > r.shape.measure-6) && !r.aloneBetween(l) {

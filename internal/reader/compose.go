@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -368,12 +367,12 @@ func (r *reading) finish(m *manuscript.Manuscript) {
 // in the order in which they were made. Numbers are sorted, and each decision,
 // which is large, is moved once.
 func sortDecisions(list []manuscript.Decision) {
-	type place struct{ start, made int }
+	type place struct{ start, made int } // of a decision, and which it is
 	order := make([]place, len(list))
 	for i := range list {
 		order[i] = place{list[i].Span.Start, i}
 	}
-	slices.SortFunc(order, func(a, b place) int { return cmp.Or(a.start-b.start, a.made-b.made) })
+	slices.SortStableFunc(order, func(a, b place) int { return a.start - b.start })
 	for start := range order {
 		if order[start].made == start {
 			continue

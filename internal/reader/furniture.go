@@ -497,13 +497,12 @@ func runningKey(s string) string {
 	if words, number := besideNumber(s); words != "" && !onlyDigits(number) {
 		return runningKey(words) + "#"
 	}
-	var b strings.Builder
-	for _, c := range s {
-		if c != ' ' && c != '　' && c != '\t' {
-			b.WriteRune(c)
+	t := strings.Map(func(c rune) rune {
+		if c == ' ' || c == '　' || c == '\t' {
+			return -1
 		}
-	}
-	t := b.String()
+		return c
+	}, s)
 	if trail := trailingNumber(t); trail != "" && len(trail) < len(t) {
 		if strings.HasSuffix(t, trail) {
 			t = strings.TrimSuffix(t, trail) + "#"
