@@ -9,6 +9,7 @@ import (
 // the pages, and leaves them out.
 func (r *reading) runningHeads() {
 	if r.lines[len(r.lines)-1].page == 1 {
+		r.imprintHeads()
 		return
 	}
 	ruled := r.ruledHeads()
@@ -437,13 +438,22 @@ func labelledLine(s string) bool {
 }
 
 // imprintHeads leaves out first lines of pages that name a journal and its issue
-// or a conference.
+// or a conference, and such lines with a page's number far beside them.
 func (r *reading) imprintHeads() {
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role == body && l.page > 1 && l.width <= 64 && r.topOfPage([]int{i}) && r.before(i) >= 0 && imprint(r.text[l.start:l.end]) && !labelledLine(r.text[l.start:l.end]) {
-			l.role = furniture
-			r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
+		s := r.text[l.start:l.end]
+		if l.role != body || i < 4 || l.width > 64 || !imprint(s) {
+			continue
+		}
+		numbered := worded(s)
+		if labelledLine(s) && !numbered || !(l.page > 1 && r.topOfPage([]int{i}) && r.before(i) >= 0) && !(numbered && r.wideGap(i)) {
+			continue
+		}
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
+		if _, label, _ := wordedNumber(s); label != "" && r.labels[l.page] == "" {
+			r.label(l.page, label)
 		}
 	}
 }
