@@ -445,7 +445,7 @@ func bracketed(s string, i int) (f family, end int, list []int) {
 			break
 		}
 	}
-	if _, u := leadingNumber(rest); f == wordMarks && !word && (u == 0 || digitOf(firstRune(rest)) >= 0) {
+	if _, u := leadingNumber(rest); f == wordMarks && !word && u == 0 {
 		return 0, 0, nil
 	}
 	for {

@@ -486,10 +486,31 @@ func (r *reading) nextTail(v int, g family, how numbering, count, i int) bool {
 	default:
 		return false
 	}
+	if f == bareMarks && r.amountHere(i, v, how) {
+		return false
+	}
 	if f == bareMarks && how.dress == "." && v == count+1 && strings.HasPrefix(s, itoa(v)+".") && r.stops(&r.lines[i-1]) {
 		return true // 17.1石約合103公升 below note 16
 	}
 	return f != bareMarks || !withinText(s)
+}
+
+// amountHere says that the digits at the start of line i count what follows them at
+// once (2角5分), and that a line a little below begins with the same number set
+// off, as a note's is.
+func (r *reading) amountHere(i, v int, how numbering) bool {
+	s := r.text[r.lines[i].start:r.lines[i].end]
+	if _, digits := arabic(s); digits == len(s) || !strings.ContainsRune(units, firstRune(s[digits:])) {
+		return false
+	}
+	for k := i + 1; k < min(len(r.lines), i+longestNote); k++ {
+		if !r.labelled(k, how) || !r.setOffLabel(k) {
+			continue
+		}
+		n, _, _, _ := bodyLabel(r.text[r.lines[k].start:r.lines[k].end])
+		return n == v
+	}
+	return false
 }
 
 // bareTail finds notes without a head at the end of the text.
