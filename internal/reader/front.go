@@ -31,6 +31,10 @@ func (r *reading) frontMatter() {
 			continue
 		}
 		if len(lines) == 0 && i < 3 && r.aboveTitle(i) {
+			if s := r.text[l.start:l.end]; imprint(s) || issueLine(s) {
+				l.role = furniture
+				r.leave(l.start, l.end, l.page, "what the text stands in, above its title")
+			}
 			continue
 		}
 		if len(lines) == 6 || !r.frontLine(i, len(lines)) {
@@ -55,8 +59,8 @@ func (r *reading) aboveTitle(i int) bool {
 		return false
 	}
 	n := r.text[r.lines[next].start:r.lines[next].end]
-	named := imprint(s) || i > 0 && isDate(s) && r.before(i) >= 0 && imprint(r.text[r.lines[i-1].start:r.lines[i-1].end])
-	if named && (imprint(n) || isDate(n)) {
+	named := imprint(s) || i > 0 && issueLine(s) && imprint(r.text[r.lines[i-1].start:r.lines[i-1].end])
+	if named && (imprint(n) || issueLine(n)) {
 		return true
 	}
 	f := headOf(s)
@@ -93,6 +97,18 @@ func imprint(s string) bool {
 	_, used := leadingNumber(rest)
 	rest = strings.TrimLeft(rest[used:], " 　")
 	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 80
+}
+
+// issueLine says that a line gives the date of an issue, and perhaps pages:
+// 2005 年 6 月，頁 107–115.
+func issueLine(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("，,；;", c) }) {
+		part = strings.ReplaceAll(strings.TrimSpace(part), " ", "")
+		if !isDate(part) && !pageRange(part) && !dateLine(part) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // pageRange says that a line gives the pages on which the text stands: 頁四一至五二,

@@ -33,7 +33,7 @@ func (r *reading) runningHeads() {
 		if f.kind != notHead && f.kind != namedHead && f.title == "" {
 			continue // 一 heads a section of every chapter
 		}
-		if len(g) > 0 && g[0] == opening {
+		if len(g) > 0 && g[0] == opening && !(len(g) > 1 && worded(s) && countsOn(g)) {
 			g = g[1:]
 		}
 		counted := countsOn(g)

@@ -78,7 +78,7 @@ func (r *reading) findMeasure() {
 	s := &r.shape
 	var count [mostWidth + 1]int
 	for i := range r.lines {
-		if l := &r.lines[i]; l.role == body {
+		if l := &r.lines[i]; l.role == body && !r.columns(l) {
 			count[min(l.right(), mostWidth)]++
 		}
 	}
@@ -98,6 +98,13 @@ func (r *reading) findMeasure() {
 		edge -= 2
 	}
 	s.wrapped, s.measure = true, edge
+}
+
+// columns says that what stands on a line is set at both edges of the page, as a
+// running head and the page's number are: it says nothing of the text's measure.
+func (r *reading) columns(l *line) bool {
+	s := r.text[l.start:l.end]
+	return l.width > 40 && (strings.Contains(s, "        ") || strings.Contains(s, "　　　　"))
 }
 
 // mostWidth is the width from which lines are counted as alike, in half ems.

@@ -197,7 +197,7 @@ func (r *reading) numbersInRow() []numeral {
 	foot := map[int]int{} // numbers without words that begin a count
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.width > 64 {
+		if l.width > 64 && !(l.width <= 120 && r.columns(l)) {
 			continue
 		}
 		v, label, dress := pageNumber(r.text[l.start:l.end])
@@ -415,7 +415,7 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 		seen[r.wordsOf(n)] = 0
 	}
 	for i := range r.lines {
-		if l := &r.lines[i]; l.width <= 64 {
+		if l := &r.lines[i]; l.width <= 64 || l.width <= 120 && r.columns(l) {
 			key := wordsKey(r.text[l.start:l.end])
 			if _, ok := seen[key]; ok {
 				seen[key]++
