@@ -31,7 +31,7 @@ func (r *reading) frontMatter() {
 			continue
 		}
 		if len(lines) == 0 && i < 3 && r.aboveTitle(i) {
-			if s := r.text[l.start:l.end]; imprint(s) || issueLine(s) {
+			if s := r.text[l.start:l.end]; journalLine(s) || issueLine(s) {
 				l.role = furniture
 				r.leave(l.start, l.end, l.page, "what the text stands in, above its title")
 			}
@@ -97,6 +97,17 @@ func imprint(s string) bool {
 	_, used := leadingNumber(rest)
 	rest = strings.TrimLeft(rest[used:], " 　")
 	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 80
+}
+
+// journalLine says that a line names a journal or its issue, and not the occasion
+// or the kind of a work.
+func journalLine(s string) bool {
+	for _, end := range []string{"論文", "论文", "研討會", "研讨会"} {
+		if strings.HasSuffix(s, end) {
+			return false
+		}
+	}
+	return imprint(s)
 }
 
 // issueLine says that a line gives the date of an issue, and perhaps pages:

@@ -84,7 +84,7 @@ func (r *reading) countingHeads() bool {
 	byOffset := map[int][]numberedLine{}
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.role != body || l.page == 1 || l.width > 80 || r.stops(l) || !r.topOfPage([]int{i}) {
+		if l.role != body || l.width > 80 || r.stops(l) || !r.topOfPage([]int{i}) {
 			continue
 		}
 		s := r.text[l.start:l.end]
