@@ -26,6 +26,20 @@ var english = sync.OnceValue(func() *hyphenation.Lang {
 
 const shortest = 6 // letters of a word that is divided at all
 
+// Prepare gets ready what dividing words needs, if a text has one that may be
+// divided: for whoever has a processor free before the lines are wanted.
+func Prepare(text []byte) {
+	letters := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'a' || text[i] > 'z' {
+			letters = 0
+		} else if letters++; letters == shortest {
+			english()
+			return
+		}
+	}
+}
+
 // word marks where the word that begins at i may be divided, and returns the
 // index of its last letter. Words in Chinese text are taken for English, the
 // language that such text mostly borrows from; a capitalised word may be a

@@ -34,6 +34,7 @@ import (
 	"yinshu/internal/check"
 	"yinshu/internal/diag"
 	"yinshu/internal/face"
+	"yinshu/internal/lines"
 	"yinshu/internal/share"
 	"yinshu/internal/typeset"
 )
@@ -149,8 +150,8 @@ func open(path string, opt Options) (*Desk, []*job, error) { return openFor(path
 
 // openFor opens a book for the first few of its editions, all where few is
 // less than none. While one processor reads the text, another gets ready what
-// the index needs, and then finds the editions' faces: whoever needs these
-// waits for them.
+// the index needs, and then finds the editions' faces and what divides words:
+// whoever needs these waits for them.
 func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
 	d, err := openBook(path)
 	if err != nil {
@@ -164,7 +165,12 @@ func openFor(path string, opt Options, few int) (*Desk, []*job, error) {
 	if few >= 0 {
 		jobs = jobs[:min(few, len(jobs))]
 	}
-	d.supplied = aside(func() error { d.prepare(); return sideBySide(jobs, (*job).supply) })
+	d.supplied = aside(func() error {
+		d.prepare()
+		err := sideBySide(jobs, (*job).supply)
+		lines.Prepare(d.Book.Text.Text)
+		return err
+	})
 	if err := d.readWhole(opt.Read); err != nil {
 		d.Close()
 		return nil, nil, err
