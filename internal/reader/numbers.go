@@ -35,8 +35,31 @@ func (r *reading) findNumbers() {
 			}
 		}
 	}
+	if top {
+		r.headsAbove(best)
+	}
 	// A last number at the foot begins no page.
 	r.numbered, r.topNumbers = true, top
+}
+
+// headsAbove gives the short lines right above numbers at the heads of pages to
+// these pages, if most numbers have one: the running heads.
+func (r *reading) headsAbove(ns []numeral) {
+	var heads []int
+	for _, n := range ns {
+		if n.line == 0 || r.lines[n.line].blanks > 0 {
+			continue
+		}
+		if l := &r.lines[n.line-1]; l.role == body && l.width <= 44 && !r.stops(l) && !labelledLine(r.text[l.start:l.end]) {
+			heads = append(heads, n.line-1)
+		}
+	}
+	if len(heads) < 2 || len(heads)*3 < len(ns)*2-2 {
+		return
+	}
+	for _, i := range heads {
+		r.lines[i].page = r.lines[i+1].page
+	}
 }
 
 // atTop says that the numbers stand at the heads of pages: the first of all
@@ -45,6 +68,8 @@ func (r *reading) findNumbers() {
 func (r *reading) atTop(ns []numeral) bool {
 	switch last := len(ns) - 1; {
 	case ns[0].line < 3:
+		return true
+	case r.ruledBelow(ns):
 		return true
 	case ns[last].dress == withWords:
 		foot := 0
@@ -58,6 +83,22 @@ func (r *reading) atTop(ns []numeral) bool {
 		return 2*last*ns[0].line < 3*(ns[last].line-ns[0].line)
 	}
 	return false
+}
+
+// ruledBelow says that a rule and then text stand below most of the numbers, as
+// below running heads.
+func (r *reading) ruledBelow(ns []numeral) bool {
+	ruled := 0
+	for _, n := range ns {
+		if n.line+2 >= len(r.lines) {
+			continue
+		}
+		rule, next := &r.lines[n.line+1], &r.lines[n.line+2]
+		if isRule(r.text[rule.start:rule.end]) && !labelledLine(r.text[next.start:next.end]) {
+			ruled++
+		}
+	}
+	return ruled > 1 && ruled*3 >= len(ns)*2
 }
 
 // takeNumber leaves a page's number out and keeps it as the page's label.

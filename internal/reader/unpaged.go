@@ -6,7 +6,11 @@ import "strings"
 // with the words of another, or of the title or the author, that stand within
 // sentences. A page begins at each.
 func (r *reading) headTurns() {
-	if r.feeds > 0 || r.numbered || r.shape.turns > 0 {
+	if r.numbered && r.feeds == 0 {
+		r.titleTurns()
+		return
+	}
+	if r.feeds > 0 || r.shape.turns > 0 {
 		return
 	}
 	r.markSections()
@@ -60,6 +64,27 @@ func (r *reading) headTurns() {
 		l.page = page
 	}
 	r.headed = true
+}
+
+// titleTurns finds running heads with the words of the title or the author where
+// a page has no number and runs into the next: they stand within sentences, and
+// between no two numbers that follow each other.
+func (r *reading) titleTurns() {
+	r.sealPages()
+	fronts := r.frontKeys()
+	turned := 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i > 6 && l.role == body && !r.sealed[i] && l.width <= 64 && fronts[trimRunning(runningKey(r.text[l.start:l.end]))] && r.cutsAt(i) && !r.topOfPage([]int{i}) {
+			if n := r.after(i); n >= 0 && r.lines[n].page == l.page {
+				turned++
+			}
+		}
+		l.page += turned
+	}
+	if turned > 0 {
+		r.relabel()
+	}
 }
 
 // repeatsNumber says that lines with the same words are a head with a number and,
