@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,6 +41,7 @@ func (r *reading) runningHeads() {
 		if !counted && len(g) < 3 && (strings.ContainsAny(s, "；，。,;") || halfBracketed(s)) {
 			continue // a piece of a sentence
 		}
+		g = slices.DeleteFunc(slices.Clone(g), r.headedAbove)
 		if !counted {
 			g = r.atEdges(g, fronts[trimRunning(key)])
 		}
@@ -346,7 +348,7 @@ func (r *reading) withoutHead(lines []int, opening int) []int {
 // below it on the same page, as a head.
 func (r *reading) twiceOnPage(i int, key string) bool {
 	for k := i + 1; k < len(r.lines) && r.lines[k].page == r.lines[i].page; k++ {
-		if l := &r.lines[k]; l.role == body && l.width <= 64 && (r.sectioned == nil || !r.sectioned[k]) && runningKey(r.text[l.start:l.end]) == key {
+		if l := &r.lines[k]; l.role == body && l.width <= 64 && (r.sectioned == nil || !r.sectioned[k]) && runningKey(r.text[l.start:l.end]) == key && !r.cutsAt(k) {
 			return true
 		}
 	}
@@ -397,6 +399,22 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 		}
 	}
 	return true
+}
+
+// headedAbove says that the page of line i has another running head above it, of
+// words.
+func (r *reading) headedAbove(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 4 && r.lines[k].page == r.lines[i].page; k-- {
+		l := &r.lines[k]
+		if l.role != furniture {
+			return false
+		}
+		s := r.text[l.start:l.end]
+		if v, _, _ := pageNumber(s); v == 0 && strings.ContainsFunc(s, isHan) && r.topOfPage([]int{k}) {
+			return true
+		}
+	}
+	return false
 }
 
 // atEdges keeps the lines that stand first on their pages or, if more do,
