@@ -82,7 +82,7 @@ func (r *reading) orderSections() {
 
 // paged says that something else than notes shows where pages end.
 func (r *reading) paged() bool {
-	return r.feeds > 0 || r.numbered || r.shape.turns > 0 || r.headed || r.anyRule()
+	return r.turnsShown() || r.anyRule()
 }
 
 // A tailAt is the first line of the notes that end a chapter, and its number.

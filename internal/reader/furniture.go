@@ -54,6 +54,8 @@ func (r *reading) runningHeads() {
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
+		case len(g) == 1 && !counted && !r.turnsShown():
+			continue // only notes show where pages end, and they may end chapters
 		case len(g) < text[key] && r.topOfPage(g) && (r.earlier(g[0], key) || r.twiceOnPage(g[0], key)) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key) || r.underItsHead(g, key)):
 			// A head that stands in the text too.
 		case len(g) >= 3, len(g) == 2 && pages <= 8, counted, len(g) < len(groups[key]) && pages > 2 && first.page-of.page <= 2:
@@ -399,6 +401,12 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 		}
 	}
 	return true
+}
+
+// turnsShown says that something shows where the pages end: form feeds, numbers,
+// blank lines or running heads.
+func (r *reading) turnsShown() bool {
+	return r.feeds > 0 || r.numbered || r.shape.turns > 0 || r.headed
 }
 
 // headedAbove says that the page of line i has another running head above it, of
