@@ -135,14 +135,15 @@ type binder struct {
 }
 
 func newBinder(job Job) *binder {
+	linked := 2*len(job.Manuscript.Notes) + 4*len(job.Manuscript.Terms) // about as many as can be linked to
 	b := &binder{
 		job:      job,
 		m:        job.Manuscript,
 		notes:    map[string]*manuscript.Note{},
 		placed:   map[string]bool{},
 		chapters: map[string]string{},
-		ids:      map[string]bool{},
-		places:   map[string]address{},
+		ids:      make(map[string]bool, linked),
+		places:   make(map[string]address, linked),
 		marks:    map[string][]address{},
 		wanted:   map[string]bool{},
 		sections: map[*manuscript.Heading]section{},

@@ -26,7 +26,9 @@ func shownLines(block manuscript.Block) []shownLine {
 	from := 0
 	for i, line := range lines {
 		shown[i] = shownLine{line, from}
-		from += length(line)
+		if i+1 < len(lines) {
+			from += length(line)
+		}
 	}
 	return shown
 }
