@@ -555,7 +555,7 @@ func separator(s string) string {
 		}
 		n++
 	}
-	if n < 3 && !(n == 1 && strings.ContainsRune("※◇◆☆★△▲□■⁂❖❦", first)) {
+	if n < 3 && !(n == 1 && strings.ContainsRune("※◇◆☆★△▲□■⁂❖❦＊*●○§", first)) && !(n == 2 && strings.ContainsRune("＊*※◇◆☆★●○", first)) {
 		return ""
 	}
 	return s

@@ -124,6 +124,9 @@ func isRule(s string) bool {
 	if strings.HasPrefix(s, "一") && strings.Trim(s, "一 　") == "" && strings.Count(s, "一") >= 5 {
 		return true // strokes that a scan has read as 一
 	}
+	if s == "───" || s == "━━━" || s == "＿＿＿" {
+		return true
+	}
 	n := 0
 	for _, c := range s {
 		if ideograph(c) || !strings.ContainsRune("─—━―－-_＿═=﹣", c) {

@@ -161,7 +161,7 @@ func (r *reading) frontLine(i, n int) bool {
 	if f.kind != notHead && !(n == 0 && f.kind == namedHead && f.title != "" && len(f.title) > 12) {
 		return false
 	}
-	if strings.ContainsRune("。；，、,;", lastRune(s)) || strings.ContainsAny(s, "。；") || spoken(s) {
+	if strings.ContainsRune("。；，、,;", lastRune(s)) || strings.ContainsAny(s, "。；") || spoken(s) && !(n == 0 && r.quotedTitle(i)) {
 		return false
 	}
 	if n == 0 {
@@ -191,6 +191,18 @@ func (r *reading) frontLine(i, n int) bool {
 		return role != "" || l.width < 60 && (person(t) || workingGroup(t) && r.setOffBelow(next))
 	}
 	return false
+}
+
+// quotedTitle says that a subtitle behind a dash or an author stands below line i,
+// which holds words in quotes.
+func (r *reading) quotedTitle(i int) bool {
+	next := r.after(i)
+	if next < 0 {
+		return false
+	}
+	t := r.text[r.lines[next].start:r.lines[next].end]
+	_, _, role := author(t)
+	return role != "" || strings.HasPrefix(t, "——") || strings.HasPrefix(t, "──")
 }
 
 // withoutStar takes the mark of a note off the end of a person's name.

@@ -83,7 +83,7 @@ func (r *reading) hangingEntries(flow []int, books bool) bool {
 		p := &r.lines[flow[k-1]]
 		goesOn := !r.stops(p) && p.right() >= sh.measure-20
 		switch wasDeep := p.indent >= edge+2; {
-		case deep && !goesOn && !(p.right() >= sh.measure-3):
+		case deep && !goesOn && !(p.right() >= sh.measure-3) && !books:
 			return false
 		case deep && !wasDeep:
 			deeper++

@@ -20,7 +20,7 @@ func pageNumber(s string) (value int, label, dress string) {
 		return 0, "", ""
 	}
 	s = misreadDash(s)
-	trimmed := strings.Trim(s, "-－—–─―~～·‧•．.*[]［］()（）〔〕【】<>《》〈〉|｜/／ 　")
+	trimmed := strings.Trim(s, "-－—–─―~～·‧•・∙．.*[]［］()（）〔〕【】<>《》〈〉|｜/／ 　")
 	if trimmed == "" || halfBracketed(s) {
 		return 0, "", ""
 	}
@@ -76,7 +76,7 @@ func pageNumber(s string) (value int, label, dress string) {
 
 // plainDress writes the marks around a page's number in one way, since a scan
 // takes one for another.
-var plainDress = strings.NewReplacer(" ", "", "　", "", "•", "·", "‧", "·", "．", "·", ".", "·", "－", "-", "—", "-", "–", "-", "─", "-", "―", "-", "〜", "~", "～", "~")
+var plainDress = strings.NewReplacer(" ", "", "　", "", "•", "·", "・", "·", "∙", "·", "‧", "·", "．", "·", ".", "·", "－", "-", "—", "-", "–", "-", "─", "-", "―", "-", "〜", "~", "～", "~")
 
 // misreadDigits takes the letters that a scan reads for digits as these.
 var misreadDigits = strings.NewReplacer("O", "0", "o", "0", "〇", "0", "l", "1", "I", "1", "S", "5", "B", "8")

@@ -412,7 +412,7 @@ func (r *reading) wordsEndNotes(i int) bool {
 	l := &r.lines[i]
 	s := r.text[l.start:l.end]
 	next := r.after(i)
-	if next < 0 || l.width > 40 || r.shape.wrapped && l.width >= r.shape.measure*3/4 || strings.ContainsRune("。！？；，、：」』）.,;:)", lastRune(s)) {
+	if next < 0 || l.width > 40 || separator(s) != "" || r.shape.wrapped && l.width >= r.shape.measure*3/4 || strings.ContainsRune("。！？；，、：」』）.,;:)", lastRune(s)) {
 		return false
 	}
 	n := &r.lines[next]
