@@ -418,7 +418,7 @@ func (r *reading) unwrappedBoundary(a, b *line, stop, turn, gap bool) verdict {
 		return verdict{false, "no blank line parts it from the next", 90, false}
 	case turn && !stop && b.indent <= s.base && (s.first == 0 || b.indent < s.first):
 		return verdict{false, "the page ends in mid-sentence", 90, false}
-	case s.first > 0 && b.indent == 0 && !stop && a.width > 40:
+	case s.first > 0 && b.indent == 0 && !stop && a.width > 40 && !strings.ContainsRune("：:", lastRune(r.text[a.start:a.end])):
 		return verdict{false, "the line ends in mid-sentence and the next is not indented", 70, true}
 	}
 	return verdict{true, "every line is a paragraph", 95, false}

@@ -403,7 +403,7 @@ func wordScore(s string, from, to int) (int, string) {
 	if prev == 0 {
 		return 0, "it opens a paragraph"
 	}
-	if strings.ContainsRune("見见參参同上前後后如第備备標标校附箋笺疏灌關关專专", prev) {
+	if strings.ContainsRune("見见參参同如第備备標标校附箋笺疏灌關关專专", prev) || strings.ContainsRune("上前後后", prev) && !placed(s[:from]) {
 		return 0, "it refers to a note, or is part of a word"
 	}
 	if strings.ContainsRune("。！？」』”，；、》）", prev) {
@@ -413,6 +413,14 @@ func wordScore(s string, from, to int) (int, string) {
 		return 4, ""
 	}
 	return 1, ""
+}
+
+// placed says that 上, 前 or 後 at the end of a text is a place (站上) and no word
+// for what stands before (同上註).
+func placed(s string) bool {
+	_, size := utf8.DecodeLastRuneInString(s)
+	prev := lastRune(s[:len(s)-size])
+	return isHan(prev) && !strings.ContainsRune("同見见參参如詳详即乃皆均亦並并與与及以之其", prev)
 }
 
 // symbolScore weighs ① or * as a mark.
