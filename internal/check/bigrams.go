@@ -7,6 +7,7 @@ type bigrams struct {
 	count [2][]uint16
 	mask  uint32
 	chars *[0xa000 - 0x4e00]int32 // how often each character stands
+	words int                     // about how many words the text has
 }
 
 // countPairs sizes the table by the text, from 64 to 4096 thousand places.
@@ -19,7 +20,7 @@ func countPairs(passages []passage) bigrams {
 	for size < 2*chars && size < 1<<22 {
 		size <<= 1
 	}
-	b := bigrams{mask: uint32(size - 1), chars: new([0xa000 - 0x4e00]int32)}
+	b := bigrams{mask: uint32(size - 1), words: max(1000, chars*2/3), chars: new([0xa000 - 0x4e00]int32)}
 	b.count[0], b.count[1] = make([]uint16, size), make([]uint16, size)
 	for i := range passages {
 		text := passages[i].text
@@ -85,7 +86,9 @@ func (t *text) learnt(x, y rune) bool {
 	return n >= 3 && 2*n >= int(min(t.pairs.chars[x-0x4e00], t.pairs.chars[y-0x4e00]))
 }
 
-// particle says whether r stands alone so often that pairs with it say little.
-func particle(r rune) bool {
-	return within("的了是在和與与也都就而及被把將将不有這这那其之以為为於于一個个他我你她它到說说要會会能上下中人來来去又並并或則则所", r)
-}
+// particles are characters that stand alone so often that pairs with them say
+// little.
+const particles = "的了是在和與与也都就而及被把將将不有這这那其之以為为於于一個个他我你她它到說说要會会能上下中人來来去又並并或則则所"
+
+// particle says whether r is one of particles.
+func particle(r rune) bool { return basic(r) && nameClasses()[r-0x4e00]&standsAlone != 0 }

@@ -15,11 +15,13 @@ const familyNames = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫�
 
 // What a character is to a name.
 const (
-	beginsName uint8 = 1 << iota
-	ofForeign        // foreign names are written with it
-	ofGrammar        // no given name has it
-	tellsApart       // it tells one thing from the next of its kind
-	ofNumber         // numbers are written with it
+	beginsName  uint8 = 1 << iota
+	ofForeign         // foreign names are written with it
+	ofGrammar         // no given name has it
+	tellsApart        // it tells one thing from the next of its kind
+	ofNumber          // numbers are written with it
+	standsAlone       // it is a word by itself, see particles
+	beginsTitle       // titles begin with it
 )
 
 var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
@@ -27,10 +29,13 @@ var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
 	for _, list := range []struct {
 		chars string
 		class uint8
-	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}, {numerals, ofNumber}} {
+	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}, {numerals, ofNumber}, {particles, standsAlone}} {
 		for _, r := range list.chars {
 			class[r-0x4e00] |= list.class
 		}
+	}
+	for _, title := range titles {
+		class[runeAt(title)-0x4e00] |= beginsTitle
 	}
 	return class
 })

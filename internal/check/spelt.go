@@ -58,7 +58,9 @@ const oddTitled = 125
 var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "姑娘", "師爺", "师爷", "木匠", "掌櫃", "掌柜"}
 
 // titled says whether a run is one character before a title.
-func titled(run []rune) bool { return len(run) == 3 && slices.Contains(titles, string(run[1:])) }
+func titled(run []rune) bool {
+	return len(run) == 3 && nameClasses()[run[1]-0x4e00]&beginsTitle != 0 && slices.Contains(titles, string(run[1:]))
+}
 
 // oddities are the oddities of the text, in order.
 func (t *text) oddities() []oddity {

@@ -314,6 +314,8 @@ func (r *reading) boundary(ai, bi int) verdict {
 		return verdict{false, "the line is full and ends in mid-sentence", 99, false}
 	case stop && slack-need >= 4:
 		return verdict{true, "the line is short and ends a sentence", 98, false}
+	case stop && s.parted && !turn && r.endsParted():
+		return verdict{false, "no blank line parts it from the next", 80, false}
 	case stop:
 		return verdict{true, "the next line's first characters would have fitted, and a sentence ends", 90, false}
 	case colon:
@@ -322,6 +324,30 @@ func (r *reading) boundary(ai, bi int) verdict {
 		return verdict{true, "the line is very short", 75, slack*2 < s.measure}
 	}
 	return verdict{false, "a short line that ends in mid-sentence", 60, true}
+}
+
+// endsParted says that blank lines are what parts the paragraphs: nearly all lines
+// far shorter than the measure stand above such.
+func (r *reading) endsParted() bool {
+	if r.ending != 0 {
+		return r.ending > 0
+	}
+	short, parted := 0, 0
+	for i := range r.lines[:len(r.lines)-1] {
+		l, n := &r.lines[i], &r.lines[i+1]
+		if l.role != body || n.role != body || l.page != n.page || l.set != plain || n.set != plain || !r.stops(l) || r.shape.measure-l.right() < 10 {
+			continue
+		}
+		short++
+		if n.blanks > r.shape.gap {
+			parted++
+		}
+	}
+	r.ending = -1
+	if short > 2 && parted*10 >= short*9 {
+		r.ending = 1
+	}
+	return r.ending > 0
 }
 
 // hangingBoundary judges two lines where first lines hang out to the left.

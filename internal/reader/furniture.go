@@ -127,7 +127,8 @@ func (r *reading) countingHeads() bool {
 // ruledHeads leaves out the short lines that stand first on their pages with a
 // rule below, where two pages or more have such.
 func (r *reading) ruledHeads() bool {
-	var heads []int
+	var heads, notes []int
+	keys := map[string]bool{}
 	for i := range r.lines {
 		l := &r.lines[i]
 		rule, text := i+1, i+2
@@ -139,9 +140,16 @@ func (r *reading) ruledHeads() bool {
 			continue
 		}
 		if n := &r.lines[text]; labelledLine(r.text[n.start:n.end]) && !r.cutsAt(i) && (n.width > 40 || r.stops(n) || headOf(r.text[n.start:n.end]).kind == notHead) {
+			notes = append(notes, i)
 			continue // the rule above notes
 		}
 		heads = append(heads, i)
+		keys[runningKey(s)] = true
+	}
+	for _, i := range notes {
+		if l := &r.lines[i]; keys[runningKey(r.text[l.start:l.end])] {
+			heads = append(heads, i) // the notes go on below it
+		}
 	}
 	if len(heads) < 2 {
 		return false
