@@ -89,7 +89,7 @@ func (w *treeWriter) element(e *element, parent object.Ref) {
 	d.Set("S", e.role)
 	d.Set("P", parent)
 	page := -1
-	kids := object.Array{}
+	kids := make(object.Array, 0, len(e.kids))
 	for _, k := range e.kids {
 		switch k := k.(type) {
 		case *element:

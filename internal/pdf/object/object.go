@@ -41,9 +41,15 @@ type entry struct {
 	value any
 }
 
+// usual is how many keys most dictionaries have, and how many values most arrays.
+const usual = 4
+
 // NewDict makes a dictionary of keys and values that follow each other.
 func NewDict(pairs ...any) *Dict {
 	d := &Dict{}
+	if len(pairs) > 0 {
+		d.entries = make([]entry, 0, len(pairs)/2)
+	}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		d.Set(pairs[i].(Name), pairs[i+1])
 	}
@@ -74,6 +80,9 @@ func (d *Dict) Set(key Name, value any) {
 		}
 	}
 	if value != nil {
+		if d.entries == nil {
+			d.entries = make([]entry, 0, usual)
+		}
 		d.entries = append(d.entries, entry{key, value})
 	}
 }

@@ -131,7 +131,7 @@ func (p *parser) dict(depth int) (any, error) {
 }
 
 func (p *parser) array(depth int) (any, error) {
-	a := Array{}
+	a := make(Array, 0, usual)
 	for !p.word("]") {
 		v, err := p.value(depth + 1)
 		if err != nil {
