@@ -214,6 +214,13 @@ func (r *reading) nextFoot(v int, f family, i int, s string, used int) bool {
 		return true
 	}
 	last := &r.bodies[len(r.bodies)-1]
+	if f == symbolMarks && v > 1 && last.family != f {
+		from := i
+		for from > 0 && r.lines[from-1].page == r.lines[i].page {
+			from--
+		}
+		return r.markedLeast(from, i, v, f, 0) // † beside numbers
+	}
 	if f == symbolMarks {
 		return v == 1 && (last.family != f || r.lines[i].page != r.lines[last.line].page) || last.family == f && v == last.number+1
 	}

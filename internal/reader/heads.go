@@ -314,7 +314,7 @@ func (r *reading) plainHeads(found *[]head) {
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line below the notes of a chapter", sure: 88})
 			continue
 		}
-		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || !r.plainForm(r.text[l.start:l.end]) {
+		if l.role != body || at[i] || r.headTails[i] || l.width > 40 || r.attribution(i) || !r.plainForm(r.text[l.start:l.end]) {
 			continue
 		}
 		prev, next := r.before(i), r.textBelowHead(i)
@@ -421,7 +421,7 @@ func (r *reading) loneHeads(at map[int]bool, more []head) []head {
 	for i := range r.lines {
 		l := &r.lines[i]
 		s := r.text[l.start:l.end]
-		if l.role != body || at[i] || taken[i] || l.width > 24 || l.width < 4 || !r.plainForm(s) || headOf(s).kind != notHead {
+		if l.role != body || at[i] || taken[i] || r.attribution(i) || l.width > 24 || l.width < 4 || !r.plainForm(s) || headOf(s).kind != notHead {
 			continue
 		}
 		prev, next := r.before(i), r.textBelowHead(i)

@@ -255,6 +255,8 @@ func (r *reading) insetLines(run []int) {
 			r.set(run[k:end], versed)
 		case !short && l.indent <= s.first+12:
 			r.set(run[k:end], quoted)
+		case short && end-k == 1 && k > 0 && r.lines[run[k-1]].set == quoted && l.indent == r.lines[run[k-1]].indent && r.stops(l):
+			r.set(run[k:end], quoted)
 		}
 		k = end
 	}
