@@ -165,7 +165,28 @@ func (r *reading) numbersOnPages() {
 			}
 		}
 	}
+	r.romanPages(all)
 	r.numberInside(best, all)
+}
+
+// romanPages takes the roman numbers that stand alone at the edges of pages before
+// the first with a number, in the dress of the others.
+func (r *reading) romanPages(all []numeral) {
+	if len(r.folios) < 2 {
+		return
+	}
+	first := r.folios[0]
+	var found []numeral
+	for _, n := range all {
+		l := &r.lines[n.line]
+		if l.page < r.lines[first.line].page && l.role == body && roman(n.label) > 0 && strings.TrimPrefix(n.dress, "i") == first.dress && r.labels[l.page] == "" && (r.endsPage(n.line) || n.line == 0 || r.lines[n.line-1].page != l.page) {
+			found = append(found, n)
+		}
+	}
+	for _, n := range found {
+		r.takeNumber(n, r.lines[n.line].page)
+	}
+	slices.SortFunc(r.folios, func(a, b numeral) int { return a.line - b.line })
 }
 
 // hanCutsSentence says that a number in Han digits stands alone at the head of a
@@ -284,7 +305,7 @@ func (r *reading) numbersInRow() []numeral {
 	return nil
 }
 
-// romanBefore gives the roman numbers from i on above a count of pages from 1 that
+// romanBefore gives the roman numbers that count on above a count of pages from 1 that
 // stand as its numbers do: those of the front matter.
 func (r *reading) romanBefore(ns, all []numeral) []numeral {
 	if len(ns) == 0 || ns[0].value != 1 || !alone(ns[0].dress) {
@@ -292,7 +313,7 @@ func (r *reading) romanBefore(ns, all []numeral) []numeral {
 	}
 	var out []numeral
 	for _, n := range all {
-		if n.line < ns[0].line && n.dress == "i"+ns[0].dress && n.value == len(out)+1 && r.setApart(n.line) == r.setApart(ns[0].line) && r.lines[n.line].indent > 0 == (r.lines[ns[0].line].indent > 0) {
+		if n.line < ns[0].line && n.dress == "i"+ns[0].dress && (len(out) == 0 || n.value == out[len(out)-1].value+1) && r.setApart(n.line) == r.setApart(ns[0].line) && r.lines[n.line].indent > 0 == (r.lines[ns[0].line].indent > 0) {
 			out = append(out, n)
 		}
 	}
