@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // A parser reads values from a file's bytes.
@@ -160,7 +161,11 @@ func (p *parser) name() Name {
 
 // regular reports whether c is neither white space nor a delimiter (7.2.2).
 func regular(c byte) bool {
-	return c > ' ' && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(c)) && c < 0x7f
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return false
+	}
+	return c > ' ' && c < 0x7f
 }
 
 // number reads a number, or a reference: a number, 0 and R.
@@ -170,16 +175,12 @@ func (p *parser) number() (any, error) {
 		p.at++
 	}
 	text := string(p.data[from:p.at])
+	if strings.Contains(text, ".") {
+		return p.real(text)
+	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil || v > 1e9 || v < -1e9 {
-			return nil, p.error()
-		}
-		if v < 0 {
-			return Real(v*1000 - 0.5), nil
-		}
-		return Real(v*1000 + 0.5), nil
+		return p.real(text) // too large for this machine, if it is a number
 	}
 	after := p.at
 	if gen, ok := p.int(); ok && gen == 0 && p.word("R") && !p.inWord() {
@@ -187,6 +188,18 @@ func (p *parser) number() (any, error) {
 	}
 	p.at = after
 	return n, nil
+}
+
+// real reads a number with a point.
+func (p *parser) real(text string) (any, error) {
+	v, err := strconv.ParseFloat(text, 64)
+	switch {
+	case err != nil || v > 1e9 || v < -1e9:
+		return nil, p.error()
+	case v < 0:
+		return Real(v*1000 - 0.5), nil
+	}
+	return Real(v*1000 + 0.5), nil
 }
 
 func (p *parser) inWord() bool { return p.at < len(p.data) && regular(p.data[p.at]) }
