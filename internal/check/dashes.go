@@ -63,6 +63,10 @@ func ellipsis(p *passage, i, n int) *diag.Kind {
 	return ellipsisForm
 }
 
+// oneByOne are characters that begin what is done one by one: verbs that 一一
+// stands before, and adverbs between the two.
+const oneByOne = "列舉举說说說明指介紹绍道數数記记對对檢检點点加辨核查問问答回解敘叙述陳陈寫写錄录看讀读過过拜告交付還还送給给呈展分收拾清理作做予照應应印念叫唱登比校細细認认詳详驗验破除打握謝谢行敬稱称報报註注標标考訪访搜摸試试審审揭剖擊击排擺摆落成實实現现顯显浮湧涌傳传授教化掃扫取拿挑抄描畫画摘捕捉殺杀斬斩抓拆裝装配補补修改訂订糾纠駁驳話话承領领簽签閱阅覽览翻尋寻找選选評评議议論论釋释消備备具俱地向從从為为跟和把將将被都放掛挂貼贴鋪铺按扣量稱称拍拉接探追呼喊命起算計计譯译刻寄存收放熄亮滅灭編编聽听"
+
 // onesForDash says whether 一一 stands for a dash, as readers of print have it:
 // beside another mark, or before a word that it does not go with. As an adverb
 // it stands before a verb.
@@ -71,7 +75,13 @@ func onesForDash(p *passage, i int) bool {
 	if before == 0 || numeral(before) || numeral(after) || opening(before) || within("得", before) {
 		return false
 	}
-	return closing(before) || opening(after) || closing(after) || pause(after) || stop(after) || within("我你妳您他她它這那此其是在如而卻就也才都但所因即連還又甚怕的從从這个", after)
+	if closing(before) || opening(after) || closing(after) || pause(after) || stop(after) || within("我你妳您他她它這那此其是在如而卻就也才都但所因即連還又甚怕的從从這个", after) {
+		return true
+	}
+	if !basic(before) || !basic(after) || within(oneByOne, after) {
+		return false
+	}
+	return !(word(before, '一') && word('一', after)) // 統一一切
 }
 
 // dots: three or more of anything round are an ellipsis, or two stops of Latin.

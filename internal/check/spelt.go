@@ -55,7 +55,8 @@ var oddFrom = [longestWord + 1]int{2: 150, 3: 190, 4: 220}
 const oddTitled = 125
 
 // titles follow family names, in either script.
-var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "姑娘", "師爺", "师爷", "木匠", "掌櫃", "掌柜"}
+var titles = []string{"先生", "太太", "夫人", "小姐", "女士", "老師", "老师", "師傅", "师傅", "教授", "博士", "將軍", "将军", "主任", "老闆", "老板", "校長", "校长", "醫生", "医生", "大人", "姑娘", "師爺", "师爷", "木匠", "掌櫃", "掌柜",
+	"巡長", "巡长", "站長", "站长", "船長", "船长", "院長", "院长", "局長", "局长", "科長", "科长", "縣長", "县长", "村長", "村长", "鎮長", "镇长", "隊長", "队长", "團長", "团长", "師長", "师长", "司令", "參謀", "参谋", "主席", "書記", "书记", "經理", "经理", "教練", "教练", "律師", "律师", "法官", "法師", "法师", "和尚", "道士", "知縣", "知县", "知府", "巡撫", "巡抚", "總督", "总督", "同學", "同学", "同志"}
 
 // titled says whether a run is one character before a title.
 func titled(run []rune) bool {
@@ -365,7 +366,7 @@ func (t *text) likelier(c mistake, u *textUses) int {
 	if c.n != 3 && (ofX|ofY)&ofNumber != 0 || ofX&ofY&(ofNumber|tellsApart) != 0 {
 		return 0
 	}
-	if !mayName(c.name) || likeForms(x, y) || !t.wholly(c) {
+	if !mayName(c.name) || likeForms(x, y) && (c.hole == 0 || !personal(c.name)) || !t.wholly(c) {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
@@ -374,7 +375,7 @@ func (t *text) likelier(c mistake, u *textUses) int {
 	if c.price-cost-slip < least {
 		return 0 // whether they are alike or not, which takes longer to say
 	}
-	if !confused(x, y) {
+	if !confused(x, y) && !likeForms(x, y) {
 		if c.often == 1 || !foreign(c.name) || !foreign(c.run) {
 			return 0
 		}
