@@ -82,6 +82,7 @@ type weigher struct {
 	run            []rune
 	costs          [][longestWord + 1]int16 // of the word of n characters at i; 0: none
 	before, behind []int
+	pairs          []uint8 // what is known of each with the next
 }
 
 // odd gives the oddities of a passage.
@@ -96,11 +97,12 @@ func (w *weigher) odd(t *text, p *passage) (list []oddity) {
 			to++
 		}
 		w.divide(p.text[from:to])
+		w.pairs = append(w.pairs[:0], make([]uint8, to-from)...)
 		whole := w.before[to-from]
 		for at := from; at < to; at++ {
 			for n := 2; n <= longestWord && at+n <= to; n++ {
 				price := whole - w.before[at-from] - w.behind[at-from+n]
-				if run := p.text[at : at+n]; (price >= oddFrom[n] || price >= oddTitled && titled(run)) && mayName(run) && t.mistakable(run) {
+				if run := p.text[at : at+n]; (price >= oddFrom[n] || price >= oddTitled && titled(run)) && mayName(run) && w.mistakable(t, p.text[from:to], at-from, n) {
 					list = append(list, oddity{spot{p.index, at}, n, price, w.beside(at-from, at-from+n, price)})
 				}
 			}
@@ -108,6 +110,29 @@ func (w *weigher) odd(t *text, p *passage) (list []oddity) {
 		from = to
 	}
 	return list
+}
+
+// Whether a pair stands seldom, where it has been looked up.
+const (
+	seldomPair = 1 + iota
+	oftenPair
+)
+
+// mistakable says whether any of n characters of a run may be a mistake: one
+// that stands seldom beside its neighbour.
+func (w *weigher) mistakable(t *text, run []rune, at, n int) bool {
+	for k := at; k+1 < at+n; k++ {
+		if w.pairs[k] == 0 {
+			w.pairs[k] = oftenPair
+			if t.pairs.of(run[k], run[k+1]) <= mistakes {
+				w.pairs[k] = seldomPair
+			}
+		}
+		if w.pairs[k] == seldomPair {
+			return true
+		}
+	}
+	return false
 }
 
 // beside gives what more the run from i to k would cost with the character
@@ -266,16 +291,6 @@ func (t *text) again(run []rune, hole int) bool {
 		}
 	}
 	return true
-}
-
-// mistakable says whether any character of a run may be a mistake.
-func (t *text) mistakable(run []rune) bool {
-	for hole := range run {
-		if t.seldom(run, hole) {
-			return true
-		}
-	}
-	return false
 }
 
 // add counts a use. A run that goes on in too many ways is no name.
