@@ -327,6 +327,17 @@ func person(s string) bool {
 	if nameAlone(s) {
 		return true
 	}
+	if name := withoutPost(s); name != s {
+		return nameAlone(name)
+	}
+	if parts := strings.Split(s, "、"); len(parts) > 1 && len(parts) < 6 {
+		for _, p := range parts {
+			if p = strings.Trim(p, " 　"); !nameAlone(p) && !foreignName(p) {
+				return false
+			}
+		}
+		return true
+	}
 	for _, h := range honorifics {
 		if name, ok := strings.CutSuffix(s, h); ok {
 			name = strings.TrimRight(name, " 　")
@@ -339,6 +350,23 @@ func person(s string) bool {
 		}
 	}
 	return false
+}
+
+// withoutPost takes what a person is, in brackets, off the end of a name:
+// 蔡清河（布袋國中教師）.
+func withoutPost(s string) string {
+	for _, b := range []string{"（）", "()"} {
+		open, shut := firstRune(b), lastRune(b)
+		i := strings.LastIndex(s, string(open))
+		if i <= 0 || lastRune(s) != shut {
+			continue
+		}
+		inside := s[i+utf8.RuneLen(open) : len(s)-utf8.RuneLen(shut)]
+		if n := utf8.RuneCountInString(inside); n > 2 && n < 24 && !strings.ContainsAny(inside, "。；！？0123456789") {
+			return strings.TrimRight(s[:i], " 　")
+		}
+	}
+	return s
 }
 
 // workingGroup says that a line is the name of those who made a book together:
@@ -363,7 +391,7 @@ func (r *reading) setOffBelow(i int) bool {
 func gluedAuthor(s string) (name, role string) {
 	for _, w := range roles {
 		if utf8.RuneCountInString(w.word) == 1 && strings.Contains("著譯译編编撰輯校註", w.word) && strings.HasSuffix(s, w.word) {
-			if name = strings.TrimSuffix(s, w.word); nameAlone(name) && utf8.RuneCountInString(name) < 4 {
+			if name = strings.TrimSuffix(s, w.word); nameAlone(name) && utf8.RuneCountInString(name) < 4 || foreignName(name) && !strings.Contains(name, " ") {
 				return name, w.role
 			}
 		}
@@ -470,7 +498,7 @@ func secondRune(s string) rune {
 
 var surnames = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
-	for _, r := range "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关曾簡上佟苑覃沙邸冼闞鄺辛鄢隋洛晁倉敖揭勾訾仝仉海蘭闻简欧邝阚兰" {
+	for _, r := range "釋释趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关曾簡上佟苑覃沙邸冼闞鄺辛鄢隋洛晁倉敖揭勾訾仝仉海蘭闻简欧邝阚兰" {
 		m[r] = true
 	}
 	return m
@@ -495,7 +523,7 @@ func (r *reading) assignFront(lines []int) {
 			name, role = s, "aut"
 		}
 		if role == "" && n > 0 && (person(s) || workingGroup(s)) && (n == len(lines)-1 || n > 1) {
-			name, role = s, "aut"
+			name, role = withoutPost(s), "aut"
 		}
 		l.role = front
 		switch {
@@ -519,7 +547,7 @@ func (r *reading) assignFront(lines []int) {
 				r.creators = append(r.creators, c)
 			}
 			if tail := at + len(name); tail < l.end {
-				r.leave(tail, l.end, l.page, "the word for what the person did")
+				r.leave(tail, l.end, l.page, afterName(r.text[tail:l.end]))
 			}
 			r.decide(l.start, l.end, "author", "a person's name below the title", 95)
 		case n == 0:
@@ -540,6 +568,14 @@ func (r *reading) assignFront(lines []int) {
 	}
 	r.partTitle()
 	r.splitTitle()
+}
+
+// afterName says what stands behind a person's name.
+func afterName(s string) string {
+	if strings.ContainsAny(s, "（(") {
+		return "what the author is, in brackets"
+	}
+	return "the word for what the person did"
 }
 
 // splitTitle parts a title and a subtitle that stand on one line with a dash of
