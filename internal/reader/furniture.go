@@ -54,6 +54,7 @@ func (r *reading) runningHeads() {
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
+		case r.turnsShown() && r.topOfPage(g) && r.titleOfHead(g, key):
 		case len(g) == 1 && !counted && !r.turnsShown():
 			continue // only notes show where pages end, and they may end chapters
 		case len(g) < text[key] && r.topOfPage(g) && (r.earlier(g[0], key) || r.twiceOnPage(g[0], key)) && (f.title != "" && f.kind != namedHead || r.cutsSentence(g) || len(g) == 1 && r.twiceOnPage(g[0], key) || r.underItsHead(g, key)):
@@ -405,6 +406,21 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 			}
 		}
 		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// titleOfHead says that the words of these lines are the title of a numbered head
+// above each of them, without its number.
+func (r *reading) titleOfHead(lines []int, key string) bool {
+	full := r.headParts[partKey(key)]
+	if full == "" || full == key || utf8.RuneCountInString(key) < 2 {
+		return false
+	}
+	for _, i := range lines {
+		if !r.earlier(i, full) {
 			return false
 		}
 	}
