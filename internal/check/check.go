@@ -29,9 +29,6 @@
 //	spaces.go      stray spaces
 //	script.go      the other script's characters
 //	slipped.go     marks that slipped into a word
-//	pauses.go      marks that would stand better beside their place
-//	lattice.go     what a short run may be read as
-//	neighbours.go  how likely a word is behind another
 //	lexicon.go     the words of the language, each with its cost
 //	bigrams.go     what the text itself says of its words
 //	twice.go       words that stand twice

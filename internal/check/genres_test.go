@@ -45,7 +45,7 @@ func TestGenres(t *testing.T) {
 		}
 	}
 	t.Logf("%d queries in %d characters", queries, chars)
-	if queries*1000 > chars {
+	if queries*1500 > chars {
 		t.Errorf("%d queries in %d sound characters", queries, chars)
 	}
 }

@@ -58,7 +58,7 @@ func marks(t *text, p *passage) (found []finding) {
 			found = append(found, f)
 		} else if f, ok := aroundClosing(p, i); ok {
 			found = append(found, f)
-		} else if f, ok := slipped(t, p, i); ok {
+		} else if f, ok := insideWord(t, p, i); ok {
 			found = append(found, f)
 		}
 		i = end - 1

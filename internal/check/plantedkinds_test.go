@@ -101,7 +101,6 @@ var kindPlantings = []kindPlanting{
 	{kinds: []*diag.Kind{wordWrong, wordDoubtful}, hant: "+走了三@公裏路。|+他們@必竟年輕。|+這里沒有人。|+頭發白了。|+大家都很@幹淨。|+自已動手。", hans: "+他们@必竟年轻。|+自已动手。|+名著以外，@着名作家也有。|+他@己经走了。|+彷佛昨日。"},
 	{kinds: []*diag.Kind{wordTwice}, hant: "+這是他@的的主張。|+這個@問題問題很大。", hans: "+这是他@的的主张。|+这个@问题问题很大。"},
 	{kinds: []*diag.Kind{markInWord}, hant: "+我們都知@，道他的來歷。|+他已@，經走了很久。|+那時因@，為下雨。", hans: "+我们都知@，道他的来历。|+他已@，经走了很久。|+那时因@，为下雨。"},
-	{kinds: []*diag.Kind{markSlipped}, hant: "+翻來翻去，很@。煩到了後來，大家都改用別的。", hans: "+翻来翻去，很@。烦到了后来，大家都改用别的。"},
 	{kinds: []*diag.Kind{nameRendered}, hant: "+萊希（Leahy）和李海（Leahy）都來了。|+見亨德森（Henderson）著，又見韓德遜（Henderson）著。", hans: "+莱希（Leahy）和李海（Leahy）都来了。|+见亨德森（Henderson）著，又见韩德逊（Henderson）著。", anywhereElse: true},
 	{kinds: []*diag.Kind{nameSpelt}, hant: "+李奇微走了，李奇微又來，李奇微說@李奇威不在。|+艾森豪威爾和艾森豪威爾、@艾森豪維爾。", hans: "+李奇微走了，李奇微又来，李奇微说@李奇威不在。|+艾森豪威尔和艾森豪威尔、@艾森豪维尔。"},
 	{kinds: []*diag.Kind{nameForms}, hant: "+范永昌就是@範永昌。|+朴憲永就是@樸憲永。|+鍾國華與@鐘國華。", hans: ""},

@@ -2,39 +2,27 @@ package check
 
 import "slices"
 
-// slipped reports a pause or stop that parts a word, or one that would stand
-// much better one or two characters away.
-func slipped(t *text, p *passage, i int) (finding, bool) {
+// insideWord reports a pause or stop that parts a word: 當目，前然. The words
+// of the language say so, then particles, then the words of the text itself.
+func insideWord(t *text, p *passage, i int) (finding, bool) {
 	a, b := p.rune(i-1), p.rune(i+1)
 	if !han(a) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse {
 		return finding{}, false
 	}
 	classical := t.classicalAt(p, i)
-	f, over, ok := insideWord(t, p, i, classical)
-	if ok || !han(b) || a == b {
-		return f, ok // 查，查了一個月: taken up again
+	if word, ok := t.parted(p, i, classical); ok {
+		return p.find(markInWord, i, p.around(i-2, i+3), word), true
 	}
-	return t.misplaced(p, i, over, classical)
-}
-
-// insideWord reports a mark that parts a word: 當目，前然. The words of the
-// language say so, then particles, then the words of the text itself; over says
-// whether any word lies over the mark.
-func insideWord(t *text, p *passage, i int, classical bool) (f finding, over, ok bool) {
-	word, over, ok := t.parted(p, i, classical)
-	if !ok {
-		word, ok = partedName(p, i)
+	if word, ok := partedName(p, i); ok {
+		return p.find(markInWord, i, p.around(i-2, i+3), word), true
 	}
-	if ok {
-		return p.find(markInWord, i, p.around(i-2, i+3), word), over, true
+	if p.text[i] == '、' || p.text[i] == '：' || !han(b) {
+		return finding{}, false
 	}
-	if p.text[i] == '、' || p.text[i] == '：' || !han(p.rune(i+1)) {
-		return finding{}, over, false
+	if f, ok := besideParticle(p, i, classical); ok {
+		return f, true
 	}
-	if f, ok = besideParticle(p, i, classical); !ok {
-		f, ok = t.partsLearnt(p, i, classical)
-	}
-	return f, over, ok
+	return t.partsLearnt(p, i, classical)
 }
 
 // dearer is by how much a division into words that ends at the mark must cost
@@ -63,21 +51,20 @@ const saysFirst = "說说道問问叫笑嚷罵骂答"
 const doubled = "常往漸渐慢偏僅仅紛纷恰剛刚悄輕轻匆默頻频屢屡"
 
 // parted returns the word that the mark at i parts, if what stands on its two
-// sides is much more likely as words that go over the mark; over says whether
-// one may.
-func (t *text) parted(p *passage, i int, classical bool) (word string, over, ok bool) {
+// sides is much more likely as words that go over the mark.
+func (t *text) parted(p *passage, i int, classical bool) (string, bool) {
 	if word, ok := partedNumber(p, i); ok {
-		return word, true, true
+		return word, true
 	}
 	if r := p.rune(i - 1); r == p.rune(i+1) && !within(doubled, r) {
-		return "", false, false // 查，查了一個月: taken up again
+		return "", false // 查，查了一個月: taken up again
 	}
 	l := words4()
 	var buf [2 * reach]rune
 	run, k := l.around(p, i, &buf)
 	from, to := l.over(run, k)
 	if to == 0 {
-		return "", false, false
+		return "", false
 	}
 	cost, _ := l.of(run[from:to])
 	limit := dearer
@@ -109,15 +96,15 @@ func (t *text) parted(p *passage, i int, classical bool) (word string, over, ok 
 		limit = max(limit, dearerOld)
 	}
 	if d := l.divide(run); d.before[k]+d.behind[k]-d.behind[0] < limit {
-		return "", true, false
+		return "", false
 	}
 	if k-from == 1 && t.learnt(p.rune(i-2), p.rune(i-1)) || to-k == 1 && t.learnt(p.rune(i+1), p.rune(i+2)) {
-		return "", true, false // 碎金。錢仲和: of a name that the text has
+		return "", false // 碎金。錢仲和: of a name that the text has
 	}
 	if alike(p, i) || counted(p, i) {
-		return "", true, false
+		return "", false
 	}
-	return p.around(i-(k-from), i) + p.around(i+1, i+1+to-k), true, true
+	return p.around(i-(k-from), i) + p.around(i+1, i+1+to-k), true
 }
 
 // unitWords are measures of two characters, in either script.
