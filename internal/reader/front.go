@@ -78,6 +78,9 @@ func (r *reading) aboveTitle(i int) bool {
 // imprint says that a line names a journal and its issue, a conference, or a
 // kind of thesis.
 func imprint(s string) bool {
+	if name, rest, ok := strings.Cut(s, "，"); ok && issueLine(rest) {
+		s = name // 《某刊》第9期（2017年6月），頁77–82
+	}
 	if strings.ContainsAny(s, "。，；！？：") {
 		return false
 	}

@@ -523,7 +523,7 @@ func (r *reading) betweenHalves() {
 			continue
 		}
 		s, before := r.text[l.start:l.end], &r.lines[p]
-		if r.ended(before) || before.right() < r.shape.measure-6 || strings.ContainsAny(s, stops+halts+"」』") || headOf(s).kind != notHead || l.indent == r.shape.base && l.width < 12 {
+		if separator(s) != "" || r.ended(before) || before.right() < r.shape.measure-6 || strings.ContainsAny(s, stops+halts+"」』") || headOf(s).kind != notHead || l.indent == r.shape.base && l.width < 12 {
 			continue
 		}
 		if next := r.after(i); next < 0 || r.lines[next].page != l.page {

@@ -53,6 +53,9 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 		if i < to && to-from == 2 && isHan(prev) && !strings.ContainsRune("月日號", firstRune(s[to:])) && strings.ContainsRune(units, firstRune(s[to:])) {
 			score -= 3 // two digits with their unit: 寬71公分
 		}
+		if i < to && strings.ContainsRune("至到", prev) && strings.ContainsRune("年月日號号頁页", firstRune(s[to:])) && strings.ContainsRune("0123456789年月日號号頁页", lastRune(before[:len(before)-len("至")])) {
+			score -= 6 // 11日至19日
+		}
 		if i < to && isHan(prev) && thousands(s[to:]) {
 			score -= 3 // 洪峰可達12,000 is whole
 		}
@@ -274,6 +277,8 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		return 0, "", "it is part of a larger number"
 	case strings.ContainsRune("%％‰°℃", next):
 		return 0, "", "a unit follows"
+	case next == '日' && score == 5 && strings.ContainsRune("記记報报本文語语軍军方人圓圆", firstRune(beyond)):
+		return score, why, "" // 日記
 	case next == '年' || next == '月' || next == '日':
 		return score - 7, why, ""
 	case next == '餘' && v%10 != 0:
