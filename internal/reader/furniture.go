@@ -38,6 +38,9 @@ func (r *reading) runningHeads() {
 			g = g[1:]
 		}
 		counted := countsOn(g)
+		if !counted && text[key] == len(g) && !fronts[trimRunning(key)] && !imprint(s) && r.firstIsHead(g) {
+			g = g[1:]
+		}
 		if !counted && len(g) < 3 && (strings.ContainsAny(s, "；，。,;") || halfBracketed(s)) {
 			continue // a piece of a sentence
 		}
@@ -406,6 +409,23 @@ func (r *reading) underItsHead(lines []int, key string) bool {
 			}
 		}
 		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// firstIsHead says that the first of lines alike, all at the heads of pages, is the
+// head that the others repeat: it stands at another place across the page than
+// each of them, above a paragraph, and a sentence ends on the page before.
+func (r *reading) firstIsHead(lines []int) bool {
+	first := &r.lines[lines[0]]
+	p, n := r.before(lines[0]), r.after(lines[0])
+	if len(lines) < 2 || p < 0 || n < 0 || !r.stops(&r.lines[p]) || r.lines[n].blanks == 0 || r.lines[n].page != first.page {
+		return false
+	}
+	for _, i := range lines[1:] {
+		if off := r.lines[i].indent - first.indent; max(off, -off) < 6 {
 			return false
 		}
 	}
