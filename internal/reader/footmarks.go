@@ -113,7 +113,11 @@ func (r *reading) numberedHead(i int) bool {
 		return false
 	}
 	n := &r.lines[next]
-	_, _, _, labelled := bodyLabel(r.text[n.start:n.end])
+	t := r.text[n.start:n.end]
+	_, _, _, labelled := bodyLabel(t)
+	if n.width <= 40 && !r.stops(n) && headOf(t).kind == dottedHead {
+		labelled = false // 1.1 below 1.
+	}
 	return !labelled && (!r.shape.wrapped || l.right() < r.shape.measure*2/3)
 }
 

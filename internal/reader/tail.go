@@ -448,7 +448,7 @@ func noteBegins(s string) bool {
 func (r *reading) plainPart(i int, turn bool) bool {
 	l := &r.lines[i]
 	prev, next := i-1, r.after(i)
-	for prev > 0 && r.lines[prev].role == furniture {
+	for prev > 0 && (r.lines[prev].role == furniture || separator(r.text[r.lines[prev].start:r.lines[prev].end]) != "") {
 		prev--
 	}
 	s := r.text[l.start:l.end]
@@ -468,7 +468,7 @@ func (r *reading) plainPart(i int, turn bool) bool {
 	if sh.first > 0 && n.indent == sh.base+sh.first && l.indent != n.indent {
 		return true
 	}
-	return sh.wrapped && n.right() >= sh.measure-6 || n.width >= 30 && r.stops(n)
+	return sh.wrapped && n.right() >= sh.measure-6 || n.width >= 30 && (r.stops(n) || strings.ContainsRune("：:", lastRune(r.text[n.start:n.end])))
 }
 
 // nextTail says that a label begins the next note.
