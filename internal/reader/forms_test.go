@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -120,5 +121,37 @@ func TestWrappedHeads(t *testing.T) {
 		if md := manuscript.Markdown(m); !strings.Contains(md, "\n"+want) {
 			t.Errorf("%q: no %q in\n%s", block, want, md)
 		}
+	}
+}
+
+func TestConsecutive(t *testing.T) {
+	for digits, want := range map[string][]int{
+		"78": {7, 8}, "1516": {15, 16}, "910": {9, 10}, "789": {7, 8, 9}, "99100": {99, 100}, "12": {1, 2},
+		"7": nil, "79": nil, "87": nil, "77": nil, "1517": nil, "708": nil, "0809": nil,
+	} {
+		if got := consecutive(digits); !slices.Equal(got, want) {
+			t.Errorf("%s is read as %v, want %v", digits, got, want)
+		}
+	}
+}
+
+func TestPersons(t *testing.T) {
+	for _, name := range []string{"梁以諾牧師", "葉承翰　律師", "印光法師", "王佩甄、Daniel R. Hsu", "蔡清河（布袋國中教師）", "釋見寬　莊文彬"} {
+		if !person(name) {
+			t.Errorf("%s is no person", name)
+		}
+	}
+	for _, line := range []string{"約翰福音講道集（一）", "避風塘口述史", "木拱橋（二）", "茶、鹽與糖", "老師"} {
+		if person(line) {
+			t.Errorf("%s is a person", line)
+		}
+	}
+	for _, line := range []string{"2005 年 6 月，頁 107–115", "頁四一至五二", "1998.3.12"} {
+		if !issueLine(line) {
+			t.Errorf("%s is no issue's", line)
+		}
+	}
+	if !journalLine("《南瀛學刊》第9期（2017年6月），頁77–82") || journalLine("第二十三屆近代文學與文化學術研討會") || issueLine("攤位的繼承") {
+		t.Error("a journal's line is told from a conference's and a title")
 	}
 }
