@@ -126,7 +126,7 @@ func wrongWidth(p *passage, i int, r rune) (finding, bool) {
 	before, after := p.rune(i-1), p.rune(i+1)
 	switch r {
 	case ',', ';', ':', '!', '?':
-		if sided(p, i) && !endsLatin(p, i) {
+		if sided(p, i) && !endsLatin(p, i) && !afterLatin(p, i) {
 			return p.find(markHalf, i, string(r), string(fullOf(r))).with(i, 1, string(fullOf(r))), true
 		}
 	case '.':
@@ -163,6 +163,26 @@ func sided(p *passage, i int) bool {
 		return hanText(after) || (pause(before) || stop(before)) && digit(after) || after == 0 || after == '\n' || han(before) || closing(before)
 	}
 	return hanText(after) && han(after) && (closing(before) || digit(before) || latin(before) && p.text[i] != '.')
+}
+
+// afterLatin says whether a mark with a space behind it ends what is set as Latin:
+// a citation (pp. 204–206, 以為真跡) or Latin words in full-width brackets.
+func afterLatin(p *passage, i int) bool {
+	if p.rune(i+1) != ' ' {
+		return false
+	}
+	k, words := i-1, false
+	bracketed := k >= 0 && p.text[k] == '）'
+	if bracketed {
+		k--
+	}
+	for ; k >= 0 && i-k < 80 && !hanText(p.text[k]); k-- {
+		words = words || latin(p.text[k])
+	}
+	if bracketed {
+		return words && k >= 0 && p.text[k] == '（' && latin(p.rune(i+2))
+	}
+	return words && p.text[i] != '?' && p.text[i] != '!'
 }
 
 // endsLatin says whether a ? or ! ends a sentence of at least three Latin words.

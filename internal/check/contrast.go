@@ -193,13 +193,26 @@ func (c *contrast) wrongAt(p *passage, i int) (f finding, ok bool) {
 		right := slices.Clone(word)
 		right[i-u.from] = letter(u.form, u.n, i-u.from)
 		kind := wordDoubtful
-		if by >= certain && u.several == 1 && !c.taste[p.text[i]-0x4e00] {
+		if by >= certain && u.several == 1 && !c.taste[p.text[i]-0x4e00] && !inTitle(p, i) {
 			kind = wordWrong
 		}
 		f, ok = p.find(kind, u.from, string(word), string(right)).with(u.from, u.n, string(right)), true
 		return false
 	})
 	return f, ok
+}
+
+// inTitle says whether i stands within the marks of a title, which may be old.
+func inTitle(p *passage, i int) bool {
+	for k := i - 1; k >= 0 && i-k < 40; k-- {
+		switch p.text[k] {
+		case '《', '〈':
+			return true
+		case '》', '〉', '。':
+			return false
+		}
+	}
+	return false
 }
 
 // letter returns the character k of a packed word of n.

@@ -92,7 +92,7 @@ func separator(p *passage, i, end int) (finding, bool) {
 		}
 		return p.find(numberPoint, end, p.around(i, end+1+after)).with(end, 1, "."), true
 	case '。', '·', '‧':
-		if after == 0 || end-i > 3 || p.rune(end) == '。' && after > 2 || beginsCount(p, end+1, after) {
+		if after == 0 || end-i > 3 || p.rune(end) != '。' && latin(p.rune(i-1)) || p.rune(end) == '。' && after > 2 || beginsCount(p, end+1, after) {
 			return finding{}, false
 		}
 		return p.find(numberPoint, end, p.around(i, end+1+after)).with(end, 1, "."), true

@@ -61,7 +61,7 @@ func scriptOf(r rune) scriptClass {
 // bookForms are Simplified characters that many Traditional books print all the
 // same, as old or popular forms. Where a text has such a form at least as often
 // as the other and three times, it is the text's own and told once.
-const bookForms = "却强凉烟携摇潜厦恒迹莅遥决况净减凑册删吴吕别没脱税悦兑黄产户内换唤焕抛毁叙卧韵咏弃晋灾泪猫猪杯岩厨秃争卷冲并荆衮笋脚庄"
+const bookForms = "却强凉烟携摇潜厦恒迹莅遥决况净减凑册删吴吕别没脱税悦兑黄产户内换唤焕抛毁叙卧韵咏弃晋灾泪猫猪杯岩厨秃争卷冲并荆衮笋脚庄从"
 
 // ownForms finds the forms of bookForms that are the text's own, and where each
 // stands first.

@@ -46,3 +46,20 @@ func TestSmallSlips(t *testing.T) {
 		}
 	}
 }
+
+// What looks like a fault and is none.
+func TestNoFaults(t *testing.T) {
+	for _, s := range []string{
+		"此說見James Cahill, The Distant Mountains, pp. 204–206, 以為真跡。",
+		"方德萬（Hans van de Ven）, Breaking with the Past一書也說到這件事。",
+		"其主要成分為Al2O3·2SiO2·2H2O，在高溫之下分解。",
+		"《德清縣采訪冊》記載了這件事情，說得很清楚。",
+		"云从某从聲，从某、从某聲的說法很多。",
+	} {
+		for _, p := range Check(plainText(s+"\n"), Options{Lang: "zh-Hant-TW"}) {
+			if p.Kind.Grade == diag.Fault {
+				t.Errorf("%s: %s", s, p.Report(diag.English))
+			}
+		}
+	}
+}

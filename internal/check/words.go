@@ -132,7 +132,7 @@ func words(t *text, p *passage) (found []finding) {
 			continue
 		}
 		kind := wordWrong
-		if w.query || by < firm && w.weighed() || p.role == verse || t.classicalAt(p, i) {
+		if w.query || by < firm && w.weighed() || p.role == verse || t.classicalAt(p, i) || inTitle(p, i) {
 			kind = wordDoubtful
 		}
 		found = append(found, p.find(kind, i, string(w.wrong), string(w.right)).with(i, len(w.wrong), string(w.right)))
