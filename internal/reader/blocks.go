@@ -277,6 +277,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if !gap && b.indent <= s.base && a.right() >= s.measure-16 && r.opensWithMark(b) {
 		return verdict{false, "the next line begins with a note's mark", 90, false}
 	}
+	if stop && r.speaks(b) {
+		return verdict{true, "the next line begins with a speaker's name, as others do", 90, false}
+	}
 	need, more := r.firstUnit(b)
 	slack := s.measure - a.right()
 	if stop && slack < more && r.datesOn(a, b) {
@@ -408,6 +411,32 @@ func closesLetter(s string) bool {
 func speaker(s string) bool {
 	i := strings.IndexAny(s, "：:")
 	return i > 0 && i <= 18
+}
+
+// speaks says that a line begins with the name of somebody who speaks at the
+// beginnings of three lines or more.
+func (r *reading) speaks(b *line) bool {
+	if r.speakers == nil {
+		r.speakers = map[string]int{}
+		for i := range r.lines {
+			if l := &r.lines[i]; l.role == body {
+				if name := speakerOf(r.text[l.start:l.end]); name != "" {
+					r.speakers[name]++
+				}
+			}
+		}
+	}
+	return r.speakers[speakerOf(r.text[b.start:b.end])] > 2
+}
+
+// speakerOf gives the name before the colon near the start of a line: two to four
+// Han, or one (問：, 黃：).
+func speakerOf(s string) string {
+	i := strings.Index(s, "：")
+	if i < 3 || i > 12 || strings.ContainsFunc(s[:i], func(c rune) bool { return !isHan(c) }) {
+		return ""
+	}
+	return s[:i]
 }
 
 func (r *reading) indentedBoundary(b *line, stop, turn, gap, full bool, slack int) verdict {

@@ -114,7 +114,7 @@ func (r *reading) numberedHead(i int) bool {
 	}
 	n := &r.lines[next]
 	t := r.text[n.start:n.end]
-	_, _, _, labelled := bodyLabel(t)
+	labelled := noteBegins(t)
 	if n.width <= 40 && !r.stops(n) && headOf(t).kind == dottedHead {
 		labelled = false // 1.1 below 1.
 	}

@@ -13,7 +13,7 @@ var roles = []struct{ word, role string }{
 	{"研究生", "aut"}, {"訪問", "ivr"}, {"訪談", "ivr"}, {"採訪", "ivr"}, {"访问", "ivr"}, {"访谈", "ivr"}, {"采访", "ivr"}, {"受訪者", "ive"}, {"受访者", "ive"},
 	{"作者", "aut"}, {"著者", "aut"}, {"撰者", "aut"}, {"撰文", "aut"}, {"撰稿", "aut"}, {"編撰", "aut"}, {"原著", "aut"}, {"審訂", "edt"}, {"審校", "edt"}, {"文", "aut"}, {"著", "aut"}, {"撰", "aut"}, {"作", "aut"}, {"執筆", "aut"}, {"編著", "aut"}, {"编著", "aut"}, {"合著", "aut"}, {"編印", "edt"}, {"编印", "edt"}, {"編輯", "edt"}, {"编辑", "edt"}, {"合編", "edt"}, {"合譯", "trl"},
 	{"主講人", "aut"}, {"主講", "aut"}, {"講者", "aut"}, {"演講", "aut"}, {"講述", "aut"}, {"口述", "aut"}, {"講", "aut"}, {"主讲人", "aut"}, {"主讲", "aut"}, {"讲述", "aut"}, {"讲", "aut"},
-	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"選注", "ann"}, {"選註", "ann"}, {"箋注", "ann"}, {"箋註", "ann"}, {"箋", "ann"}, {"評", "ann"}, {"疏", "ann"}, {"輯", "edt"}, {"編譯", "trl"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
+	{"記錄", "edt"}, {"紀錄", "edt"}, {"筆錄", "edt"}, {"记录", "edt"}, {"选编", "edt"}, {"選編", "edt"}, {"點校", "edt"}, {"点校", "edt"}, {"編注", "ann"}, {"編註", "ann"}, {"選注", "ann"}, {"選註", "ann"}, {"箋注", "ann"}, {"箋註", "ann"}, {"箋", "ann"}, {"評", "ann"}, {"疏", "ann"}, {"輯", "edt"}, {"編譯", "trl"}, {"校注", "ann"}, {"校註", "ann"}, {"注釋", "ann"}, {"註釋", "ann"}, {"導讀", "aui"}, {"导读", "aui"},
 	{"譯者", "trl"}, {"翻譯", "trl"}, {"譯", "trl"}, {"编者", "edt"}, {"編者", "edt"}, {"主編", "edt"}, {"编", "edt"}, {"編", "edt"}, {"校", "edt"}, {"校訂", "edt"}, {"整理", "edt"},
 	{"插圖", "ill"}, {"圖", "ill"}, {"繪", "ill"}, {"攝影", "pht"}, {"译者", "trl"}, {"译", "trl"},
 }
@@ -72,7 +72,14 @@ func (r *reading) aboveTitle(i int) bool {
 		return false
 	}
 	k := r.after(next)
-	return k >= 0 && (r.lines[k].blanks > 0 || r.lines[next].blanks > 0)
+	if k < 0 {
+		return false
+	}
+	t := r.text[r.lines[k].start:r.lines[k].end]
+	if _, _, role := author(t); role != "" || strings.HasPrefix(t, "——") || strings.HasPrefix(t, "──") {
+		return true // the title has a subtitle or an author below it
+	}
+	return (r.lines[k].blanks > 0 || r.lines[next].blanks > 0)
 }
 
 // imprint says that a line names a journal and its issue, a conference, or a
@@ -161,6 +168,9 @@ func (r *reading) frontLine(i, n int) bool {
 		return false
 	}
 	f := headOf(s)
+	if f.kind == partHead && n == 1 && r.authorBelow(i) {
+		return true // 卷三　水利與市街, of a book in volumes
+	}
 	if f.kind != notHead && !(n == 0 && f.kind == namedHead && f.title != "" && len(f.title) > 12) {
 		return false
 	}
@@ -194,6 +204,16 @@ func (r *reading) frontLine(i, n int) bool {
 		return role != "" || l.width < 60 && (person(t) || workingGroup(t) && r.setOffBelow(next))
 	}
 	return false
+}
+
+// authorBelow says that an author's line stands below line i.
+func (r *reading) authorBelow(i int) bool {
+	next := r.after(i)
+	if next < 0 {
+		return false
+	}
+	_, _, role := author(r.text[r.lines[next].start:r.lines[next].end])
+	return role != ""
 }
 
 // quotedTitle says that a subtitle behind a dash or an author stands below line i,
@@ -263,7 +283,7 @@ func author(s string) (name, dress, role string) {
 		if organisation(trimmed) && (trimmed != rest || utf8.RuneCountInString(w.word) > 1 || strings.Contains("編编著撰", w.word)) {
 			return trimmed, "", w.role
 		}
-		if trimmed == rest || !nameAlone(withoutDynasty(trimmed)) && !foreignName(trimmed) {
+		if trimmed == rest || !nameAlone(withoutDynasty(trimmed)) && !foreignName(withoutDynasty(trimmed)) {
 			continue
 		}
 		return trimmed, "", w.role
@@ -501,7 +521,7 @@ func secondRune(s string) rune {
 
 var surnames = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
-	for _, r := range "釋释趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关曾簡上佟苑覃沙邸冼闞鄺辛鄢隋洛晁倉敖揭勾訾仝仉海蘭闻简欧邝阚兰" {
+	for _, r := range "釋释區趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強賈路婁危江童顏郭梅盛林刁鍾徐邱丘駱高夏蔡田樊胡凌霍虞萬支柯管盧莫經房裘繆干解應宗丁宣賁鄧郁單杭洪包諸左石崔吉鈕龔程嵇邢裴陸榮翁荀羊惠甄曲家封芮羿儲靳汲邴糜松井段富巫烏焦巴弓牧隗山谷車侯宓蓬全郗班仰秋仲伊宮寧仇欒暴甘厲戎祖武符劉景詹束龍葉幸司韶郜黎薊薄印宿白懷蒲邰從鄂索咸籍賴卓藺屠蒙池喬陰胥能蒼雙聞莘黨翟譚貢勞逄姬申扶堵冉宰酈雍卻璩桑桂濮牛壽通邊扈燕冀郟浦尚農溫別莊晏柴瞿閻充慕連茹習宦艾魚容向古易慎戈廖庾終暨居衡步都耿滿弘匡國文寇廣祿闕東歐利師鞏聶關荊游楼樓岳帥況況涂塗肖赵钱孙吴郑冯陈卫蒋韩杨许吕张严华谢邹苏鲁韦马凤鲍费贺罗毕邬乐时齐顾黄萧汤谈庞纪项蓝闵贾娄颜钟骆万卢经缪应单诸龚陆荣储车宁刘叶龙赖乔谭贡劳莱阎连习鱼师聂关曾簡上佟苑覃沙邸冼闞鄺辛鄢隋洛晁倉敖揭勾訾仝仉海蘭闻简欧邝阚兰" {
 		m[r] = true
 	}
 	return m

@@ -16,7 +16,7 @@ func (r *reading) opensItem(a, b *line) bool {
 	}
 	left := r.text[a.start:a.end]
 	if style == r.itemStyle && (n == r.itemNumber+1 || n == 0) {
-		last := lastRune(left)
+		last := lastRune(trimMark(left))
 		return strings.ContainsRune("。；！？.;，、：", last) || r.ended(a) || r.shape.wrapped && a.right() < r.shape.measure-4
 	}
 	return n <= 1 && (strings.ContainsRune("：:。", lastRune(left)) || r.ended(a)) && r.nextItem(b, style, n)

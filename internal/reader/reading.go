@@ -36,9 +36,10 @@ type reading struct {
 	headed     bool           // running heads alone part the pages
 	sealed     []bool         // by line: two numbers that follow each other show that its page is one
 	offsets    map[int]int
-	ending     int8 // 1 blank lines part the paragraphs, -1 they do not, 0 not yet known
-	tailWork   int  // lines in which tailOf looked for marks
-	looked     int  // lines in which divideAtNotes looked for marks
+	speakers   map[string]int // how often a line begins with a name and a colon
+	ending     int8           // 1 blank lines part the paragraphs, -1 they do not, 0 not yet known
+	tailWork   int            // lines in which tailOf looked for marks
+	looked     int            // lines in which divideAtNotes looked for marks
 
 	dresses [numFamilies]dress // by family of labels: the marks they may belong to
 

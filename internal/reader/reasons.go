@@ -87,6 +87,7 @@ var reasons = map[string]string{
 	"a stroke that is no text":                                                "不是文字的筆畫",
 	"the title stands between":                                                "其間有書名",
 	"the rule below a running head":                                           "書眉下的線",
+	"the next line begins with a speaker's name, as others do":                "下一行以說話者的名字開頭，別處亦然",
 	"what the author is, in brackets":                                         "括號內的作者身份",
 	"what the text stands in, above its title":                                "題目之上所題的刊名、期數或會議名",
 	"a running head: a rule stands below it, here and on other pages":         "書眉：其下有線，別頁也有",
