@@ -305,8 +305,8 @@ func (r *reading) countKeys() {
 		s := r.text[l.start:l.end]
 		key := runningKey(s)
 		r.times[key]++
-		h := headOf(s)
-		if h.kind == notHead || h.kind >= namedHead || h.title == "" || r.stops(l) {
+		h := numberedHead(s)
+		if h.kind == notHead || h.kind == namedHead || h.title == "" || r.stops(l) {
 			continue
 		}
 		key = strings.Trim(key, "#")
