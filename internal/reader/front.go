@@ -31,7 +31,7 @@ func (r *reading) frontMatter() {
 			continue
 		}
 		if len(lines) == 0 && i < 3 && r.aboveTitle(i) {
-			if s := r.text[l.start:l.end]; journalLine(s) || issueLine(s) {
+			if s := r.text[l.start:l.end]; journalLine(s) || issueLine(s) || r.repeatedBelow(i) {
 				l.role = furniture
 				r.leave(l.start, l.end, l.page, "what the text stands in, above its title")
 			}
@@ -58,6 +58,9 @@ func (r *reading) aboveTitle(i int) bool {
 	if next < 0 || l.width > 64 || r.lines[next].width > 60 {
 		return false
 	}
+	if r.repeatedBelow(i) {
+		return true
+	}
 	n := r.text[r.lines[next].start:r.lines[next].end]
 	named := imprint(s) || i > 0 && issueLine(s) && imprint(r.text[r.lines[i-1].start:r.lines[i-1].end])
 	if named && (imprint(n) || issueLine(n)) {
@@ -80,6 +83,14 @@ func (r *reading) aboveTitle(i int) bool {
 		return true // the title has a subtitle or an author below it
 	}
 	return (r.lines[k].blanks > 0 || r.lines[next].blanks > 0)
+}
+
+// repeatedBelow says that line i is the title beside a page's number, and that the
+// title itself stands below it.
+func (r *reading) repeatedBelow(i int) bool {
+	l, next := &r.lines[i], r.after(i)
+	s := r.text[l.start:l.end]
+	return next >= 0 && r.wideGap(i) && worded(s) && trimRunning(runningKey(s)) == runningKey(r.text[r.lines[next].start:r.lines[next].end])
 }
 
 // imprint says that a line names a journal and its issue, a conference, or a
