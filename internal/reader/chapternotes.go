@@ -28,15 +28,7 @@ func (r *reading) chapterTails(midPage bool) {
 			return
 		}
 	}
-	for _, t := range tails {
-		l := &r.lines[t.line]
-		if p := r.before(t.line); r.ruled(t.line) {
-			r.lines[p].role = furniture
-			r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
-		}
-		r.decide(l.start, l.end, "notes", "the chapter's last lines count on, and its text has marks for them", 88)
-		r.takeTail(t.line, how, t.number-1)
-	}
+	r.takeTails(tails, how)
 }
 
 // otherTails finds notes without a head below the chapters of a text in which
@@ -52,15 +44,22 @@ func (r *reading) otherTails() {
 	if len(found) == 0 {
 		return
 	}
-	for _, t := range found {
+	r.takeTails(found, how)
+	r.orderSections()
+}
+
+// takeTails reads the notes that begin at these lines, and leaves out the rules
+// above them.
+func (r *reading) takeTails(tails []tailAt, how numbering) {
+	for _, t := range tails {
+		l := &r.lines[t.line]
 		if p := r.before(t.line); r.ruled(t.line) {
 			r.lines[p].role = furniture
 			r.leave(r.lines[p].start, r.lines[p].end, r.lines[p].page, "the rule above the notes")
 		}
-		r.decide(r.lines[t.line].start, r.lines[t.line].end, "notes", "the chapter's last lines count on, and its text has marks for them", 88)
-		r.takeTail(t.line, how, 0)
+		r.decide(l.start, l.end, "notes", "the chapter's last lines count on, and its text has marks for them", 88)
+		r.takeTail(t.line, how, t.number-1)
 	}
-	r.orderSections()
 }
 
 // orderSections puts the sections of notes into the order in which they stand.

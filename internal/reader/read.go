@@ -22,16 +22,20 @@
 //	unpaged.go       running heads that alone show the pages
 //	dress.go         which marks belong to which labels
 //	turns.go         page turns that no number shows
+//	edges.go         what stands at the edges of pages, and what it repeats
 //	furniture.go     running heads
 //	feet.go          notes at the feet of pages
 //	footmarks.go     where they begin, told by the marks above
 //	tail.go          sections of notes
 //	chapternotes.go  notes at the ends of chapters, without a head
+//	imprint.go       what names the journal a text stands in
+//	names.go         names of persons, and what they did
 //	front.go         title, subtitle, authors
 //	headforms.go     the forms of heads
 //	heads.go         which lines are heads, and of which level
 //	inset.go         verse and block quotations
-//	blocks.go        lines to paragraphs: joins and ends
+//	boundary.go      whether a paragraph ends between two lines
+//	blocks.go        lines to paragraphs
 //	lists.go         paragraphs to lists
 //	bodies.go        the notes' bodies
 //	notesfile.go     notes.txt

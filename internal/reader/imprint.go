@@ -1,0 +1,77 @@
+package reader
+
+import (
+	"strings"
+)
+
+// imprint says that a line names a journal and its issue, a conference, or a
+// kind of thesis.
+func imprint(s string) bool {
+	if name, rest, ok := strings.Cut(s, "，"); ok && issueLine(rest) {
+		s = name // 《某刊》第9期（2017年6月），頁77–82
+	}
+	if strings.ContainsAny(s, "。，；！？：") {
+		return false
+	}
+	for _, end := range []string{"論文", "论文", "研討會", "研讨会", "學報", "学报", "季刊", "月刊", "雜誌", "杂志", "集刊", "叢刊", "丛刊"} {
+		if strings.HasSuffix(s, end) && len(s) > len(end)+6 {
+			return true
+		}
+	}
+	if pageRange(s) {
+		return true
+	}
+	i := strings.LastIndex(s, "第")
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimLeft(s[i+len("第"):], " 　")
+	_, used := leadingNumber(rest)
+	rest = strings.TrimLeft(rest[used:], " 　")
+	return used > 0 && (strings.HasPrefix(rest, "期") || strings.HasPrefix(rest, "輯") || strings.HasPrefix(rest, "辑")) && len(rest) < 80
+}
+
+// journalLine says that a line names a journal or its issue, and not the occasion
+// or the kind of a work.
+func journalLine(s string) bool {
+	for _, end := range []string{"論文", "论文", "研討會", "研讨会"} {
+		if strings.HasSuffix(s, end) {
+			return false
+		}
+	}
+	return imprint(s)
+}
+
+// issueLine says that a line gives the date of an issue, and perhaps pages:
+// 2005 年 6 月，頁 107–115.
+func issueLine(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("，,；;", c) }) {
+		part = strings.ReplaceAll(strings.TrimSpace(part), " ", "")
+		if !isDate(part) && !pageRange(part) && !dateLine(part) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// pageRange says that a line gives the pages on which the text stands: 頁四一至五二,
+// 第1482—1490頁, pp. 35–52.
+func pageRange(s string) bool {
+	t := strings.Trim(s, "（）()[]［］ 　")
+	t, ok := strings.CutPrefix(t, "頁")
+	if !ok {
+		if t, ok = strings.CutSuffix(strings.TrimPrefix(t, "第"), "頁"); !ok {
+			if t, ok = strings.CutPrefix(t, "pp."); !ok {
+				return false
+			}
+		}
+	}
+	for _, dash := range []string{"至", "-", "–", "—", "－", "~", "～"} {
+		if a, b, ok := strings.Cut(strings.TrimSpace(t), dash); ok {
+			_, ua := leadingNumber(strings.TrimSpace(a))
+			_, ub := leadingNumber(strings.TrimSpace(b))
+			return ua > 0 && ub > 0 && ua == len(strings.TrimSpace(a)) && ub == len(strings.TrimSpace(b))
+		}
+	}
+	return false
+}
