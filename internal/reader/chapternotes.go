@@ -112,7 +112,7 @@ func (r *reading) stretches(how numbering) []stretch {
 	label := -longestNote // the last line numbered so
 	for i := 0; i <= len(r.lines); i++ {
 		below := i > 0 && i < len(r.lines) && r.lines[i-1].role == tail // the text goes on below notes
-		if i < len(r.lines) && (r.lines[i].role != body || i == from || !below && !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i, false))) {
+		if i < len(r.lines) && (r.lines[i].role != body || i == from || !below && !r.partsNotes(i, how) && !(i-label < longestNote && r.plainPart(i, true))) {
 			if i < len(r.lines) && r.labelled(i, how) {
 				label = i
 			}
@@ -198,7 +198,7 @@ func (r *reading) midPage(tails []tailAt, how numbering) bool {
 			if l.role != body {
 				continue
 			}
-			if r.partsNotes(i, how) {
+			if r.partsNotes(i, how) || r.plainPart(i, true) {
 				if r.lines[last].page == l.page {
 					inside++
 				}
@@ -213,7 +213,7 @@ func (r *reading) midPage(tails []tailAt, how numbering) bool {
 			last = i
 		}
 	}
-	return inside*2 >= len(tails) && torn*4 < len(tails)
+	return inside*2 >= len(tails) && torn*4 < len(tails) || inside > 1 && torn == 0
 }
 
 // numbersIn counts the numbered lines that are notes if notes begin at these

@@ -307,8 +307,14 @@ func (r *reading) plainHeads(found *[]head) {
 	}
 	var more []head
 	attended := 0 // the line of text below the last of them
+	r.findAxis(at)
 	for i := range r.lines {
 		l := &r.lines[i]
+		if r.axis[i] && !r.belowNotes[i] {
+			attended = r.textBelowHead(i)
+			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line in the middle, under others of one axis", sure: 85})
+			continue
+		}
 		if r.belowNotes[i] && !at[i] {
 			attended = r.textBelowHead(i)
 			more = append(more, head{line: i, form: headForm{kind: plainHead}, why: "a short line below the notes of a chapter", sure: 88})

@@ -140,6 +140,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	r.findDresses()
 	r.turnPages()
 	r.runningHeads()
+	r.findAxis(nil)
 	r.findFeet()
 	r.findTails()
 	r.measureLines()

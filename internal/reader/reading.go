@@ -80,6 +80,7 @@ type reading struct {
 	tails      []int             // where sections of notes begin
 	tailHead   []tailHead
 	belowNotes map[int]bool // lines in plain words that head the text below a chapter's notes
+	axis       map[int]bool // lines in the middle of the page, on one axis, that head the text below them
 
 	doubts    []doubt
 	decisions []manuscript.Decision // by places in text, until finish takes them back to the source

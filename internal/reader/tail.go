@@ -454,6 +454,9 @@ func (r *reading) plainPart(i int, turn bool) bool {
 	s := r.text[l.start:l.end]
 	gap := r.shape.gap
 	alone := prev >= 0 && next >= 0 && ((l.blanks > gap || turn && l.page != r.lines[prev].page) && r.lines[next].blanks > 0)
+	if r.axis[i] {
+		return true
+	}
 	if prev < 0 || next < 0 || l.width > 24 || l.width < 4 && !alone || !r.stops(&r.lines[prev]) || !r.plainForm(s) {
 		return false
 	}
