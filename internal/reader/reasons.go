@@ -112,6 +112,7 @@ var reasons = map[string]string{
 	"its form, and a count that runs from one":                                         "合於標題的形式，編號從一數起",
 	"its form and its words, though no second follows":                                 "合於標題的形式與用詞，雖然沒有第二個",
 	"a word that names a section, alone on its line":                                   "獨佔一行的篇章名目",
+	"a short line in the middle, under others of one axis":                             "短行居中，與他行同一中軸",
 	"a short line without marks, set off from the paragraph that follows":              "沒有標點的短行，與其後的段落分開",
 	"a person's name below the title":                                                  "題下的人名",
 	"the first line, short and no sentence":                                            "第一行，短而不成句",
