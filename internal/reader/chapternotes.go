@@ -24,7 +24,7 @@ func (r *reading) chapterTails(midPage bool) {
 	if midPage {
 		feet, all := r.numbersAtFeet(), r.numbersIn(tails, how)
 		alone := !r.paged() && all*10 >= feet*9 // the notes themselves are all that shows pages
-		if !alone && (feet > all || feet == all && !r.midPage(tails, how) || r.cutAbove(tails)) {
+		if !alone && (feet > all || feet == all && !r.midPage(tails, how) || r.cutAbove(tails, how)) {
 			return
 		}
 	}
@@ -171,18 +171,46 @@ func (r *reading) labelled(i int, how numbering) bool {
 }
 
 // cutAbove says that one of the notes that begin at these lines stands below a
-// sentence that does not end there: no chapter ends so, but a page does.
-func (r *reading) cutAbove(tails []tailAt) bool {
+// sentence that does not end there, or that other lines numbered so do whose
+// first number the page above has as a mark: no chapter ends so, but a page does.
+func (r *reading) cutAbove(tails []tailAt, how numbering) bool {
+	if !r.shape.wrapped {
+		return false
+	}
 	for _, t := range tails {
-		p := r.before(t.line)
-		if p >= 0 && r.ruled(t.line) {
-			p = r.before(p)
+		if r.cutSentenceAbove(t.line) {
+			return true
 		}
-		if p >= 0 && r.shape.wrapped && r.lines[p].right() >= r.shape.measure-6 && !r.ended(&r.lines[p]) {
+	}
+	from := 0 // the first line of the page
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.page != r.lines[from].page {
+			from = i
+		}
+		if i == from || !r.labelled(i, how) || r.labelled(i-1, how) || !r.cutSentenceAbove(i) {
+			continue
+		}
+		to := i + 1
+		for to < len(r.lines) && r.lines[to].page == l.page {
+			to++
+		}
+		same := r.runOf(r.labelsIn(i, to))
+		if len(same) > 1 && r.allSure(same, from, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// cutSentenceAbove says that the line of text above line i, or above a rule there,
+// is full and ends no sentence.
+func (r *reading) cutSentenceAbove(i int) bool {
+	p := r.before(i)
+	if p >= 0 && r.ruled(i) {
+		p = r.before(p)
+	}
+	return p >= 0 && r.lines[p].right() >= r.shape.measure-6 && !r.ended(&r.lines[p])
 }
 
 // midPage says that most of the notes that begin at these lines cannot stand

@@ -255,12 +255,17 @@ func (r *reading) numberedAlike(l label) bool {
 }
 
 // allSure says that the text of lines from one to another holds a mark for each
-// of the labels that count on, and leaves no doubt of any.
+// of the labels that count on, and leaves no doubt of any: the more they are, the
+// less their marks alone have to say.
 func (r *reading) allSure(labels []label, from, to int) bool {
+	least := sureMark
+	if len(labels) > 3 {
+		least = 1
+	}
 	next := labels[0].number
 	for _, l := range labels {
 		if l.number == next {
-			if !r.markedLeast(from, to, next, l.family, sureMark) {
+			if !r.markedLeast(from, to, next, l.family, least) {
 				return false
 			}
 			next++
