@@ -44,7 +44,9 @@ func (r *reading) runningHeads() {
 		if !counted && len(g) < 3 && (strings.ContainsAny(s, "；，。,;") || halfBracketed(s)) {
 			continue // a piece of a sentence
 		}
-		g = slices.DeleteFunc(slices.Clone(g), r.headedAbove)
+		g = slices.DeleteFunc(slices.Clone(g), func(i int) bool {
+			return r.headedAbove(i) || r.sectioned != nil && r.sectioned[i] && f.kind != notHead && r.partsBodies(i)
+		})
 		if !counted {
 			g = r.atEdges(g, fronts[trimRunning(key)])
 		}
@@ -259,7 +261,7 @@ func (r *reading) frontKeys() map[string]bool {
 		if v, _, _ := wordedNumber(s); l.page != page || n > 0 && v > 0 {
 			break // the next page, or a table of contents
 		}
-		if n++; n > 6 || l.width > 64 || n > 1 && (r.stops(l) || headOf(s).kind != notHead) {
+		if n++; n > 6 || l.width > 64 || n > 1 && (r.stops(l) || headOf(s).kind != notHead || r.shape.wrapped && l.right() >= r.shape.measure-4 || n > 2 && strings.ContainsAny(s, "。，；")) {
 			break
 		}
 		if name, _, role := author(s); role != "" {

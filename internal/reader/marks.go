@@ -383,10 +383,10 @@ func one(v, to, score int) []readingOf {
 	return []readingOf{{first: v, last: v, to: to, score: score}}
 }
 
-// symbolValue gives the place of a symbol in the usual order: * † ‡ ** ††.
+// symbolValue gives the place of a symbol: * † ‡, or * ** *** … up to six.
 func symbolValue(r rune, times int) int {
 	switch {
-	case times > 3:
+	case times > 6:
 		return 0
 	case r == '*' || r == '＊':
 		return times

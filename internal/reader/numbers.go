@@ -69,7 +69,7 @@ func (r *reading) atTop(ns []numeral) bool {
 	switch last := len(ns) - 1; {
 	case ns[0].line < 3:
 		return true
-	case r.ruledBelow(ns):
+	case r.ruledBelow(ns), r.nearerBelow(ns):
 		return true
 	case ns[last].dress == withWords:
 		foot := 0
@@ -83,6 +83,25 @@ func (r *reading) atTop(ns []numeral) bool {
 		return 2*last*ns[0].line < 3*(ns[last].line-ns[0].line)
 	}
 	return false
+}
+
+// nearerBelow says that most of the numbers, or the short lines right above them,
+// have two blank lines more above than below: pages begin there.
+func (r *reading) nearerBelow(ns []numeral) bool {
+	near := 0
+	for _, n := range ns {
+		if n.line == 0 || n.line+1 == len(r.lines) {
+			continue
+		}
+		above := r.lines[n.line].blanks
+		if p := &r.lines[n.line-1]; above == 0 && p.width <= 44 && !r.stops(p) {
+			above = p.blanks
+		}
+		if above >= r.lines[n.line+1].blanks+2 {
+			near++
+		}
+	}
+	return near > 1 && near*3 >= len(ns)*2
 }
 
 // ruledBelow says that a rule and then text stand below most of the numbers, as
@@ -134,7 +153,7 @@ func (r *reading) numbersOnPages() {
 			if v == 0 && l.width <= 64 && (i == from || i == to-1) && !r.stops(l) {
 				v, label, dress = wordedNumber(s)
 			}
-			if v == 0 || seen[v-l.page] || dress == "一#" && i < to-1 && !cutsHan && v < 20 {
+			if v == 0 || seen[v-l.page] || dress == "一#" && i < to-1 && !cutsHan && v < 20 && !r.farRight(i) {
 				continue
 			}
 			seen[v-l.page] = true
@@ -167,6 +186,17 @@ func (r *reading) numbersOnPages() {
 	}
 	r.romanPages(all)
 	r.numberInside(best, all)
+}
+
+// farRight says that what stands on line i stands at the right edge, as the line
+// below it shows.
+func (r *reading) farRight(i int) bool {
+	l := &r.lines[i]
+	if l.indent < 24 || i+1 == len(r.lines) {
+		return false
+	}
+	n := &r.lines[i+1]
+	return n.indent < 8 && n.width >= 40 && l.right() >= n.right()-6
 }
 
 // romanPages takes the roman numbers that stand alone at the edges of pages before

@@ -17,6 +17,7 @@ func (r *reading) headTurns() {
 	groups, order := r.repeatedLines()
 	fronts := r.frontKeys()
 	var heads, again []int
+	var front [][]int // lines with the words of the title or the author, none within a sentence
 	for _, key := range order {
 		g := groups[key]
 		if !r.cutsAt(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
@@ -33,6 +34,9 @@ func (r *reading) headTurns() {
 		if fronts[trimRunning(key)] && len(g) > 1 && cut+below == len(g) {
 			cut = len(g)
 		}
+		if cut == 0 && fronts[trimRunning(key)] && len(g) > 1 {
+			front = append(front, g)
+		}
 		if cut == 0 || cut*2 < len(g) || len(g) == 1 && len(groups[key]) == 1 {
 			if r.repeatsNumber(groups[key]) {
 				again = append(again, groups[key][1:]...)
@@ -43,6 +47,11 @@ func (r *reading) headTurns() {
 	}
 	if len(heads) > 0 {
 		heads = append(heads, again...)
+	}
+	for _, g := range front {
+		if alternate(heads, g) {
+			heads = append(heads, g...)
+		}
 	}
 	if len(heads) < 2 {
 		return
@@ -64,6 +73,23 @@ func (r *reading) headTurns() {
 		l.page = page
 	}
 	r.headed = true
+}
+
+// alternate says that lines stand by turns with those of heads, as the title on the
+// left and the author on the right pages do.
+func alternate(heads, lines []int) bool {
+	for k := 1; k < len(lines); k++ {
+		between := 0
+		for _, i := range heads {
+			if lines[k-1] < i && i < lines[k] {
+				between++
+			}
+		}
+		if between != 1 {
+			return false
+		}
+	}
+	return len(lines) > 1
 }
 
 // titleTurns finds running heads with the words of the title or the author where
