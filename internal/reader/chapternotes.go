@@ -174,9 +174,6 @@ func (r *reading) labelled(i int, how numbering) bool {
 // sentence that does not end there, or that other lines numbered so do whose
 // first number the page above has as a mark: no chapter ends so, but a page does.
 func (r *reading) cutAbove(tails []tailAt, how numbering) bool {
-	if !r.shape.wrapped {
-		return false
-	}
 	for _, t := range tails {
 		if r.cutSentenceAbove(t.line) {
 			return true
@@ -204,13 +201,20 @@ func (r *reading) cutAbove(tails []tailAt, how numbering) bool {
 }
 
 // cutSentenceAbove says that the line of text above line i, or above a rule there,
-// is full and ends no sentence.
+// is full, or long where lines have no measure, and ends no sentence.
 func (r *reading) cutSentenceAbove(i int) bool {
 	p := r.before(i)
 	if p >= 0 && r.ruled(i) {
 		p = r.before(p)
 	}
-	return p >= 0 && r.lines[p].right() >= r.shape.measure-6 && !r.ended(&r.lines[p])
+	if p < 0 || r.stops(&r.lines[p]) {
+		return false
+	}
+	l := &r.lines[p]
+	if !r.shape.wrapped {
+		return l.width > 60 && !strings.ContainsRune("：:」』）", lastRune(r.text[l.start:l.end]))
+	}
+	return l.right() >= r.shape.measure-6 && !r.ended(l)
 }
 
 // midPage says that most of the notes that begin at these lines cannot stand

@@ -153,7 +153,7 @@ func (r *reading) ruledHeads() bool {
 		keys[runningKey(s)] = true
 	}
 	for _, i := range notes {
-		if l := &r.lines[i]; keys[runningKey(r.text[l.start:l.end])] {
+		if s := r.text[r.lines[i].start:r.lines[i].end]; keys[runningKey(s)] || len(heads) > 1 && worded(s) {
 			heads = append(heads, i) // the notes go on below it
 		}
 	}
@@ -174,14 +174,28 @@ func (r *reading) ruledHeads() bool {
 	return true
 }
 
-// headRules leaves out the rules below running heads.
+// headRules leaves out the rules below running heads and numbers. One above notes
+// is theirs, unless two heads have a rule and the notes go on at a page's top.
 func (r *reading) headRules() {
+	var rules, notes []int
 	for i := 1; i < len(r.lines); i++ {
 		l, p := &r.lines[i], &r.lines[i-1]
-		if l.role == body && p.role == furniture && p.page == l.page && (i == 1 || r.lines[i-2].page != l.page || r.lines[i-2].role == furniture) && isRule(r.text[l.start:l.end]) && (i+1 == len(r.lines) || r.lines[i+1].page == l.page && !noteBegins(r.text[r.lines[i+1].start:r.lines[i+1].end])) {
-			l.role = furniture
-			r.leave(l.start, l.end, l.page, "the rule below a running head")
+		if l.role != body || p.role != furniture || p.page != l.page || i > 1 && r.lines[i-2].page == l.page && r.lines[i-2].role != furniture || !isRule(r.text[l.start:l.end]) {
+			continue
 		}
+		if i+1 < len(r.lines) && (r.lines[i+1].page != l.page || noteBegins(r.text[r.lines[i+1].start:r.lines[i+1].end])) {
+			notes = append(notes, i)
+			continue
+		}
+		rules = append(rules, i)
+	}
+	if len(rules) > 1 {
+		rules = append(rules, notes...)
+	}
+	for _, i := range rules {
+		l := &r.lines[i]
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "the rule below a running head")
 	}
 }
 

@@ -399,7 +399,7 @@ func (r *reading) findGaps() {
 				n[2]++
 			}
 		}
-		if l.blanks > s.gap+2 && r.endsInNotes(i) {
+		if (l.blanks > s.gap+2 || l.blanks > s.gap+1 && l.width > 60) && r.endsInNotes(i) {
 			n[3]++
 		}
 		size[l.blanks] = n
@@ -463,7 +463,10 @@ func (r *reading) numberedTurns() int {
 
 // endsInNotes says that the lines before line i are numbered like notes: one
 // of the last six begins with a number, and line i does not.
-func (r *reading) endsInNotes(i int) bool {
+func (r *reading) endsInNotes(i int) bool { return r.notesAbove(i, 6) }
+
+// notesAbove is endsInNotes for the last lines of a given number.
+func (r *reading) notesAbove(i, lines int) bool {
 	numbered := func(k int) bool {
 		l := &r.lines[k]
 		s := r.text[l.start:l.end]
@@ -473,7 +476,7 @@ func (r *reading) endsInNotes(i int) bool {
 	if numbered(i) {
 		return false
 	}
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
+	for k := i - 1; k >= 0 && k >= i-lines; k-- {
 		if numbered(k) {
 			return true
 		}
@@ -495,7 +498,7 @@ func (r *reading) rulesBetween(blanks int) bool {
 		l := &r.lines[i]
 		if i > 0 && l.blanks >= blanks {
 			pages++
-			if rules == 1 {
+			if rules == 1 && r.notesAbove(i, 3) {
 				one++
 			}
 			rules = 0

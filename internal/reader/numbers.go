@@ -46,11 +46,19 @@ func (r *reading) findNumbers() {
 // these pages, if most numbers have one: the running heads.
 func (r *reading) headsAbove(ns []numeral) {
 	var heads []int
+	times := map[string]int{}
+	for i := range r.lines {
+		if l := &r.lines[i]; l.width <= 44 {
+			times[runningKey(r.text[l.start:l.end])]++
+		}
+	}
 	for _, n := range ns {
 		if n.line == 0 || r.lines[n.line].blanks > 0 {
 			continue
 		}
-		if l := &r.lines[n.line-1]; l.role == body && l.width <= 44 && !r.stops(l) && !labelledLine(r.text[l.start:l.end]) {
+		l := &r.lines[n.line-1]
+		s := r.text[l.start:l.end]
+		if l.role == body && l.width <= 44 && !r.stops(l) && (!labelledLine(s) || headOf(s).kind != notHead && times[runningKey(s)] > 1) {
 			heads = append(heads, n.line-1)
 		}
 	}
@@ -431,12 +439,22 @@ func (r *reading) cutSentences(ns []numeral) bool {
 		}
 	}
 	indents := indented*12 > len(r.lines) && indented*20 < len(r.lines)*19
-	cut := 0
+	if ns[0].line == 0 {
+		return true // it stands above the title
+	}
+	cut, fronts := 0, r.frontKeys()
 	for _, n := range ns {
 		if n.line == 0 || n.line+1 == len(r.lines) {
 			continue
 		}
 		p, next := &r.lines[n.line-1], &r.lines[n.line+1]
+		if n.line > 6 && (fronts[trimRunning(runningKey(r.text[p.start:p.end]))] || fronts[trimRunning(runningKey(r.text[next.start:next.end]))]) {
+			cut++ // beside a running head
+			continue
+		}
+		if p.width <= 30 && n.line > 1 && !r.stops(p) {
+			p = &r.lines[n.line-2] // above a running head
+		}
 		if next.width <= 30 && n.line+2 < len(r.lines) {
 			next = &r.lines[n.line+2] // below a running head
 		}
@@ -567,5 +585,6 @@ func (r *reading) regular(ns []numeral) bool {
 		slices.Sort(apart)
 		least = apart[len(apart)/2]
 	}
-	return most <= 3*least+6
+	const page = 60 // lines
+	return most <= 3*least+6 || r.allApart(ns) && most <= page
 }

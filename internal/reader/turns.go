@@ -235,8 +235,8 @@ func (r *reading) headBelow(i int, how numbering) bool {
 }
 
 // runOf gives the labels that go on from the first in its dress and its count,
-// which may begin again where a chapter does. A mark for the next of them
-// between two is the text of another page.
+// which may begin again where a chapter does. A rule or a mark for the next of
+// them between two is another page's.
 func (r *reading) runOf(labels []label) []label {
 	out := labels[:1:1]
 	anew := 0
@@ -251,7 +251,7 @@ func (r *reading) runOf(labels []label) []label {
 		if l.number == last.number {
 			break
 		}
-		if r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
+		if r.ruled(l.line) || r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
 			break
 		}
 		out = append(out, l)

@@ -93,15 +93,15 @@ func alternate(heads, lines []int) bool {
 }
 
 // titleTurns finds running heads with the words of the title or the author where
-// a page has no number and runs into the next: they stand within sentences, and
-// between no two numbers that follow each other.
+// a page has no number and runs into the next: they stand within sentences or
+// below notes, and between no two numbers that follow each other.
 func (r *reading) titleTurns() {
 	r.sealPages()
 	fronts := r.frontKeys()
 	turned := 0
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 6 && l.role == body && !r.sealed[i] && l.width <= 64 && fronts[trimRunning(runningKey(r.text[l.start:l.end]))] && r.cutsAt(i) && !r.topOfPage([]int{i}) {
+		if i > 6 && l.role == body && !r.sealed[i] && l.width <= 64 && fronts[trimRunning(runningKey(r.text[l.start:l.end]))] && (r.cutsAt(i) || r.belowNumbers(i)) && !r.topOfPage([]int{i}) {
 			if n := r.after(i); n >= 0 && r.lines[n].page == l.page {
 				turned++
 			}
