@@ -116,6 +116,9 @@ func withinText(s string) bool {
 	if strings.ContainsRune("年月日％%-–~", next) {
 		return true
 	}
+	if digits > 2 && strings.ContainsRune("頁页元里歲岁", next) {
+		return true // 276頁
+	}
 	return strings.ContainsRune(".．:：,，", next) && digitOf(firstRune(s[digits+size:])) >= 0
 }
 

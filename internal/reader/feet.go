@@ -154,7 +154,7 @@ func (r *reading) footOf(from, to int, running bool) (at, rule int, sure bool) {
 			return -1, -1, false
 		}
 		f := &r.lines[first]
-		if _, used, _, ok := bodyLabel(r.text[f.start:f.end]); ok && used < f.end-f.start || running {
+		if noteBegins(r.text[f.start:f.end]) || running {
 			return first, i, false
 		}
 		return -1, -1, false

@@ -145,7 +145,7 @@ func (r *reading) ruledHeads() bool {
 		if l.width > 64 || r.stops(l) || isRule(s) || labelledLine(s) && !worded(s) && headOf(s).kind == notHead {
 			continue
 		}
-		if n := &r.lines[text]; labelledLine(r.text[n.start:n.end]) && !r.cutsAt(i) && (n.width > 40 || r.stops(n) || headOf(r.text[n.start:n.end]).kind == notHead) {
+		if n := &r.lines[text]; noteBegins(r.text[n.start:n.end]) && !r.cutsAt(i) && (n.width > 40 || r.stops(n) || headOf(r.text[n.start:n.end]).kind == notHead) {
 			notes = append(notes, i)
 			continue // the rule above notes
 		}

@@ -399,7 +399,7 @@ func (r *reading) findGaps() {
 				n[2]++
 			}
 		}
-		if (l.blanks > s.gap+2 || l.blanks > s.gap+1 && l.width > 60) && r.endsInNotes(i) {
+		if (l.blanks > s.gap+2 || l.blanks > s.gap+1 && l.width > 60) && r.endsInNotes(i) && !chapterHead(r.text[l.start:l.end]) {
 			n[3]++
 		}
 		size[l.blanks] = n
@@ -431,6 +431,12 @@ func (r *reading) findGaps() {
 		}
 		s.parted = mid*2 > all && all*3 > len(r.lines)
 	}
+}
+
+// chapterHead says that a line is the head of a chapter or a part by its form.
+func chapterHead(s string) bool {
+	f := headOf(s)
+	return f.kind == chapHead || f.kind == partHead
 }
 
 // numberedTurns gives the least number of blank lines at the page turns that

@@ -233,8 +233,16 @@ func (r *reading) hanCutsSentence() bool {
 	if _, _, dress := pageNumber(r.text[r.lines[0].start:r.lines[0].end]); dress == "一#" {
 		return true // it stands above the title
 	}
+	indents := r.indents()
 	for i := 1; i < len(r.lines); i++ {
 		p, l := &r.lines[i-1], &r.lines[i]
+		if indents && i+1 < len(r.lines) && l.width <= 4 && l.page > 1 && (p.page != l.page || i > 1 && p.width <= 30 && r.lines[i-2].page != l.page) {
+			if n := &r.lines[i+1]; n.page == l.page && n.indent == 0 && n.width > 40 && !labelledLine(r.text[n.start:n.end]) {
+				if _, _, dress := pageNumber(r.text[l.start:l.end]); dress == "一#" {
+					return true // the paragraph below goes on from the page before
+				}
+			}
+		}
 		if i > 1 && p.page == l.page && r.lines[i-2].page != l.page && p.width <= 30 {
 			p = &r.lines[i-2] // below a running head
 		}
@@ -310,7 +318,7 @@ func (r *reading) numbersInRow() []numeral {
 			ends[dress] = map[int]tail{}
 		}
 		n, p := 1, -1
-		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= r.leastPage(dress) || i-all[t.at].line > 1 && r.setApart(i) && r.setApart(all[t.at].line) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
+		if t, ok := ends[dress][v-1]; ok && (i-all[t.at].line >= r.leastPage(dress) || r.widthBetween(all[t.at].line, i) > widePage || i-all[t.at].line > 1 && r.setApart(i) && r.setApart(all[t.at].line) || i == len(r.lines)-1 || t.len > 1 && r.lastOfText(i)) {
 			n, p = t.len+1, t.at
 		} else if t, ok := foot[v-1]; ok && dress == withWords && i-all[t].line < 3 {
 			n, p = 2, t // the first page has its number at the foot
@@ -432,13 +440,7 @@ func (r *reading) countPages(ns []numeral) bool {
 // the line above ends no sentence or, where paragraphs are indented, the line
 // below is not.
 func (r *reading) cutSentences(ns []numeral) bool {
-	indented := 0
-	for i := range r.lines {
-		if in := r.lines[i].indent; in >= 2 && in <= 8 {
-			indented++
-		}
-	}
-	indents := indented*12 > len(r.lines) && indented*20 < len(r.lines)*19
+	indents := r.indents()
 	if ns[0].line == 0 {
 		return true // it stands above the title
 	}
@@ -463,6 +465,18 @@ func (r *reading) cutSentences(ns []numeral) bool {
 		}
 	}
 	return cut*4 >= len(ns)
+}
+
+// indents says that a fair share of the lines stand in a little, and not all: the
+// first lines of paragraphs.
+func (r *reading) indents() bool {
+	indented := 0
+	for i := range r.lines {
+		if in := r.lines[i].indent; in >= 2 && in <= 8 {
+			indented++
+		}
+	}
+	return indented*12 > len(r.lines) && indented*20 < len(r.lines)*19
 }
 
 // nearerAbove says that each number stands nearer to the line above it than to the
@@ -586,5 +600,31 @@ func (r *reading) regular(ns []numeral) bool {
 		least = apart[len(apart)/2]
 	}
 	const page = 60 // lines
-	return most <= 3*least+6 || r.allApart(ns) && most <= page
+	return most <= 3*least+6 || r.allApart(ns) && most <= page || r.alikeWide(ns)
+}
+
+// widePage is the width of the text on a page of few lines, each a paragraph.
+const widePage = 500
+
+// widthBetween is the width of the lines between two.
+func (r *reading) widthBetween(from, to int) int {
+	width := 0
+	for i := from + 1; i < to && width <= 8*widePage; i++ {
+		width += r.lines[i].width
+	}
+	return width
+}
+
+// alikeWide says that much the same width of text stands between the numbers, in
+// few lines here and in many there; the last page may be short.
+func (r *reading) alikeWide(ns []numeral) bool {
+	least, most := 8*widePage, 0
+	for k := 1; k < len(ns); k++ {
+		w := r.widthBetween(ns[k-1].line, ns[k].line)
+		most = max(most, w)
+		if k < len(ns)-1 {
+			least = min(least, w)
+		}
+	}
+	return least > widePage && most <= 2*least
 }

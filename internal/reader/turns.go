@@ -142,7 +142,7 @@ func (r *reading) opensNotes(labels []label, from int) bool {
 	above := r.text[r.lines[p].start:r.lines[p].end]
 	ruled := r.ruled(i)
 	listed := first.family == bareMarks || first.family == parenMarks
-	if listed && (lastRune(above) == '：' || lastRune(above) == ':') || !ruled && len(labels) == 1 && r.lines[i].blanks <= r.shape.gap {
+	if listed && (lastRune(above) == '：' || lastRune(above) == ':') && (len(labels) < 3 || !r.allSure(labels, from, i)) || !ruled && len(labels) == 1 && r.lines[i].blanks <= r.shape.gap {
 		return false
 	}
 	for _, l := range labels {

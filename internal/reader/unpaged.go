@@ -20,18 +20,18 @@ func (r *reading) headTurns() {
 	var front [][]int // lines with the words of the title or the author, none within a sentence
 	for _, key := range order {
 		g := groups[key]
-		if !r.cutsAt(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
+		if !r.cutsAt(g[0]) && !r.underlined(g[0]) || fronts[trimRunning(key)] && len(g) > 1 && g[0] < 6 {
 			g = g[1:] // the title, the author, or the head itself
 		}
 		cut, below := 0, 0
 		for _, i := range g {
-			if r.cutsAt(i) {
+			if r.cutsAt(i) || r.underlined(i) {
 				cut++
 			} else if r.belowNumbers(i) {
 				below++
 			}
 		}
-		if fronts[trimRunning(key)] && len(g) > 1 && cut+below == len(g) {
+		if fronts[trimRunning(key)] && len(g) > 1 && (cut+below == len(g) || cut > 0 && len(g) > 2) {
 			cut = len(g)
 		}
 		if cut == 0 && fronts[trimRunning(key)] && len(g) > 1 {
@@ -111,6 +111,15 @@ func (r *reading) titleTurns() {
 	if turned > 0 {
 		r.relabel()
 	}
+}
+
+// underlined says that a rule stands right below line i.
+func (r *reading) underlined(i int) bool {
+	if i+1 == len(r.lines) {
+		return false
+	}
+	n := &r.lines[i+1]
+	return n.blanks == 0 && isRule(r.text[n.start:n.end])
 }
 
 // repeatsNumber says that lines with the same words are a head with a number and,
