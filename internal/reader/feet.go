@@ -233,9 +233,21 @@ func (r *reading) nextFoot(v int, f family, i int, s string, used int) bool {
 	if v == 1 && r.footCount > 0 {
 		// A chapter that begins on the page counts anew.
 		p := &r.lines[i-1]
-		return f == last.family && r.ended(p) && (f != bareMarks || !withinText(s) && r.setOffLabel(i) && r.stops(p))
+		return f == last.family && r.ended(p) && (f != bareMarks || !withinText(s) && (r.setOffLabel(i) || !r.setOffLabel(last.line) && r.secondBelow(i)) && r.stops(p))
 	}
 	return f != bareMarks && f != parenMarks && v > r.footCount && v < r.footCount+5
+}
+
+// secondBelow says that the next numbered line below line i on its page has the
+// number 2.
+func (r *reading) secondBelow(i int) bool {
+	for k := i + 1; k < len(r.lines) && k-i < longestNote && r.lines[k].page == r.lines[i].page; k++ {
+		l := &r.lines[k]
+		if v, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && !withinText(r.text[l.start:l.end]) {
+			return v == 2
+		}
+	}
+	return false
 }
 
 // openBody begins a note's body at line i, whose label is used bytes long.

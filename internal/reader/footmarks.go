@@ -394,7 +394,7 @@ func markIn(prev, s string, to, v int, label string, f family, worn *dress, leas
 			}
 		case strings.ContainsRune("[［〔(（【", c):
 			if g, end, list := bracketed(s, i); end > 0 && worn[g] {
-				if (least >= sureMark || g != f) && g == parenMarks && !afterSentence(s[:i]) && !(g != f && lastRune(s[:i]) == '，') && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
+				if (least >= sureMark || g != f) && g == parenMarks && !afterSentence(s[:i]) && !(g != f && strings.ContainsRune("，；", lastRune(s[:i]))) && !strings.ContainsRune(noStarts, firstRune(s[end:])) {
 					continue // it may count the parts of a sentence
 				}
 				for _, n := range list {

@@ -152,8 +152,14 @@ func (r *reading) ruledHeads() bool {
 		heads = append(heads, i)
 		keys[runningKey(s)] = true
 	}
+	others := -len(heads) - len(notes) // rules that stand elsewhere
+	for i := range r.lines {
+		if l := &r.lines[i]; l.role == body && l.width <= 160 && isRule(r.text[l.start:l.end]) {
+			others++
+		}
+	}
 	for _, i := range notes {
-		if s := r.text[r.lines[i].start:r.lines[i].end]; keys[runningKey(s)] || len(heads) > 1 && worded(s) {
+		if s := r.text[r.lines[i].start:r.lines[i].end]; keys[runningKey(s)] || len(heads) > 1 && (others == 0 || worded(s) || r.goesOn(i+2)) {
 			heads = append(heads, i) // the notes go on below it
 		}
 	}
@@ -172,6 +178,13 @@ func (r *reading) ruledHeads() bool {
 		}
 	}
 	return true
+}
+
+// goesOn says that the note at line i is not the first of its count.
+func (r *reading) goesOn(i int) bool {
+	l := &r.lines[i]
+	v, _, _, ok := bodyLabel(r.text[l.start:l.end])
+	return ok && v > 1
 }
 
 // headRules leaves out the rules below running heads and numbers. One above notes

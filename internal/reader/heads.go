@@ -305,6 +305,9 @@ func (r *reading) plainHeads(found *[]head) {
 	for _, h := range r.tailHead {
 		keys[h.key] = true
 	}
+	for key := range r.filedHeads {
+		keys[key] = true
+	}
 	var more []head
 	attended := 0 // the line of text below the last of them
 	r.findAxis(at)

@@ -88,6 +88,31 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 	return bodies
 }
 
+// findFiledHeads finds the words of the lines in notes.txt that stand above a
+// first note: heads of the text, if it has such lines.
+func (r *reading) findFiledHeads(part *Part) {
+	if part == nil {
+		return
+	}
+	d, bad := decode(part.Text, "")
+	if bad != nil {
+		return // readNotes reports it
+	}
+	sub := &reading{name: part.Name, src: d, text: d.text}
+	sub.divide()
+	r.filedHeads = map[string]bool{}
+	for i := range sub.lines {
+		l := &sub.lines[i]
+		s := strings.TrimLeft(sub.text[l.start:l.end], "# ")
+		if i+1 == len(sub.lines) || l.width >= 60 || labelledLine(s) || !r.plainForm(s) {
+			continue
+		}
+		if n := &sub.lines[i+1]; firstLabel(sub.text[n.start:n.end]) {
+			r.filedHeads[runningKey(s)] = true
+		}
+	}
+}
+
 // partsFile says that line i of notes.txt is the head of a chapter: it has the
 // form of one, or its words are a line of the text, and it ends no sentence.
 func (r *reading) partsFile(sub *reading, i int) bool {

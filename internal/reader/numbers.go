@@ -42,8 +42,8 @@ func (r *reading) findNumbers() {
 	r.numbered, r.topNumbers = true, top
 }
 
-// headsAbove gives the short lines right above numbers at the heads of pages to
-// these pages, if most numbers have one: the running heads.
+// headsAbove leaves out the short lines right above numbers at the heads of pages,
+// if most numbers have one: the running heads.
 func (r *reading) headsAbove(ns []numeral) {
 	var heads []int
 	times := map[string]int{}
@@ -66,7 +66,9 @@ func (r *reading) headsAbove(ns []numeral) {
 		return
 	}
 	for _, i := range heads {
-		r.lines[i].page = r.lines[i+1].page
+		l := &r.lines[i]
+		l.page, l.role = r.lines[i+1].page, furniture
+		r.leave(l.start, l.end, l.page, "a running head: it stands right above the page's number, as others do")
 	}
 }
 
@@ -194,6 +196,9 @@ func (r *reading) numbersOnPages() {
 	}
 	r.romanPages(all)
 	r.numberInside(best, all)
+	r.headsAbove(slices.DeleteFunc(slices.Clone(r.folios), func(n numeral) bool {
+		return n.line < 2 || r.lines[n.line-1].page != r.lines[n.line].page || r.lines[n.line-2].page == r.lines[n.line].page
+	}))
 }
 
 // farRight says that what stands on line i stands at the right edge, as the line

@@ -143,6 +143,7 @@ func Read(src Source, opt Options) (*manuscript.Manuscript, *Account, []*diag.Pr
 	r.findAxis(nil)
 	r.findFeet()
 	r.findTails()
+	r.findFiledHeads(src.Notes)
 	r.measureLines()
 	r.frontMatter()
 	r.findHeads()

@@ -58,8 +58,9 @@ type reading struct {
 	verseGap   int // blank lines between the first two lines of the verse that is open
 	pieces     []piece
 
-	filed        bool   // there is a notes.txt
-	notesText    string // notes.txt, decoded
+	filed        bool            // there is a notes.txt
+	filedHeads   map[string]bool // the words of lines above its first notes
+	notesText    string          // notes.txt, decoded
 	marks        []mark
 	highest      int                  // that a bare mark may have
 	spacing      int                  // 1 its numbers stand between spaces, -1 they do not, 0 not yet known

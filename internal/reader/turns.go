@@ -235,8 +235,8 @@ func (r *reading) headBelow(i int, how numbering) bool {
 }
 
 // runOf gives the labels that go on from the first in its dress and its count,
-// which may begin again where a chapter does. A rule or a mark for the next of
-// them between two is another page's.
+// which may begin again where a chapter does. A rule, a paragraph or a
+// mark for the next of them between two is another page's.
 func (r *reading) runOf(labels []label) []label {
 	out := labels[:1:1]
 	anew := 0
@@ -251,7 +251,7 @@ func (r *reading) runOf(labels []label) []label {
 		if l.number == last.number {
 			break
 		}
-		if r.ruled(l.line) || r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
+		if r.ruled(l.line) || r.paragraphBetween(last.line, l.line) || r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
 			break
 		}
 		out = append(out, l)
@@ -260,6 +260,17 @@ func (r *reading) runOf(labels []label) []label {
 		}
 	}
 	return out
+}
+
+// paragraphBetween says that a line between two is a paragraph of the text, where
+// lines are: a note is one line then.
+func (r *reading) paragraphBetween(from, to int) bool {
+	for k := from + 1; k < to && !r.shape.wrapped; k++ {
+		if l := &r.lines[k]; l.width > 60 && l.role == body && !labelledLine(r.text[l.start:l.end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // restarts says that labels count from one within: notes to two chapters.

@@ -1,6 +1,9 @@
 package reader
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // headTurns finds running heads where nothing else shows the pages: short lines
 // with the words of another, or of the title or the author, that stand within
@@ -16,6 +19,7 @@ func (r *reading) headTurns() {
 	r.markSections()
 	groups, order := r.repeatedLines()
 	fronts := r.frontKeys()
+	title := runningKey(r.text[r.lines[0].start:r.lines[0].end])
 	var heads, again []int
 	var front [][]int // lines with the words of the title or the author, none within a sentence
 	for _, key := range order {
@@ -30,6 +34,9 @@ func (r *reading) headTurns() {
 			} else if r.belowNumbers(i) {
 				below++
 			}
+		}
+		if key == title && len(g) > 2 && utf8.RuneCountInString(key) > 3 {
+			cut = len(g) // what else would say the title again and again?
 		}
 		if fronts[trimRunning(key)] && len(g) > 1 && (cut+below == len(g) || cut > 0 && len(g) > 2) {
 			cut = len(g)
