@@ -56,8 +56,12 @@ type List struct {
 	Items   []Item
 }
 
+// Bullet is the label of an item that the source marks with one of the usual signs
+// (-, ・, ●): they say no more than that it is an item, and the book has its own.
+const Bullet = "•"
+
 // An Item is one item of a list. Label is what stands before it in print
-// (一、, 1., •); it is part of the text.
+// (一、, 1., ※) and is part of the text, but for [Bullet]; "" is no label.
 type Item struct {
 	Label  string
 	Blocks []Block

@@ -17,6 +17,9 @@ const bullets = "•●○◎◆◇■□▪▫‣·‧・－*-–"
 // plainBullets are those that hardly anything else begins with.
 const plainBullets = "•●■◆▪▫‣‧・"
 
+// IsBullet says that an item's label is one of the usual signs for any item.
+func IsBullet(label string) bool { return label != "" && strings.Contains(plainBullets+"·*-–－", label) }
+
 // ItemLabel gives the label that a list's item begins with, the style of the
 // label (equal for the items of one list) and its number, 0 for a bullet. The
 // label is "" where there is none. A bullet that may be another mark is one only

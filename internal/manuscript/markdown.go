@@ -265,13 +265,15 @@ func (w *mdWriter) label(item Item, ordered bool) {
 			}
 		}
 	}
+	if found, _, _ := ItemLabel(first); item.Label == Bullet && !ordered && found == "" {
+		return // Markdown's own
+	}
 	gap := ""
 	if last, _ := utf8.DecodeLastRuneInString(item.Label); last < utf8.RuneSelf || strings.ContainsRune(bullets, last) {
 		gap = " "
 	}
 	found, _, n := ItemLabel(item.Label + gap + first)
 	switch {
-	case item.Label == "" && found == "" && !ordered:
 	case first != "" && found == item.Label && item.Label != "" && (n > 0) == ordered:
 		w.b.WriteString(escapeStart(escape(item.Label, true)) + gap)
 	case ordered:

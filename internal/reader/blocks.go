@@ -28,6 +28,7 @@ type draft struct {
 	quote    int // the quotation it belongs to, from 1; 0 none
 	list     int // the list it belongs to, from 1; 0 none
 	label    span
+	bullet   bool // its list has the book's own bullet for a label
 }
 
 // glue is what stands between a piece and the one before it.

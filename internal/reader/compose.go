@@ -94,6 +94,9 @@ func (c *composer) list(drafts []draft) *manuscript.List {
 		if _, _, n := manuscript.ItemLabel(r.text[d.label.start:r.pieces[d.from].end]); n > 0 {
 			l.Ordered = true
 		}
+		if d.bullet {
+			label = manuscript.Bullet
+		}
 		l.Items = append(l.Items, manuscript.Item{Label: label, Blocks: []manuscript.Block{c.block(d)}})
 	}
 	l.Span = r.spanOf(drafts[0].label.start, r.pieces[drafts[len(drafts)-1].to-1].end)

@@ -167,7 +167,7 @@ func TestCarriageReturns(t *testing.T) {
 		}
 	}
 	m, _, _, err := Read(Source{Name: "text.md", Text: cr("## 一\n\n甲段。\n\n- 項\n")}, Options{})
-	if err != nil || plainListing(m) != "h1 一\np 甲段。\nli  項\n" {
+	if err != nil || plainListing(m) != "h1 一\np 甲段。\nli • 項\n" {
 		t.Errorf("Markdown: %v\n%s", err, plainListing(m))
 	}
 }

@@ -124,6 +124,9 @@ func (r *reading) findLists() {
 				at += size
 			}
 			p.start = at
+			if d.bullet = n == 0 && manuscript.IsBullet(label); d.bullet {
+				r.leave(d.label.start, d.label.end, r.lines[r.lineAt(d.label.start)].page, "a list's bullet; the book has its own")
+			}
 			if n == 0 {
 				r.decide(d.label.start, d.label.end, "item", "paragraphs that begin with the same bullet", 90)
 				continue

@@ -66,6 +66,9 @@ func unaccounted(m *manuscript.Manuscript) error {
 	for _, b := range m.Blocks {
 		if l, ok := b.(*manuscript.List); ok {
 			for _, item := range l.Items {
+				if item.Label == manuscript.Bullet {
+					continue // the source's own is left out
+				}
 				sp := item.Blocks[0].Where()
 				before := strings.TrimRight(m.Files[sp.File].Text[:sp.Start], " \t　")
 				if !strings.HasSuffix(before, item.Label) {

@@ -324,9 +324,11 @@ func (d *mdReader) list(n *ast.List) manuscript.Block {
 		if n.IsOrdered() {
 			item.Label = itoa(number) + string(n.Marker)
 			number++
-		} else if label, ordered := d.label(&item); label != "" || ordered {
+		} else if label, ordered, found := d.label(&item); found {
 			item.Label = label
 			l.Ordered = l.Ordered || ordered
+		} else {
+			item.Label = manuscript.Bullet
 		}
 		l.Items = append(l.Items, item)
 	}
@@ -347,33 +349,33 @@ func (d *mdReader) list(n *ast.List) manuscript.Block {
 }
 
 // label takes an item's label off its first paragraph.
-func (d *mdReader) label(item *manuscript.Item) (string, bool) {
+func (d *mdReader) label(item *manuscript.Item) (label string, ordered, found bool) {
 	if len(item.Blocks) == 0 {
-		return "", false
+		return "", false, false
 	}
 	p, ok := item.Blocks[0].(*manuscript.Paragraph)
-	if !ok || len(p.Content) == 0 {
-		return "", false
+	if !ok || len(p.Content) == 0 && d.lastLabel == nil {
+		return "", false, false
 	}
 	if d.lastLabel != nil && d.lastLabel.block == p.Ident {
 		s := d.lastLabel
 		d.lastLabel = nil
-		return s.label, s.ordered
+		return s.label, s.ordered, true
 	}
 	plain := manuscript.Plain(p.Content)
 	label, _, n := manuscript.ItemLabel(plain)
 	if label == "" {
-		return "", false
+		return "", false, false
 	}
 	rest := strings.TrimLeft(plain[len(label):], " 　\t")
 	if rest == "" {
-		return "", false
+		return "", false, false
 	}
 	cut := len(plain) - len(rest)
 	if !cutStart(p, cut) {
-		return "", false
+		return "", false, false
 	}
-	return label, n > 0
+	return label, n > 0, true
 }
 
 // cutStart takes n bytes off the Texts that a paragraph begins with.

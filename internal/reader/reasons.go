@@ -137,6 +137,7 @@ var reasons = map[string]string{
 	// furniture
 	"a running head: it names what the text stands in, at the head of a page": "書眉：在一頁之首，是刊名或會議名",
 	"a running head: it stands right above the page's number, as others do":   "頁眉：緊接頁碼之上，他頁亦然",
+	"a list's bullet; the book has its own":                                   "列項符號；書中另有其符號",
 	"a running head: it stands between the halves of a sentence":              "書眉：夾在一句的兩半之間",
 	"a page number": "頁碼",
 	// notes
