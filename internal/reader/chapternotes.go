@@ -24,7 +24,7 @@ func (r *reading) chapterTails(midPage bool) {
 	if midPage {
 		feet, all := r.numbersAtFeet(), r.numbersIn(tails, how)
 		alone := !r.paged() && all*10 >= feet*9 // the notes themselves are all that shows pages
-		if !alone && (feet > all || feet == all && !r.midPage(tails, how) || r.cutAbove(tails, how)) {
+		if !alone && (feet > all || feet == all && !r.midPage(tails, how) && !r.marksElsewhere(tails) || r.cutAbove(tails, how)) {
 			return
 		}
 	}
@@ -246,6 +246,28 @@ func (r *reading) midPage(tails []tailAt, how numbering) bool {
 		}
 	}
 	return inside*2 >= len(tails) && torn*4 < len(tails) || inside > 1 && torn == 0
+}
+
+// marksElsewhere says that three or more of the notes that begin at these lines have
+// no mark on their page: they are notes to a chapter of several.
+func (r *reading) marksElsewhere(tails []tailAt) bool {
+	lost := 0
+	for _, t := range tails {
+		from, to := t.line, t.line
+		for from > 0 && r.lines[from-1].page == r.lines[t.line].page {
+			from--
+		}
+		for to < len(r.lines) && r.lines[to].page == r.lines[t.line].page {
+			to++
+		}
+		labels := like(r.labelsIn(t.line, to))
+		for _, l := range labels[:run(labels)] {
+			if !r.markedLeast(from, t.line, l.number, l.family, doubtfulMark) {
+				lost++
+			}
+		}
+	}
+	return lost > 2
 }
 
 // numbersIn counts the numbered lines that are notes if notes begin at these

@@ -49,6 +49,9 @@ func endsSentence(s string) bool {
 			if r == '.' && len(s) < len(whole) && digitOf(firstRune(whole[len(s):])) >= 0 && digitOf(lastRune(s[:len(s)-size])) >= 0 {
 				return false // a decimal
 			}
+			if r == '．' && strings.LastIndexAny(s, "《〈") > strings.LastIndexAny(s, "》〉") {
+				return false // 《縣志．大事記》
+			}
 			return r != '.' || !latinBefore(s[:len(s)-size])
 		case strings.ContainsRune(closers, r):
 			s = trimMark(s[:len(s)-size])

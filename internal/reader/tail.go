@@ -471,7 +471,7 @@ func (r *reading) plainPart(i int, turn bool) bool {
 	if sh.first > 0 && n.indent == sh.base+sh.first && l.indent != n.indent {
 		return true
 	}
-	return sh.wrapped && n.right() >= sh.measure-6 || n.width >= 30 && (r.stops(n) || strings.ContainsRune("：:", lastRune(r.text[n.start:n.end])))
+	return sh.wrapped && n.right() >= sh.measure-6 || !sh.wrapped && n.width > 60 || n.width >= 30 && (r.stops(n) || strings.ContainsRune("：:", lastRune(r.text[n.start:n.end])))
 }
 
 // nextTail says that a label begins the next note.

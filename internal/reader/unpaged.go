@@ -99,17 +99,20 @@ func alternate(heads, lines []int) bool {
 	return len(lines) > 1
 }
 
-// titleTurns finds running heads with the words of the title or the author where
-// a page has no number and runs into the next: they stand within sentences or
-// below notes, and between no two numbers that follow each other.
+// titleTurns finds running heads where a page has no number and runs into the
+// next: lines with the words of the title or the author within sentences or below
+// notes, and short lines with a rule below, of which the text has others. None
+// stands between two numbers that follow each other.
 func (r *reading) titleTurns() {
 	r.sealPages()
 	fronts := r.frontKeys()
+	ruled := r.ruledLines()
 	turned := 0
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i > 6 && l.role == body && !r.sealed[i] && l.width <= 64 && fronts[trimRunning(runningKey(r.text[l.start:l.end]))] && (r.cutsAt(i) || r.belowNumbers(i)) && !r.topOfPage([]int{i}) {
-			if n := r.after(i); n >= 0 && r.lines[n].page == l.page {
+		if i > 6 && l.role == body && !r.sealed[i] && l.width <= 64 && !r.topOfPage([]int{i}) {
+			title := fronts[trimRunning(runningKey(r.text[l.start:l.end]))] && (r.cutsAt(i) || r.belowNumbers(i))
+			if n := r.after(i); n >= 0 && r.lines[n].page == l.page && (title || ruled[i]) {
 				turned++
 			}
 		}
@@ -118,6 +121,26 @@ func (r *reading) titleTurns() {
 	if turned > 0 {
 		r.relabel()
 	}
+}
+
+// ruledLines finds the short lines with a rule right below them and no note below
+// that, if there are three or more: the heads of pages.
+func (r *reading) ruledLines() map[int]bool {
+	found := map[int]bool{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i+2 >= len(r.lines) || l.width > 44 || r.stops(l) || !r.underlined(i) {
+			continue
+		}
+		s, n := r.text[l.start:l.end], &r.lines[i+2]
+		if !isRule(s) && strings.ContainsFunc(s, isHan) && !noteBegins(s) && !noteBegins(r.text[n.start:n.end]) {
+			found[i] = true
+		}
+	}
+	if len(found) < 3 {
+		return nil
+	}
+	return found
 }
 
 // underlined says that a rule stands right below line i.
