@@ -231,13 +231,16 @@ func (r *reading) misreadHeads(heads []string) {
 	}
 }
 
-// nearly says that two texts of four characters or more differ in one.
+// nearly says that two texts of four Han characters or more differ in one.
 func nearly(a, b string) bool {
 	if max(len(a), len(b)) > 200 || utf8.RuneCountInString(a) != utf8.RuneCountInString(b) || utf8.RuneCountInString(a) < 4 {
 		return false
 	}
-	bs, n, differ := []rune(b), 0, 0
+	bs, n, differ, words := []rune(b), 0, 0, 0
 	for _, c := range a {
+		if isHan(c) {
+			words++
+		}
 		if c != bs[n] {
 			if !isHan(c) || !isHan(bs[n]) || hanDigit(c) >= 0 || hanDigit(bs[n]) >= 0 {
 				return false
@@ -246,7 +249,7 @@ func nearly(a, b string) bool {
 		}
 		n++
 	}
-	return differ == 1
+	return differ == 1 && words > 3
 }
 
 // worded says that a line holds words and a page's number beside them.

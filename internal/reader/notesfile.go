@@ -36,6 +36,9 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 		l := &sub.lines[i]
 		s := d.text[l.start:l.end]
 		number, used, fam, ok := bodyLabel(s)
+		if len(bodies) > 0 && fam == bareMarks && bodies[0].family != bareMarks && bodies[0].family != symbolMarks {
+			ok = false // the labels are dressed: 4), pp. 110–124 goes on
+		}
 		if ok && used < len(s) && (plainNumber(s, used, number, len(bodies) > 0, bodies) || givenAgain(d.text, s, used, first, noteKey{segment: segment, number: number}, bodies)) {
 			key := noteKey{segment: segment, number: number}
 			if _, twice := first[key]; twice {
