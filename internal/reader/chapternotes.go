@@ -334,7 +334,7 @@ func (r *reading) gluedLabels(labels []label) bool {
 	}
 	for _, l := range labels {
 		s := r.text[r.lines[l.line].start:r.lines[l.line].end]
-		if r.setOffLabel(l.line) || withinText(s) || r.shape.wrapped && !r.stops(&r.lines[l.line-1]) {
+		if r.setOffLabel(l.line) || withinText(s) || r.shape.wrapped && !r.stops(&r.lines[l.line-1]) && !r.ruled(l.line) {
 			return false
 		}
 	}

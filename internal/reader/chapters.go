@@ -3,6 +3,9 @@ package reader
 // chapterSegments finds the level of head at which the count begins again,
 // and which section of notes belongs to which chapter.
 func (r *reading) chapterSegments(own, filed []noteBody, mode string, all [numFamilies][]candidate) {
+	if len(filed) == 0 && r.bySequence(own, all) || len(own) == 0 && r.bySequence(filed, all) {
+		return
+	}
 	level := 1
 	if mode == "section" {
 		level = 2

@@ -24,7 +24,7 @@ func (r *reading) edgeLines() (groups map[string][]int, order []string, pages in
 			if n > 0 && r.sectioned != nil && r.sectioned[i] && len(inside)-1-n > 0 {
 				continue // a head that parts the notes
 			}
-			if next := r.after(i); r.grouped && r.sectioned[i] && next >= 0 && firstLabel(r.text[r.lines[next].start:r.lines[next].end]) {
+			if next := r.after(i); r.grouped && r.sectioned[i] && next >= 0 && firstLabel(r.text[r.lines[next].start:r.lines[next].end]) && !r.partsBodies(next) {
 				continue
 			}
 			if _, used, f, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && (f != bareMarks || r.stops(l)) {

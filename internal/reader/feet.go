@@ -154,6 +154,9 @@ func (r *reading) footOf(from, to int, running bool) (at, rule int, sure bool) {
 			return -1, -1, false
 		}
 		f := &r.lines[first]
+		if _, _, g, ok := bodyLabel(r.text[f.start:f.end]); ok && g != symbolMarks && (r.endnotes || r.filed) && !running {
+			return -1, -1, false // its notes have a section of their own
+		}
 		if noteBegins(r.text[f.start:f.end]) || running {
 			return first, i, false
 		}

@@ -191,7 +191,7 @@ func (r *reading) repeatedLines() (groups map[string][]int, order []string) {
 		if l.role != body || l.width > 64 || r.shape.wrapped && l.width > r.shape.measure*3/4 || r.stops(l) || strings.ContainsAny(s, "，。；？！") || halfBracketed(s) || !strings.ContainsFunc(s, isHan) && !strings.ContainsFunc(s, isLatin) || closes(firstRune(s)) || labelledLine(s) && headOf(s).kind != arabicHead || separator(s) != "" || notesHeads[bareName(s)] {
 			continue
 		}
-		if n := r.after(i); r.grouped && n >= 0 && firstLabel(r.text[r.lines[n].start:r.lines[n].end]) {
+		if n := r.after(i); r.grouped && n >= 0 && firstLabel(r.text[r.lines[n].start:r.lines[n].end]) && !r.partsBodies(n) {
 			continue // it may part the notes
 		}
 		if name, _, role := author(s); role != "" && i < 6 {
