@@ -40,6 +40,8 @@
 //	names.go       one name in several spellings
 //	homophones.go  names with one character mistaken
 //	spelt.go       words of the text with one character mistaken
+//	shapes.go      characters that look alike or have a part in common
+//	titles.go      titles with one character mistaken
 //	fixes.go       corrections to propose for what is certain
 //	problems.go    every kind of complaint
 package check

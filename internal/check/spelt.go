@@ -196,11 +196,25 @@ const inGiven = "和有"
 func mayName(run []rune) bool {
 	class := nameClasses()
 	for k, r := range run {
-		if class[r-0x4e00]&ofGrammar != 0 && (!within(inGiven, r) || k == 0 || len(run) != 3 || class[run[0]-0x4e00]&beginsName == 0) {
+		if class[r-0x4e00]&ofGrammar != 0 && !soundsOnly(run, k) && (!within(inGiven, r) || k == 0 || len(run) != 3 || class[run[0]-0x4e00]&beginsName == 0) {
 			return false
 		}
 	}
 	return true
+}
+
+// soundsOnly says whether a character of grammar stands where foreign names have
+// one for its sound, all others being of such names: 杜魯們, 沃舍那夫.
+func soundsOnly(run []rune, at int) bool {
+	if at == 0 || run[at] != '們' && (len(run) < longestWord || at == len(run)-1) {
+		return false
+	}
+	for k, r := range run {
+		if k != at && !translit(r) {
+			return false
+		}
+	}
+	return len(run) > 2
 }
 
 // A wordUse is a run of characters that the text has, as often as count.
@@ -326,7 +340,7 @@ func (t *text) misspelt(o oddity, u *textUses) (best verdict, ok bool) {
 				continue
 			}
 			name := letters(other.word, o.n)
-			by := t.likelier(mistake{name, run, hole, other.count, list[me].count, o}, u)
+			by := t.likelier(mistake{name, run, hole, other.count, list[me].count, list, other.first, o}, u)
 			if by <= best.by {
 				continue
 			}
@@ -352,23 +366,28 @@ const (
 	enoughTitled = 15  // a family name before a title
 	enough       = 35  // two characters
 	enoughName   = 60  // more of them, that begin like a name
+	enoughOften  = 80  // the same, often or written much as foreign names are
 	enoughAny    = 120 // more of them, that do not
 	enoughCommon = 170 // more of them, with a common word in them
-	enoughRare   = 70  // two characters of which only one is peculiar to the name
+	enoughRare   = 65  // two characters of which only one is peculiar to the name
 )
 
-// Costs of a slip: for a character of the same sound or shape, and for any
-// other with which foreign names are written.
+// Costs of a slip.
 const (
-	slipAlike   = 60
-	slipForeign = 110
+	slipAlike    = 60  // for a character of the same sound or shape
+	slipPart     = 75  // for one that has a part in common with it
+	slipPartOnce = 115 // the same, in what is hardly a name
+	slipForeign  = 110 // for any other in a foreign name
+	slipFamily   = 150 // for any other that is no family name, before the same given name
 )
 
 // A mistake is a name and the run that may be the same name mistaken.
 type mistake struct {
 	name, run     []rune
 	hole          int
-	often, seldom int // how often the text has either
+	often, seldom int       // how often the text has either
+	ways          []wordUse // what the text has that differs in that character, the two among it
+	first         spot      // of the name
 	oddity
 }
 
@@ -381,31 +400,66 @@ func (t *text) likelier(c mistake, u *textUses) int {
 	if c.n != 3 && (ofX|ofY)&ofNumber != 0 || ofX&ofY&(ofNumber|tellsApart) != 0 {
 		return 0
 	}
-	if !mayName(c.name) || likeForms(x, y) && (c.hole == 0 || !personal(c.name)) || !t.wholly(c) {
+	if !mayName(c.name) || likeForms(x, y) && (c.hole == 0 || !personal(c.name)) && !foreign(c.name) || !t.wholly(&c) {
 		return 0
 	}
 	cost, word := u.cost(c.name, c.often)
 	least := t.least(&c, word)
-	slip := slipAlike
-	if c.price-cost-slip < least {
+	if c.price-cost-slipAlike < least {
 		return 0 // whether they are alike or not, which takes longer to say
 	}
-	if !confused(x, y) && !likeForms(x, y) {
-		if c.often == 1 || !foreign(c.name) || !foreign(c.run) {
-			return 0
-		}
-		slip = slipForeign
-	}
-	if by := c.price - cost - slip; by >= least {
-		return by
+	if slip, ok := t.slip(&c); ok && c.price-cost-slip >= least {
+		return c.price - cost - slip
 	}
 	return 0
 }
 
+// slip is the cost of taking the one character for the other; of two that have
+// nothing to do with each other it is not told.
+func (t *text) slip(c *mistake) (cost int, ok bool) {
+	x, y := c.name[c.hole], c.run[c.hole]
+	class := nameClasses()
+	ofFirst := class[c.name[0]-0x4e00]
+	named := ofFirst&beginsName != 0
+	switch {
+	case confused(x, y) || likeForms(x, y):
+		return slipAlike, true
+	case c.n == 2 && (c.often == 1 || !named && c.often < oftenAlone):
+	case c.besideWord() || !shareParts(x, y):
+	case c.often == 1 && !named:
+		return slipPartOnce, true
+	default:
+		return slipPart, true
+	}
+	switch {
+	case foreign(c.name) && t.inside(c.spot) == t.inside(c.first) && (foreign(c.run) && c.often > 1 || c.n == longestWord && c.hole < c.n-1):
+		return slipForeign, true
+	case c.n == 3 && c.hole == 0 && ofFirst&(beginsName|ofForeign) == beginsName && class[y-0x4e00]&beginsName == 0 && c.often > 1:
+		return slipFamily, true
+	}
+	return 0, false
+}
+
+// besideWord says whether what differs stands at an end, beside a word that is
+// whole without it: 陳述書 and 陳述意.
+func (c *mistake) besideWord() bool {
+	last := c.n - 1
+	return c.n > 2 && !foreign(c.name) && (c.hole == last && word(c.name[last-2], c.name[last-1]) || c.hole == 0 && word(c.name[1], c.name[2]))
+}
+
+// inside says whether foreign names may go on before a place: 格拉多夫 for 拉多夫.
+func (t *text) inside(at spot) bool {
+	return translit(t.passages[at.passage].rune(at.at - 1))
+}
+
+// oftenAlone is how often two characters that begin like no name stand
+// together, where they are one all the same.
+const oftenAlone = 5
+
 // wholly says whether what the two have in common stands by itself nowhere
 // else. Where it does, it is the name, and what differs begins or ends another
 // word: 辛楣 is the name, whatever follows it.
-func (t *text) wholly(c mistake) bool {
+func (t *text) wholly(c *mistake) bool {
 	if c.n == 2 || titled(c.run) {
 		return true
 	}
@@ -416,7 +470,22 @@ func (t *text) wholly(c mistake) bool {
 	case c.n - 1:
 		rest = t.pairs.of(c.name[c.hole-2], c.name[c.hole-1])
 	}
-	return 2*rest <= 3*(c.often+c.seldom)
+	return 2*rest <= 3*(c.often+c.seldom) || c.brothers(rest)
+}
+
+// brothers says whether what the two have in common, which stands so often, is
+// the family name and the first half of a few given names, and is never a name
+// by itself.
+func (c *mistake) brothers(rest int) bool {
+	const most = 4
+	if c.n != 3 || c.hole != 2 || c.often < 2 || len(c.ways) > most || !personal(c.name) || word(c.name[0], c.name[1]) {
+		return false
+	}
+	sum := 0
+	for _, w := range c.ways {
+		sum += w.count
+	}
+	return sum >= rest
 }
 
 // never is more than any account wins by.
@@ -436,6 +505,8 @@ func (t *text) least(c *mistake, word bool) int {
 		return enoughCommon
 	case c.n > 2 && named:
 		return enoughName
+	case c.n > 2 && (c.often >= oftenAlone || word || almostForeign(c.name)):
+		return enoughOften
 	case c.n > 2:
 		return enoughAny
 	case c.joined():
@@ -445,11 +516,15 @@ func (t *text) least(c *mistake, word bool) int {
 	own := 100 * c.often / int(t.pairs.chars[c.name[c.hole]-0x4e00])
 	others := 100 * c.seldom / int(t.pairs.chars[c.run[c.hole]-0x4e00])
 	switch {
+	case c.often == 1 && own >= 90 && others >= 90 && !common && lookAlike(c.name[c.hole], c.run[c.hole]):
+		return enoughRare
+	case c.often >= oftenAlone && others >= 90 && !common && confused(c.name[c.hole], c.run[c.hole]):
+		return enoughRare
 	case shared >= 50 && !named && !word && c.often < 3:
 		return enoughAny
 	case shared >= 50 && (named || word || shared >= 80) && (!common || c.often >= 3 && lookAlike(c.name[c.hole], c.run[c.hole])):
 		return enough
-	case c.often == 1 && own >= 90 && others >= 90 && !common && lookAlike(c.name[c.hole], c.run[c.hole]):
+	case personal(c.name) && c.often >= 2 && others >= 60 && lookAlike(c.name[c.hole], c.run[c.hole]) && !common:
 		return enoughRare
 	case c.often >= 2 && own >= 90 && !common && (c.often >= 4 && named || (word || c.often >= 3) && others >= 90):
 		return enoughRare
@@ -493,6 +568,18 @@ func foreign(name []rune) bool {
 	return len(name) > 2 && !slices.ContainsFunc(name, func(r rune) bool { return !translit(r) })
 }
 
+// almostForeign says whether all but one character of a name are as in foreign
+// ones, and that one is no word there: 哥德爾.
+func almostForeign(name []rune) bool {
+	n := 0
+	for _, r := range name {
+		if translit(r) {
+			n++
+		}
+	}
+	return len(name) > 2 && n >= len(name)-1
+}
+
 // likeForms says whether two characters are forms of one.
 func likeForms(x, y rune) bool {
 	l := words4()
@@ -502,15 +589,24 @@ func likeForms(x, y rune) bool {
 	return slices.ContainsFunc(variantPairs[:], func(v [2]rune) bool { return v == [2]rune{x, y} || v == [2]rune{y, x} })
 }
 
-// onePlace keeps of findings about one character that of the longest name, and
-// of two that accuse each other the likelier one, or the later.
+// either is 1 where either of two names that stand once may be the wrong one.
+func (x *verdict) either() int {
+	if x.once {
+		return 1
+	}
+	return 0
+}
+
+// onePlace keeps of findings about one character that against a name that stands
+// more often, and of those that of the longest name; and of two that accuse each
+// other the likelier one, or the later.
 func onePlace(list []verdict) []verdict {
 	slices.SortStableFunc(list, func(a, b verdict) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(b.by/sure, a.by/sure), cmp.Compare(b.hole.passage, a.hole.passage), cmp.Compare(b.hole.at, a.hole.at))
+		return cmp.Or(a.either()-b.either(), cmp.Compare(b.n, a.n), cmp.Compare(b.by/sure, a.by/sure), cmp.Compare(b.hole.passage, a.hole.passage), cmp.Compare(b.hole.at, a.hole.at))
 	})
 	settled := map[spot]bool{}
 	return slices.DeleteFunc(list, func(x verdict) bool {
-		if settled[x.hole] {
+		if settled[x.hole] || x.once && settled[x.other] {
 			return true
 		}
 		settled[x.hole] = true
