@@ -47,7 +47,8 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 	rest := s
 	switch {
 	case circled(first) > 0:
-		return circled(first), size, circledMarks, true
+		// ③。 ends a note: 第22頁注③。
+		return circled(first), size, circledMarks, !strings.ContainsRune("。；」』）》〉？！", firstRune(s[size:])) || s == s[:size]
 	case superscript(first) >= 0:
 		v := 0
 		for rest != "" && superscript(firstRune(rest)) >= 0 && v < 1000 {
