@@ -28,6 +28,7 @@
 //	numbers.go     separators, dates and ranges
 //	spaces.go      stray spaces
 //	script.go      the other script's characters
+//	rareforms.go   forms that Traditional has in other words only
 //	slipped.go     marks that slipped into a word
 //	lexicon.go     the words of the language, each with its cost
 //	bigrams.go     what the text itself says of its words
@@ -88,7 +89,7 @@ func (t *text) all(found []finding, opt Options) []finding {
 }
 
 // local are the checks that look at one passage only.
-var local = []func(*text, *passage) []finding{marks, dashes, characters, numbers, spaces, scripts, words, twice}
+var local = []func(*text, *passage) []finding{marks, dashes, characters, numbers, spaces, scripts, strayForms, words, twice}
 
 // eachPassage runs the local checks on all cores. Passages are independent and
 // their findings are put together in order, so the answer is the same on one.

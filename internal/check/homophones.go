@@ -21,6 +21,7 @@ const (
 	ofNumber          // numbers are written with it
 	standsAlone       // it is a word by itself, see particles
 	beginsTitle       // titles begin with it
+	ofStrays          // strayForms judges it
 )
 
 var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
@@ -28,7 +29,7 @@ var nameClasses = sync.OnceValue(func() *[0xa000 - 0x4e00]uint8 {
 	for _, list := range []struct {
 		chars string
 		class uint8
-	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}, {numerals, ofNumber}, {particles, standsAlone}} {
+	}{{familyNames, beginsName}, {likeFamily, beginsName}, {transliterators, beginsName | ofForeign}, {grammar, ofGrammar}, {unlike, tellsApart}, {numerals, ofNumber}, {particles, standsAlone}, {strays, ofStrays}} {
 		for _, r := range list.chars {
 			class[r-0x4e00] |= list.class
 		}
