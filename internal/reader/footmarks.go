@@ -256,22 +256,28 @@ func (r *reading) numberedAlike(l label) bool {
 
 // allSure says that the text of lines from one to another holds a mark for each
 // of the labels that count on, and leaves no doubt of any: the more they are, the
-// less their marks alone have to say.
+// less their marks alone have to say, and one of four may be doubtful.
 func (r *reading) allSure(labels []label, from, to int) bool {
 	least := sureMark
 	if len(labels) > 3 {
 		least = 1
 	}
 	next := labels[0].number
+	doubtful := 0
 	for _, l := range labels {
-		if l.number == next {
-			if !r.markedLeast(from, to, next, l.family, least) {
-				return false
-			}
-			next++
+		if l.number != next {
+			continue
+		}
+		next++
+		if r.markedLeast(from, to, l.number, l.family, least) {
+			continue
+		}
+		doubtful++
+		if least == sureMark || !r.markedLeast(from, to, l.number, l.family, doubtfulMark) {
+			return false
 		}
 	}
-	return true
+	return 4*doubtful <= next-labels[0].number
 }
 
 // pageBefore gives the first line of the page before the one that line i

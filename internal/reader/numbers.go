@@ -35,16 +35,14 @@ func (r *reading) findNumbers() {
 			}
 		}
 	}
-	if top {
-		r.headsAbove(best)
-	}
+	r.headsAbove(best, !top)
 	// A last number at the foot begins no page.
 	r.numbered, r.topNumbers = true, top
 }
 
-// headsAbove leaves out the short lines right above numbers at the heads of pages,
-// if most numbers have one: the running heads.
-func (r *reading) headsAbove(ns []numeral) {
+// headsAbove leaves out the short lines right above page numbers, if most numbers
+// have one: the running heads. At the feet of pages their words stand elsewhere too.
+func (r *reading) headsAbove(ns []numeral, feet bool) {
 	var heads []int
 	times := map[string]int{}
 	for i := range r.lines {
@@ -58,6 +56,9 @@ func (r *reading) headsAbove(ns []numeral) {
 		}
 		l := &r.lines[n.line-1]
 		s := r.text[l.start:l.end]
+		if feet && times[runningKey(s)] < 2 {
+			continue // it may be the page's last line
+		}
 		if l.role == body && l.width <= 44 && !r.stops(l) && (!labelledLine(s) || headOf(s).kind != notHead && times[runningKey(s)] > 1) {
 			heads = append(heads, n.line-1)
 		}
@@ -198,7 +199,7 @@ func (r *reading) numbersOnPages() {
 	r.numberInside(best, all)
 	r.headsAbove(slices.DeleteFunc(slices.Clone(r.folios), func(n numeral) bool {
 		return n.line < 2 || r.lines[n.line-1].page != r.lines[n.line].page || r.lines[n.line-2].page == r.lines[n.line].page
-	}))
+	}), false)
 }
 
 // farRight says that what stands on line i stands at the right edge, as the line

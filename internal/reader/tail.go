@@ -253,7 +253,7 @@ func (r *reading) countsAnew(i int, how numbering) bool {
 		if h := headOf(s); h.kind != notHead && r.standsAlone2(k, h, how) {
 			return true
 		}
-		if v, used, g, ok := bodyLabel(s); ok && g == f && used < len(s) {
+		if v, used, g, ok := bodyLabel(s); ok && g == f && used < len(s) && !(f == bareMarks && (withinText(s) || labelDress(s[:used]) != how.dress)) {
 			if v == 2 {
 				return true
 			}
@@ -338,6 +338,9 @@ func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 	}
 	if _, used, g, ok := bodyLabel(s); ok && how == (numbering{g, labelDress(s[:used])}) && h.kind != sectHead && h.kind != chapHead {
 		next := r.after(i)
+		if next >= 0 && l.indent >= r.shape.base+r.shape.first+8 && l.width <= 40 && !r.stops(l) && r.lines[next].indent < l.indent-4 && !labelledLine(r.text[r.lines[next].start:r.lines[next].end]) {
+			return true // in the middle of the page, above a paragraph
+		}
 		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap && !r.numberedHead(i) || l.width > 40 {
 			return false
 		}
