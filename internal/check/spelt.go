@@ -432,7 +432,7 @@ func (t *text) slip(c *mistake) (cost int, ok bool) {
 		return slipPart, true
 	}
 	switch {
-	case foreign(c.name) && t.inside(c.spot) == t.inside(c.first) && (foreign(c.run) && c.often > 1 || c.n == longestWord && c.hole < c.n-1):
+	case foreign(c.name) && t.inside(c.spot) == t.inside(c.first) && (foreign(c.run) && (c.often > 1 || c.hole == 1 && t.entire(c.spot, c.n) && t.entire(c.first, c.n)) || c.n == longestWord && c.hole < c.n-1):
 		return slipForeign, true
 	case c.n == 3 && c.hole == 0 && ofFirst&(beginsName|ofForeign) == beginsName && class[y-0x4e00]&beginsName == 0 && c.often > 1:
 		return slipFamily, true
@@ -450,6 +450,11 @@ func (c *mistake) besideWord() bool {
 // inside says whether foreign names may go on before a place: 格拉多夫 for 拉多夫.
 func (t *text) inside(at spot) bool {
 	return translit(t.passages[at.passage].rune(at.at - 1))
+}
+
+// entire says whether n characters of a foreign name are all of it.
+func (t *text) entire(at spot, n int) bool {
+	return !t.inside(at) && !translit(t.passages[at.passage].rune(at.at+n))
 }
 
 // oftenAlone is how often two characters that begin like no name stand
@@ -501,7 +506,7 @@ func (t *text) least(c *mistake, word bool) int {
 	switch {
 	case titled(c.name):
 		return enoughTitled
-	case c.n > 2 && common && !foreign(c.name):
+	case c.n > 2 && common && !word && !foreign(c.name):
 		return enoughCommon
 	case c.n > 2 && named:
 		return enoughName
