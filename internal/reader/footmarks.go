@@ -256,7 +256,7 @@ func (r *reading) numberedAlike(l label) bool {
 
 // allSure says that the text of lines from one to another holds a mark for each
 // of the labels that count on, and leaves no doubt of any: the more they are, the
-// less their marks alone have to say, and one of four may be doubtful.
+// less their marks alone have to say, and one of four may be doubtful or lost.
 func (r *reading) allSure(labels []label, from, to int) bool {
 	least := sureMark
 	if len(labels) > 3 {
@@ -273,7 +273,7 @@ func (r *reading) allSure(labels []label, from, to int) bool {
 			continue
 		}
 		doubtful++
-		if least == sureMark || !r.markedLeast(from, to, l.number, l.family, doubtfulMark) {
+		if least == sureMark {
 			return false
 		}
 	}

@@ -56,6 +56,9 @@ func (r *reading) runningHeads() {
 		if n := r.after(g[0]); len(g) == 1 && !counted && n >= 0 && r.lines[n].page == r.lines[g[0]].page && (r.lines[n].blanks > r.shape.gap+1 || r.textBelowHead(g[0]) != n) {
 			continue // a head that the text stands far below, or an author
 		}
+		if len(g) == 1 && !counted && text[key] > 1 && !fronts[trimRunning(key)] && !r.earlier(g[0], key) && !((r.feeds > 0 || r.numbered) && r.twiceOnPage(g[0], key)) {
+			continue // the head itself, which others repeat
+		}
 		of, first := &r.lines[groups[key][0]], &r.lines[g[0]]
 		switch {
 		case fronts[trimRunning(key)] && first.page > r.lines[opening].page && r.topOfPage(g):
