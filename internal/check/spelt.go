@@ -403,6 +403,9 @@ func (t *text) likelier(c mistake, u *textUses) int {
 	if !mayName(c.name) || likeForms(x, y) && (c.hole == 0 || !personal(c.name)) && !foreign(c.name) || !t.wholly(&c) {
 		return 0
 	}
+	if c.n == 2 && c.hole == 1 && within(afterFamily, x) && within(afterFamily, y) {
+		return 0
+	}
 	cost, word := u.cost(c.name, c.often)
 	least := t.least(&c, word)
 	if c.price-cost-slipAlike < least {
@@ -413,6 +416,10 @@ func (t *text) likelier(c mistake, u *textUses) int {
 	}
 	return 0
 }
+
+// afterFamily are characters that stand behind a family name and are no given
+// name: 鄭氏, 鄭師.
+const afterFamily = "氏家公師师君翁老嫂哥姐姊兄弟妹叔伯姨"
 
 // slip is the cost of taking the one character for the other; of two that have
 // nothing to do with each other it is not told.
@@ -432,7 +439,7 @@ func (t *text) slip(c *mistake) (cost int, ok bool) {
 		return slipPart, true
 	}
 	switch {
-	case foreign(c.name) && t.inside(c.spot) == t.inside(c.first) && (foreign(c.run) && (c.often > 1 || c.hole == 1 && t.entire(c.spot, c.n) && t.entire(c.first, c.n)) || c.n == longestWord && c.hole < c.n-1):
+	case foreign(c.name) && t.sameBefore(c) && (foreign(c.run) && (c.often > 1 || c.hole == 1 && t.entire(c.spot, c.n) && t.entire(c.first, c.n)) || c.n == longestWord && c.hole < c.n-1):
 		return slipForeign, true
 	case c.n == 3 && c.hole == 0 && ofFirst&(beginsName|ofForeign) == beginsName && class[y-0x4e00]&beginsName == 0 && c.often > 1:
 		return slipFamily, true
@@ -450,6 +457,15 @@ func (c *mistake) besideWord() bool {
 // inside says whether foreign names may go on before a place: 格拉多夫 for 拉多夫.
 func (t *text) inside(at spot) bool {
 	return translit(t.passages[at.passage].rune(at.at - 1))
+}
+
+// sameBefore says whether the name and the run are as much of what may be a
+// longer foreign name: 拉多加 is no mistake for the 拉多夫 of 格拉多夫.
+func (t *text) sameBefore(c *mistake) bool {
+	if !t.inside(c.spot) && !t.inside(c.first) {
+		return true
+	}
+	return c.hole > 0 && t.passages[c.passage].rune(c.at-1) == t.passages[c.first.passage].rune(c.first.at-1)
 }
 
 // entire says whether n characters of a foreign name are all of it.
