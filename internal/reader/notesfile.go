@@ -32,17 +32,28 @@ func (r *reading) readNotes(part *Part, m *manuscript.Manuscript) []noteBody {
 	var bodies []noteBody
 	first := map[noteKey]int{}
 	segment, head := 0, ""
+	ones := 0 // where three and more notes are the first, a chapter may have but one
+	for i := range sub.lines {
+		if s := d.text[sub.lines[i].start:sub.lines[i].end]; firstLabel(s) && r.times[runningKey(s)] == 0 {
+			ones++
+		}
+	}
 	for i := range sub.lines {
 		l := &sub.lines[i]
 		s := d.text[l.start:l.end]
 		number, used, fam, ok := bodyLabel(s)
+		if i+1 < len(sub.lines) && r.times[runningKey(s)] > 0 {
+			if n := &sub.lines[i+1]; firstLabel(d.text[n.start:n.end]) {
+				ok = false // a head of the text with a number: 1. 染坊
+			}
+		}
 		if len(bodies) > 0 && fam == bareMarks && bodies[0].family != bareMarks && bodies[0].family != symbolMarks {
 			ok = false // the labels are dressed: 4), pp. 110–124 goes on
 		}
 		if ok && used < len(s) && (plainNumber(s, used, number, len(bodies) > 0, bodies) || givenAgain(d.text, s, used, first, noteKey{segment: segment, number: number}, bodies)) {
 			key := noteKey{segment: segment, number: number}
 			if _, twice := first[key]; twice {
-				if number == 1 && !closeUpon(d.text, bodies, l.start) {
+				if number == 1 && (ones > 2 || !closeUpon(d.text, bodies, l.start)) {
 					segment++
 					key.segment++
 				} else {

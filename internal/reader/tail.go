@@ -341,7 +341,8 @@ func (r *reading) standsAlone2(i int, h headForm, how numbering) bool {
 		if next >= 0 && l.indent >= r.shape.base+r.shape.first+8 && l.width <= 40 && !r.stops(l) && r.lines[next].indent < l.indent-4 && !labelledLine(r.text[r.lines[next].start:r.lines[next].end]) {
 			return true // in the middle of the page, above a paragraph
 		}
-		if next < 0 || l.blanks <= r.shape.gap || r.lines[next].blanks <= r.shape.gap && !r.numberedHead(i) || l.width > 40 {
+		turned := i > 0 && r.feeds > 0 && l.page != r.lines[i-1].page || i > 1 && r.feeds > 0 && r.lines[i-1].role == furniture && r.lines[i-2].page != l.page
+		if next < 0 || l.blanks <= r.shape.gap && !turned || r.lines[next].blanks <= r.shape.gap && !r.numberedHead(i) || l.width > 40 {
 			return false
 		}
 	}
