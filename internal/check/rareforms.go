@@ -18,17 +18,23 @@ var rareForms = []rareForm{
 }
 
 // strays are the characters that strayForms judges.
-const strays = "价极帘荐腌挂葱涂云準"
+const strays = "价极帘荐腌挂葱涂云準於"
 
 // strayForms reports the forms that modern prose of Traditional texts hardly
-// has, and those that the text has otherwise elsewhere.
+// has, and those that the text has otherwise elsewhere; in Simplified texts 於.
 func strayForms(t *text, p *passage) (found []finding) {
-	if t.hans || p.role == verse {
+	if p.role == verse {
 		return nil
 	}
 	class := nameClasses()
 	for i, r := range p.text {
 		if !basic(r) || class[r-0x4e00]&ofStrays == 0 || opening(p.rune(i-1)) && closing(p.rune(i+1)) {
+			continue
+		}
+		if t.hans {
+			if f, ok := oldAt(p, i); ok {
+				found = append(found, f)
+			}
 			continue
 		}
 		if f, ok := t.strayAt(p, i); ok && !t.classicalAt(p, i) {
@@ -88,4 +94,18 @@ func forbidden(p *passage, i int) (finding, bool) {
 		return finding{}, false
 	}
 	return p.find(wordDoubtful, i-1, "不準", "不准").with(i, 1, "准"), true
+}
+
+// oldAt: 於 in a Simplified text is 于, but in a few old names. Words with it
+// that are in the list are told there.
+func oldAt(p *passage, i int) (finding, bool) {
+	if p.text[i] != '於' || within("樊商", p.rune(i-1)) || within("陵潜菟期", p.rune(i+1)) || nearKana(p, i) {
+		return finding{}, false
+	}
+	for k := max(0, i-1); k <= i; k++ {
+		if w, _ := wordListOf(true).at(p, k); w != nil && k+len(w.wrong) > i {
+			return finding{}, false
+		}
+	}
+	return p.find(wordDoubtful, i, "於", "于").with(i, 1, "于"), true
 }
