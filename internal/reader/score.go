@@ -17,6 +17,10 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 	if why := refusedBefore(before, prev, spaced, from); why != "" {
 		return nil, why
 	}
+	listed := prev == '，' && digitOf(lastRune(before[:len(before)-len("，")])) >= 0
+	if listed && (to-from == 3 || !isHan(firstRune(s[to:]))) {
+		return nil, "it is part of a larger number or a list of numbers"
+	}
 	if goesOnDate(before, s[from:to], s[to:]) {
 		return nil, "it goes on with a date"
 	}
@@ -39,6 +43,9 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 		if bad != "" {
 			refused = bad
 			continue
+		}
+		if listed {
+			score -= 4 // 第三次又是41，7大部分 has a mark, 41，7次 a list
 		}
 		if i < to && usual(s[from:to], s[to:]) {
 			score-- // all of it is a century in the usual form
@@ -204,7 +211,7 @@ func refusedBefore(before string, prev rune, spaced bool, from int) string {
 		return "it stands after a dash"
 	case isLatin(prev) && !spaced && wordLength(before) < 3 && !strings.ContainsRune("°", lastRune(before[:len(before)-1])):
 		return ofLetters
-	case (prev == ',' || prev == '，' || prev == '．') && digitOf(lastRune(before[:len(before)-utf8.RuneLen(prev)])) >= 0:
+	case (prev == ',' || prev == '．') && digitOf(lastRune(before[:len(before)-utf8.RuneLen(prev)])) >= 0:
 		return "it is part of a larger number or a list of numbers"
 	}
 	return ""

@@ -251,7 +251,7 @@ func (r *reading) runOf(labels []label) []label {
 		if l.number == last.number {
 			break
 		}
-		if r.ruled(l.line) || r.paragraphBetween(last.line, l.line) || r.markedLeast(last.line, l.line, l.number, l.family, surely(l.family)) {
+		if r.ruled(l.line) || r.paragraphBetween(last.line, l.line) || r.markedLeast(last.line, l.line, l.number, l.family, r.leastBetween(last.line, l)) {
 			break
 		}
 		out = append(out, l)
@@ -260,6 +260,16 @@ func (r *reading) runOf(labels []label) []label {
 		}
 	}
 	return out
+}
+
+// leastBetween is the score above which a number between two labels is the mark of
+// the second: where many lines stand between, they are hardly one note's.
+func (r *reading) leastBetween(from int, l label) int {
+	const long = 5
+	if l.line-from > long {
+		return min(0, surely(l.family))
+	}
+	return surely(l.family)
 }
 
 // paragraphBetween says that a line between two is a paragraph of the text, where
