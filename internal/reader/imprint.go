@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // imprint says that a line names a journal and its issue, a conference, or a
@@ -39,7 +40,11 @@ func journalLine(s string) bool {
 			return false
 		}
 	}
-	return imprint(s)
+	if strings.ContainsAny(s, "第頁0123456789") {
+		return imprint(s)
+	}
+	// A name alone: 青田街的小書店與《野渡》月刊 is a title.
+	return utf8.RuneCountInString(s) <= 12 && !strings.ContainsAny(s, "《「的與和及論談記") && imprint(s)
 }
 
 // issueLine says that a line gives the date of an issue, and perhaps pages:
