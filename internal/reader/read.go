@@ -18,6 +18,7 @@
 //	lines.go         characters to lines and pages
 //	pagenumber.go    the forms of page numbers
 //	numbers.go       which lines hold those of the pages
+//	numberrow.go     the count of numbers that is theirs, where no feeds part pages
 //	measure.go       how the lines stand: measure, indents, blank lines
 //	unpaged.go       running heads that alone show the pages
 //	dress.go         which marks belong to which labels
@@ -32,6 +33,7 @@
 //	names.go         names of persons, and what they did
 //	front.go         title, subtitle, authors
 //	headforms.go     the forms of heads
+//	axis.go          heads that stand one under another in the middle
 //	heads.go         which lines are heads, and of which level
 //	inset.go         verse and block quotations
 //	boundary.go      whether a paragraph ends between two lines
@@ -43,6 +45,7 @@
 //	score.go         what speaks for and against each
 //	segments.go      where their count begins again
 //	chapters.go      which chapter each count belongs to
+//	sequence.go      the same by the marks alone, where no heads tell
 //	count.go         the count that decides
 //	compose.go       all of it as a Manuscript
 //	why.go           what was decided, as a listing
