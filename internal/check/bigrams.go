@@ -55,7 +55,7 @@ func (b *bigrams) of(x, y rune) int {
 // partsLearnt reports a mark that parts two characters which stand together
 // elsewhere in the text, where what is left on either side stands together
 // nowhere: the mark slipped by one.
-func (t *text) partsLearnt(p *passage, i int, classical bool) (finding, bool) {
+func (t *text) partsLearnt(p *passage, i int) (finding, bool) {
 	a, x, y, b := p.rune(i-2), p.rune(i-1), p.rune(i+1), p.rune(i+2)
 	if !han(b) || !basic(x) || !basic(y) {
 		return finding{}, false
@@ -64,7 +64,7 @@ func (t *text) partsLearnt(p *passage, i int, classical bool) (finding, bool) {
 	least := 1
 	if together >= 2 && 2*together >= int(min(t.pairs.chars[x-0x4e00], t.pairs.chars[y-0x4e00]))-1 {
 		least = together + 1 // a name of three characters may go on before and behind
-	} else if together < 3 || !han(a) || classical {
+	} else if together < 3 || !han(a) || t.classicalAt(p, i) {
 		return finding{}, false
 	}
 	if t.pairs.of(a, x) > least || t.pairs.of(y, b) > least {

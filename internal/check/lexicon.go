@@ -22,6 +22,7 @@ type lexicon struct {
 // A lexiconRow is the words that begin with one character.
 type lexiconRow struct {
 	alone int16                   // the cost of the character as a word; 0: it is none
+	class byte                    // and its class
 	ends  [longestWord + 1]uint32 // words of n characters are from ends[n-1] to ends[n]
 	sieve [4]uint64               // by their last eight bits, which characters a word may have next
 }
@@ -65,11 +66,11 @@ func newLexiconRow(at, end int) (row lexiconRow) {
 		tab := strings.IndexByte(lexiconFile[at:end], '\t')
 		switch {
 		case n == 0 && tab > 0:
-			row.alone = costOf(lexiconFile[at])
+			row.alone, row.class = costOf(lexiconFile[at]), lexiconFile[at+1]
 		case tab < 0:
 			tab = end - at
 		}
-		for k := at; n > 0 && k < at+tab; k += n*char + 1 {
+		for k := at; n > 0 && k < at+tab; k += n*char + behindWord {
 			bit, word := sieved(runeAt(lexiconFile[k:]))
 			row.sieve[word] |= bit
 		}
@@ -83,9 +84,13 @@ func newLexiconRow(at, end int) (row lexiconRow) {
 // sieved gives the bit of a character in a row's sieve, and the word it is in.
 func sieved(r rune) (bit uint64, word int) { return 1 << (r % 64), int(r / 64 % 4) }
 
-// char is how many bytes a character of the lexicon has, and runeAt the one
-// that text begins with.
-const char = len("字")
+// char is how many bytes a character of the lexicon has, behindWord how many
+// there are of its cost and class, and runeAt is the character that text begins
+// with.
+const (
+	char       = len("字")
+	behindWord = 2
+)
 
 func runeAt(text string) rune {
 	return rune(text[0]&0xf)<<12 | rune(text[1]&0x3f)<<6 | rune(text[2]&0x3f)
@@ -142,13 +147,21 @@ func (l *lexicon) has(x, y rune) bool {
 
 // longer looks up what follows the row's character in a word.
 func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
+	if at := row.find(rest); at != "" {
+		return costOf(at[0]), true
+	}
+	return 0, false
+}
+
+// find gives the cost and the class of a word, or nothing.
+func (row *lexiconRow) find(rest []rune) string {
 	n := len(rest)
 	from, to := row.ends[n-1], row.ends[n]
 	if from == to {
-		return 0, false
+		return ""
 	}
 	from++ // the tab
-	wide := uint32(n*char + 1)
+	wide := uint32(n*char + behindWord)
 	want := pack(rest)
 	list := lexiconFile[from:to]
 	for low, high := uint32(0), uint32(len(list))/wide; low < high; {
@@ -164,10 +177,10 @@ func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 		case key > want:
 			high = middle
 		default:
-			return costOf(entry[n*char]), true
+			return entry[n*char:]
 		}
 	}
-	return 0, false
+	return ""
 }
 
 func (l *lexicon) foldTable() {

@@ -10,6 +10,7 @@ import (
 // rows and words in order, words of one length as wide as each other.
 func TestLexiconInOrder(t *testing.T) {
 	l, last, words := words4(), rune(0), 0
+	letters := classLetters(t)
 	for line := range strings.Lines(lexiconFile) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -22,8 +23,8 @@ func TestLexiconInOrder(t *testing.T) {
 		last = first
 		for n, field := range fields[1:] {
 			before := ""
-			for rs := []rune(field); len(rs) > 0; rs = rs[n+1:] {
-				if len(rs) < n+1 || rs[n] < 'A' || rs[n] > 'Z' || n > 0 && string(rs[:n]) <= before {
+			for rs := []rune(field); len(rs) > 0; rs = rs[n+behindWord:] {
+				if len(rs) < n+behindWord || rs[n] < 'A' || rs[n] > 'Z' || !strings.ContainsRune(letters, rs[n+1]) || n > 0 && string(rs[:n]) <= before {
 					t.Fatalf("%c: %q is no list of words of %d characters", first, field, n+1)
 				}
 				before = string(rs[:n])

@@ -58,7 +58,7 @@ func marks(t *text, p *passage) (found []finding) {
 			found = append(found, f)
 		} else if f, ok := aroundClosing(p, i); ok {
 			found = append(found, f)
-		} else if f, ok := insideWord(t, p, i); ok {
+		} else if f, ok := slipped(t, p, i); ok {
 			found = append(found, f)
 		}
 		i = end - 1
@@ -184,17 +184,14 @@ const neverEnds = "這这那某"
 
 // besideParticle reports a mark before a particle that nothing begins with, or
 // behind one that nothing ends with.
-func besideParticle(p *passage, i int, classical bool) (finding, bool) {
+func (t *text) besideParticle(p *passage, i int) (finding, bool) {
 	if but, ok := neverFirst[p.rune(i+1)]; ok && (han(p.rune(i+2)) || closing(p.rune(i+2)) || pause(p.rune(i+2)) || stop(p.rune(i+2))) && !within(but, p.rune(i+2)) {
 		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
 	}
-	if classical {
-		return finding{}, false
-	}
-	if stop(p.text[i]) && within(neverEnds, p.rune(i-1)) && han(p.rune(i-2)) {
-		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
-	}
-	if but, ok := neverLast[p.rune(i-1)]; ok && p.text[i] != '？' && han(p.rune(i-2)) && !within(but, p.rune(i-2)) {
+	ends := stop(p.text[i]) && within(neverEnds, p.rune(i-1)) && han(p.rune(i-2))
+	but, last := neverLast[p.rune(i-1)]
+	last = last && p.text[i] != '？' && han(p.rune(i-2)) && !within(but, p.rune(i-2))
+	if (ends || last) && !t.classicalAt(p, i) {
 		return p.find(markInWord, i, p.around(i-2, i+3), p.around(i-1, i)+p.around(i+1, i+2)), true
 	}
 	return finding{}, false

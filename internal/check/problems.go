@@ -70,6 +70,9 @@ var (
 	markInWord = kind("mark-in-word", diag.Query,
 		"%[1]s: the mark parts the word %[2]s", "%[1]s：標點把「%[2]s」拆開",
 		"move it to the end of the word, or before it", "請移到詞的前面或後面")
+	markSlipped = kind("mark-slipped", diag.Query,
+		"%[1]s: the mark would stand better here: %[2]s", "%[1]s：標點似應在此：%[2]s",
+		"move it, if it slipped", "若是滑開的，請移回")
 	markLast = kind("mark-last", diag.Query,
 		"the paragraph ends without a mark: %[1]s", "段末沒有標點：%[1]s",
 		"end it, or see whether text is missing", "請補標點，或看是否漏字")
@@ -250,7 +253,7 @@ var tooMany = kind("check-more", diag.Note,
 // Kinds lists every kind of complaint, for the manual.
 var Kinds = []*diag.Kind{
 	pairOpen, pairClose, pairPartner, pairKind, pairWidth, pairCrossed, pairTurned, pairNested, pairDepth, quoteMixed, quoteRunsOn, quoteRunsTo, quoteContinues,
-	markDoubled, markClash, markTone, markFirst, markOpens, markInWord, markLast, stopTwice, pauseCloses,
+	markDoubled, markClash, markTone, markFirst, markOpens, markInWord, markSlipped, markLast, stopTwice, pauseCloses,
 	dashForm, dashBox, dashShort, ellipsisForm,
 	charPrivate, charLost, charGap, charControl, charInvisible, charVertical, charRadical, charCompat, charWide, charUnknown,
 	markHalf, quoteHalf, markWide,

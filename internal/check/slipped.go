@@ -2,27 +2,38 @@ package check
 
 import "slices"
 
-// insideWord reports a pause or stop that parts a word: 當目，前然. The words
-// of the language say so, then particles, then the words of the text itself.
-func insideWord(t *text, p *passage, i int) (finding, bool) {
+// slipped reports a pause or stop that parts a word, or one that would stand
+// much better one or two characters away.
+func slipped(t *text, p *passage, i int) (finding, bool) {
 	a, b := p.rune(i-1), p.rune(i+1)
 	if !han(a) || markBetween(p, i) || markBetween(p, i+1) || p.role == verse {
 		return finding{}, false
 	}
-	classical := t.classicalAt(p, i)
-	if word, ok := t.parted(p, i, classical); ok {
-		return p.find(markInWord, i, p.around(i-2, i+3), word), true
+	f, over, ok := insideWord(t, p, i)
+	if ok || !han(b) || a == b {
+		return f, ok // 查，查了一個月: taken up again
 	}
-	if word, ok := partedName(p, i); ok {
-		return p.find(markInWord, i, p.around(i-2, i+3), word), true
+	return t.misplaced(p, i, over)
+}
+
+// insideWord reports a mark that parts a word: 當目，前然. The words of the
+// language say so, then particles, then the words of the text itself; over says
+// whether any word lies over the mark.
+func insideWord(t *text, p *passage, i int) (f finding, over, ok bool) {
+	word, over, ok := t.parted(p, i)
+	if !ok {
+		word, ok = partedName(p, i)
 	}
-	if p.text[i] == '、' || p.text[i] == '：' || !han(b) {
-		return finding{}, false
+	if ok {
+		return p.find(markInWord, i, p.around(i-2, i+3), word), over, true
 	}
-	if f, ok := besideParticle(p, i, classical); ok {
-		return f, true
+	if p.text[i] == '、' || p.text[i] == '：' || !han(p.rune(i+1)) {
+		return finding{}, over, false
 	}
-	return t.partsLearnt(p, i, classical)
+	if f, ok = t.besideParticle(p, i); !ok {
+		f, ok = t.partsLearnt(p, i)
+	}
+	return f, over, ok
 }
 
 // dearer is by how much a division into words that ends at the mark must cost
@@ -51,20 +62,21 @@ const saysFirst = "說说道問问叫笑嚷罵骂答"
 const doubled = "常往漸渐慢偏僅仅紛纷恰剛刚悄輕轻匆默頻频屢屡"
 
 // parted returns the word that the mark at i parts, if what stands on its two
-// sides is much more likely as words that go over the mark.
-func (t *text) parted(p *passage, i int, classical bool) (string, bool) {
+// sides is much more likely as words that go over the mark; over says whether
+// one may.
+func (t *text) parted(p *passage, i int) (word string, over, ok bool) {
 	if word, ok := partedNumber(p, i); ok {
-		return word, true
+		return word, true, true
 	}
 	if r := p.rune(i - 1); r == p.rune(i+1) && !within(doubled, r) {
-		return "", false // 查，查了一個月: taken up again
+		return "", false, false // 查，查了一個月: taken up again
 	}
 	l := words4()
 	var buf [2 * reach]rune
 	run, k := l.around(p, i, &buf)
 	from, to := l.over(run, k)
 	if to == 0 {
-		return "", false
+		return "", false, false
 	}
 	cost, _ := l.of(run[from:to])
 	limit := dearer
@@ -89,22 +101,22 @@ func (t *text) parted(p *passage, i int, classical bool) (string, bool) {
 	if to-k == 1 && within(saysFirst, p.rune(i+1)) {
 		limit = max(limit, dearerSays)
 	}
-	switch {
+	switch classical := t.classicalAt(p, i); {
 	case classical && cost <= commonCost:
 		limit = max(limit, dearerStop)
 	case classical:
 		limit = max(limit, dearerOld)
 	}
 	if d := l.divide(run); d.before[k]+d.behind[k]-d.behind[0] < limit {
-		return "", false
+		return "", true, false
 	}
 	if k-from == 1 && t.learnt(p.rune(i-2), p.rune(i-1)) || to-k == 1 && t.learnt(p.rune(i+1), p.rune(i+2)) {
-		return "", false // 碎金。錢仲和: of a name that the text has
+		return "", true, false // 碎金。錢仲和: of a name that the text has
 	}
 	if alike(p, i) || counted(p, i) {
-		return "", false
+		return "", true, false
 	}
-	return p.around(i-(k-from), i) + p.around(i+1, i+1+to-k), true
+	return p.around(i-(k-from), i) + p.around(i+1, i+1+to-k), true, true
 }
 
 // unitWords are measures of two characters, in either script.

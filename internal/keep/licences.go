@@ -141,6 +141,7 @@ func (f *fontPackage) fault() string {
 // gocc's dictionaries are under the licence of that module.
 var data = []struct{ name, licence, file string }{
 	{"jieba 0.42.1 (words of check)", "MIT", "internal/check/lexicon.txt"},
+	{"jieba 0.42.1 (classes of words of check)", "MIT", "internal/check/classes.txt"},
 	{"go-pinyin 0.21.0 (readings of sound)", "MIT", "internal/sound/readings.txt"},
 	{"TeX hyphenation patterns, American English", "permissive", "internal/lines/patterns/NOTICE"},
 }
