@@ -44,7 +44,8 @@ func (r *reading) findNumbers() {
 // have one: the running heads. At the feet of pages their words stand elsewhere too.
 func (r *reading) headsAbove(ns []numeral, feet bool) {
 	var heads []int
-	times := map[string]int{}
+	known := 0 // those whose words stand elsewhere
+	times, fronts := map[string]int{}, r.frontKeys()
 	for i := range r.lines {
 		if l := &r.lines[i]; l.width <= 44 {
 			times[runningKey(r.text[l.start:l.end])]++
@@ -56,14 +57,18 @@ func (r *reading) headsAbove(ns []numeral, feet bool) {
 		}
 		l := &r.lines[n.line-1]
 		s := r.text[l.start:l.end]
-		if feet && times[runningKey(s)] < 2 {
-			continue // it may be the page's last line
+		again := times[runningKey(s)] > 1 || fronts[trimRunning(runningKey(s))]
+		if n.dress == withWords || strings.ContainsAny(s, "，。；！？") || feet && !again {
+			continue // it may be a line of the text
 		}
 		if l.role == body && l.width <= 44 && !r.stops(l) && (!labelledLine(s) || headOf(s).kind != notHead && times[runningKey(s)] > 1) {
 			heads = append(heads, n.line-1)
+			if again {
+				known++
+			}
 		}
 	}
-	if len(heads) < 2 || len(heads)*3 < len(ns)*2-2 {
+	if len(heads) < 2 || known*2 < len(heads) || len(heads)*3 < len(ns)*2-2 {
 		return
 	}
 	for _, i := range heads {
