@@ -327,14 +327,14 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 }
 
 // gluedLabels says that labels are bare digits with the notes' words at once: they
-// count on, and each begins a paragraph.
+// count on, and each but the first, which may stand below text, begins a paragraph.
 func (r *reading) gluedLabels(labels []label) bool {
 	if len(labels) < 2 || run(labels) != len(labels) {
 		return false
 	}
-	for _, l := range labels {
+	for k, l := range labels {
 		s := r.text[r.lines[l.line].start:r.lines[l.line].end]
-		if r.setOffLabel(l.line) || withinText(s) || r.shape.wrapped && !r.stops(&r.lines[l.line-1]) && !r.ruled(l.line) {
+		if r.setOffLabel(l.line) || withinText(s) || k > 0 && r.shape.wrapped && !r.stops(&r.lines[l.line-1]) {
 			return false
 		}
 	}

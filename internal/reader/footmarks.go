@@ -76,7 +76,7 @@ func (r *reading) footByMarks(from, to int) int {
 			continue // the notes so far are numbered otherwise
 		}
 		prev := r.before(i)
-		if f == bareMarks && !r.setOffLabel(i) || (f == bareMarks || f == parenMarks) && r.numberedHead(i) {
+		if f == bareMarks && !r.setOffLabel(i) && !r.gluedLabels(like(labels[n:])) || (f == bareMarks || f == parenMarks) && r.numberedHead(i) {
 			continue // a line of text that begins with a number, or a head
 		}
 		if prev >= 0 && notesHeads[bareName(r.text[r.lines[prev].start:r.lines[prev].end])] {

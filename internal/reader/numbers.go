@@ -23,7 +23,7 @@ func (r *reading) findNumbers() {
 	for i := range r.lines {
 		l := &r.lines[i]
 		here := next < len(best) && best[next].line == i
-		if here && top && (next > 0 || i > 3 && best[0].dress != "#" || i > 3 && best[0].value == 2) {
+		if here && top && (next > 0 || i > 3 && best[0].dress != "#" || i > 3 && best[0].value == 2 || best[0].value > 1 && len(best) > 1 && 2*i > best[1].line-i && r.lines[i].blanks > 1) {
 			page++
 		}
 		l.page = page

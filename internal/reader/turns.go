@@ -1,5 +1,7 @@
 package reader
 
+import "strings"
+
 // turnPages gives lines after a page turn of blank lines their page. The line
 // before is counted already, so the two are compared as the form feeds have
 // them.
@@ -160,7 +162,7 @@ func (r *reading) textUnder(first, last, to int) int {
 	how := r.labelsIn(first, first+1)[0].numbering
 	above := &r.lines[r.before(first)]
 	ruled := r.ruled(first)
-	cut := r.shape.wrapped && !r.ended(above) && !ruled && above.right() >= r.shape.measure-8
+	cut := r.shape.wrapped && !r.ended(above) && !ruled && above.right() >= r.shape.measure-8 && !strings.ContainsRune("：:", lastRune(r.text[above.start:above.end]))
 	doubtful := -1
 	for i := last + 1; i < to; i++ {
 		p, l := &r.lines[i-1], &r.lines[i]
