@@ -142,9 +142,6 @@ func (l *lattice) known(at int) {
 	} else {
 		l.put(at, 1, classUnknown, unreadable)
 	}
-	if at+1 >= l.n || !row.goesOn(l.runes[at+1]) {
-		return
-	}
 	for n := 2; n <= longestWord && at+n <= l.n; n++ {
 		if word := row.find(l.runes[at+1 : at+n]); word != "" {
 			l.put(at, n, word[1], int(costOf(word[0])))

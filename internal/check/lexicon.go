@@ -24,7 +24,7 @@ type lexiconRow struct {
 	alone int16                   // the cost of the character as a word; 0: it is none
 	class byte                    // and its class
 	ends  [longestWord + 1]uint32 // words of n characters are from ends[n-1] to ends[n]
-	sieve [4]uint64               // by their last eight bits, which characters a word may have next
+	sieve [2][4]uint64            // of words of two characters and of longer ones: by their last eight bits, which characters may be next
 }
 
 // longestWord is the most characters of a word, and unknown the cost of a
@@ -72,7 +72,7 @@ func newLexiconRow(at, end int) (row lexiconRow) {
 		}
 		for k := at; n > 0 && k < at+tab; k += n*char + behindWord {
 			bit, word := sieved(runeAt(lexiconFile[k:]))
-			row.sieve[word] |= bit
+			row.sieve[min(n, 2)-1][word] |= bit
 		}
 		at += tab
 		row.ends[n] = uint32(at)
@@ -107,16 +107,7 @@ func (l *lexicon) of(word []rune) (cost int16, ok bool) {
 	if len(word) == 1 {
 		return row.alone, row.alone != 0
 	}
-	if !row.goesOn(word[1]) {
-		return 0, false
-	}
 	return row.longer(word[1:])
-}
-
-// goesOn is a quick no where no word of the row goes on with r.
-func (row *lexiconRow) goesOn(r rune) bool {
-	bit, word := sieved(r)
-	return row.sieve[word]&bit != 0
 }
 
 // begun gives the costs of the words that a run begins with, by their lengths;
@@ -127,9 +118,6 @@ func (l *lexicon) begun(run []rune) (costs [longestWord + 1]int16) {
 	}
 	row := &l.rows[l.row[run[0]-0x4e00]]
 	costs[1] = row.alone
-	if len(run) == 1 || !row.goesOn(run[1]) {
-		return costs
-	}
 	for n := 2; n <= min(longestWord, len(run)); n++ {
 		costs[n], _ = row.longer(run[1:n])
 	}
@@ -156,10 +144,10 @@ func (row *lexiconRow) longer(rest []rune) (cost int16, ok bool) {
 // find gives the cost and the class of a word, or nothing.
 func (row *lexiconRow) find(rest []rune) string {
 	n := len(rest)
-	from, to := row.ends[n-1], row.ends[n]
-	if from == to {
+	if bit, word := sieved(rest[0]); row.sieve[min(n, 2)-1][word]&bit == 0 {
 		return ""
 	}
+	from, to := row.ends[n-1], row.ends[n]
 	from++ // the tab
 	wide := uint32(n*char + behindWord)
 	want := pack(rest)

@@ -189,7 +189,7 @@ func costBeside(word []rune, costs *[maxClasses]int8) int {
 	switch {
 	case len(word) == 1 && row.alone > 0:
 		return int(row.alone)/8 - 8 + int(costs[number[row.class]])
-	case len(word) > 1 && row.goesOn(word[1]):
+	case len(word) > 1:
 		if found := row.find(word[1:]); found != "" {
 			return int(costs[number[found[1]]])
 		}
