@@ -14,6 +14,10 @@ const (
 	misplacedEnum  = 25 // an enumeration comma, which parts single characters too
 )
 
+// behindSubject begin conjunctions that clauses begin with, but for their subject:
+// 談判雖然….
+const behindSubject = "雖虽如若既即縱纵"
+
 // clauseCosts are the costs of a clause by its length up to the mark or from it:
 // those of one to three characters are rare.
 var clauseCosts = [...]int8{0, 10, 9, 6, -3, -3, -5, -5, -5, -5, -3, -2, -1, 1, 1, 4}
@@ -83,6 +87,9 @@ func (t *text) misplaced(p *passage, i int, over bool) (finding, bool) {
 		return finding{}, false
 	}
 	at := w.k + best
+	if best > 0 && within(behindSubject, w.run[at]) {
+		return finding{}, false
+	}
 	moved := utf8.AppendRune([]byte(string(w.run[max(0, at-3):at])), p.text[i])
 	return p.find(markSlipped, i, p.around(i-3, i+4), string(moved)+string(w.run[at:min(len(w.run), at+3)])), true
 }
@@ -203,7 +210,7 @@ func costBeside(word []rune, costs *[maxClasses]int8) int {
 func ofItsKind(p *passage, i int) bool {
 	x, y := p.rune(i-1), p.rune(i+1)
 	twice := p.rune(i-2) == y || p.rune(i-3) == x && !han(p.rune(i-2))
-	single := p.text[i] == '、' && (p.rune(i-2) == '、' || p.rune(i+2) == '、')
+	single := p.text[i] == '、' && (p.rune(i-2) == '、' || p.rune(i+2) == '、' || numeral(x) && numeral(y))
 	return twice || single || i < 3 && numeral(x) || counted(p, i) || alike(p, i) || opening(p.rune(i+2)) || opening(p.rune(i+3))
 }
 
