@@ -18,7 +18,9 @@ const bullets = "•●○◎◆◇■□▪▫‣·‧・－*-–"
 const plainBullets = "•●■◆▪▫‣‧・"
 
 // IsBullet says that an item's label is one of the usual signs for any item.
-func IsBullet(label string) bool { return label != "" && strings.Contains(plainBullets+"·*-–－", label) }
+func IsBullet(label string) bool {
+	return label != "" && strings.Contains(plainBullets+"·*-–－", label)
+}
 
 // ItemLabel gives the label that a list's item begins with, the style of the
 // label (equal for the items of one list) and its number, 0 for a bullet. The
