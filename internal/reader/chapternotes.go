@@ -179,25 +179,47 @@ func (r *reading) cutAbove(tails []tailAt, how numbering) bool {
 			return true
 		}
 	}
+	return r.cutsPages(how)
+}
+
+// cutsPages says that somewhere notes numbered so stand below a sentence that does
+// not end there, and the page above has a mark for each.
+func (r *reading) cutsPages(how numbering) bool {
 	from := 0 // the first line of the page
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.page != r.lines[from].page {
 			from = i
 		}
-		if i == from || !r.labelled(i, how) || r.labelled(i-1, how) || !r.cutSentenceAbove(i) {
+		if i == from || !r.labelled(i, how) || r.labelled(i-1, how) || !r.cutSentenceAbove(i) || how.family == bareMarks && withinText(r.text[l.start:l.end]) {
 			continue
 		}
 		to := i + 1
-		for to < len(r.lines) && r.lines[to].page == l.page {
+		for to < min(len(r.lines), i+longestPage) && r.lines[to].page == l.page {
 			to++
 		}
-		same := r.runOf(r.labelsIn(i, to))
-		if len(same) > 1 && r.allSure(same, from, i) {
+		above := max(from, i-longestPage)
+		if same := r.runOf(r.labelsIn(i, to)); len(same) > 1 && r.allSure(same, above, i) {
 			return true
+		}
+		if r.looked += to - above; r.looked > 64*len(r.lines)+1<<16 {
+			return false // more numbers at the left edge than a text with notes has
 		}
 	}
 	return false
+}
+
+// cutsKnown is cutsPages, found once for each way of numbering.
+func (r *reading) cutsKnown(how numbering) bool {
+	cuts, known := r.cuts[how]
+	if !known {
+		if r.cuts == nil {
+			r.cuts = map[numbering]bool{}
+		}
+		cuts = r.cutsPages(how)
+		r.cuts[how] = cuts
+	}
+	return cuts
 }
 
 // cutSentenceAbove says that the line of text above line i, or above a rule there,

@@ -80,8 +80,9 @@ type reading struct {
 	endnotes   bool              // some notes stand under a head of their own
 	tails      []int             // where sections of notes begin
 	tailHead   []tailHead
-	belowNotes map[int]bool // lines in plain words that head the text below a chapter's notes
-	axis       map[int]bool // lines in the middle of the page, on one axis, that head the text below them
+	belowNotes map[int]bool       // lines in plain words that head the text below a chapter's notes
+	cuts       map[numbering]bool // ways of numbering whose notes stand below sentences that a page cuts
+	axis       map[int]bool       // lines in the middle of the page, on one axis, that head the text below them
 
 	doubts    []doubt
 	decisions []manuscript.Decision // by places in text, until finish takes them back to the source

@@ -122,7 +122,7 @@ func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []labe
 		if at < 0 {
 			continue
 		}
-		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) || r.cutAbove(nil, last.numbering) {
+		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) || r.cutsKnown(last.numbering) {
 			for n < len(labels) && labels[n].line <= at {
 				n++
 			}
