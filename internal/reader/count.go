@@ -72,6 +72,12 @@ func follow(candidates []candidate, known map[int]bool, again bool) chain {
 					from, top = -1, total
 				}
 			}
+			if v := rd.goesOnFrom(); v > 0 {
+				// [7,10] names a note again and the next.
+				if n := at(v); n >= 0 && nodes[n].score+score-2 > top {
+					from, top = n, nodes[n].score+score-2
+				}
+			}
 			if again && known[rd.last] {
 				// A source cited again repeats its number.
 				for v := rd.last; v < len(best); v++ {

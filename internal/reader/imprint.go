@@ -11,6 +11,9 @@ func imprint(s string) bool {
 	if name, rest, ok := strings.Cut(s, "，"); ok && issueLine(rest) {
 		s = name // 《某刊》第9期（2017年6月），頁77–82
 	}
+	if name, rest, ok := strings.Cut(s, "："); ok && strings.Contains(name, "第") && strings.Trim(rest, "0123456789–—-~～() （）年") == "" {
+		s = name // 某學報 第12卷第3期：215–223（2019）
+	}
 	if strings.ContainsAny(s, "。，；！？：") {
 		return false
 	}

@@ -43,6 +43,24 @@ type readingOf struct {
 	why         string
 }
 
+// goesOnFrom gives, for a list whose last numbers follow each other and whose first
+// are lower, the number before those: 9 for [7,10], 0 for other readings.
+func (rd *readingOf) goesOnFrom() int {
+	k := len(rd.list) - 1
+	for k > 0 && rd.list[k-1] == rd.list[k]-1 {
+		k--
+	}
+	if k <= 0 {
+		return 0
+	}
+	for _, n := range rd.list[:k] {
+		if n >= rd.list[k] {
+			return 0
+		}
+	}
+	return rd.list[k] - 1
+}
+
 // numbers gives the notes that a reading names.
 func (rd *readingOf) numbers() []int {
 	if rd.list != nil {

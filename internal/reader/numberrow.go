@@ -254,6 +254,12 @@ func (r *reading) wordsRepeat(ns []numeral) bool {
 	}
 	for i := range r.lines {
 		if l := &r.lines[i]; l.width <= 64 || l.width <= 120 && r.columns(l) {
+			if f := numberedHead(r.text[l.start:l.end]); f.kind != notHead && f.kind <= sectHead && f.title != "" {
+				key := runningKey(f.title)
+				if _, ok := seen[key]; ok {
+					seen[key] += 2 // the title of a chapter
+				}
+			}
 			key := wordsKey(r.text[l.start:l.end])
 			if _, ok := seen[key]; ok {
 				seen[key]++
