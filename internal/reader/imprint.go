@@ -17,7 +17,7 @@ func imprint(s string) bool {
 	if strings.ContainsAny(s, "。，；！？：") {
 		return false
 	}
-	for _, end := range []string{"論文", "论文", "研討會", "研讨会", "學報", "学报", "季刊", "月刊", "雜誌", "杂志", "集刊", "叢刊", "丛刊"} {
+	for _, end := range []string{"論文", "论文", "研討會", "研讨会", "學報", "学报", "季刊", "月刊", "雜誌", "杂志", "集刊", "叢刊", "丛刊", "學刊", "学刊", "期刊", "年刊", "週刊", "周刊"} {
 		if strings.HasSuffix(s, end) && len(s) > len(end)+6 && !strings.ContainsAny(s, "《「") {
 			return true
 		}

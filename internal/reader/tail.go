@@ -42,17 +42,18 @@ func (r *reading) starNotes() {
 			return // they stand at the feet of pages, or in a section
 		}
 	}
-	since := 0
+	since, last := 0, 0
 	for i := 1; i < len(r.lines); i++ {
 		v := r.star(i)
 		p := r.before(i)
-		if v != 1 || p < 0 || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[i].blanks <= r.shape.gap || r.star(p) == 1 || !r.markedLeast(since, i, 1, symbolMarks, 0) {
+		if v != 1 && (v != last+1 || last == 0) || p < 0 || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[i].blanks <= r.shape.gap || r.star(p) == v || !r.markedLeast(since, i, v, symbolMarks, 0) {
 			continue
 		}
-		if n := r.after(i); n >= 0 && r.star(n) == 1 {
+		if n := r.after(i); n >= 0 && r.star(n) == v {
 			continue // a list
 		}
-		i = r.takeStars(i) - 1
+		i, last = r.takeStars(i, v-1)
+		i--
 		since = i + 1
 	}
 }
@@ -68,11 +69,11 @@ func (r *reading) star(i int) int {
 	return v
 }
 
-// takeStars reads the notes with * and † that begin at line i, and gives the line
-// below them.
-func (r *reading) takeStars(i int) int {
+// takeStars reads the notes with * and † that begin at line i, after the number-th,
+// and gives the line below them and the last number.
+func (r *reading) takeStars(i, number int) (below, last int) {
 	section := len(r.tails) + 1
-	for number := 0; i < len(r.lines); {
+	for i < len(r.lines) {
 		l := &r.lines[i]
 		v := r.star(i)
 		if v != number+1 {
@@ -89,7 +90,7 @@ func (r *reading) takeStars(i int) int {
 			r.extendBody(i)
 		}
 	}
-	return i
+	return i, number
 }
 
 // notesHead says that line i heads a section of notes: a word such as 註釋, and

@@ -15,7 +15,8 @@ func (r *reading) turnPages() {
 	for i := range r.lines {
 		l := &r.lines[i]
 		if i > 0 && r.shape.turns > 0 && l.blanks >= least && i-since > 4 && !r.sealed[i] {
-			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page {
+			apart := r.numbered && firstLabel(r.text[l.start:l.end]) // notes set off from the text of a page that a number ends
+			if last := &r.lines[i-1]; last.role == body && l.role == body && last.page-turned == l.page && !apart {
 				since = i
 				turned++
 			}
