@@ -10,6 +10,7 @@ import (
 // frontMatter finds title, subtitle and authors: the short lines before the
 // first head or paragraph.
 func (r *reading) frontMatter() {
+	r.masthead()
 	var lines []int
 	for i := range r.lines {
 		l := &r.lines[i]
@@ -32,6 +33,48 @@ func (r *reading) frontMatter() {
 		return // a text of one short line is a text
 	}
 	r.assignFront(lines)
+}
+
+// masthead leaves out the lines at the head of the text that name a journal, its
+// issue and the date of that, one below another and set off from the title: the
+// second or the third gives the issue, so that the first is a journal by any name.
+func (r *reading) masthead() {
+	var head []int
+	issue := false
+	next := r.firstBody()
+	if next > 0 && next < 4 && r.lines[next-1].role == furniture && issueLine(r.text[r.lines[next].start:r.lines[next].end]) {
+		head, issue = append(head, next), true // what stands above it was told by its form
+		next = r.after(next)
+	}
+	for ; next >= 0 && len(head) < 3; next = r.after(next) {
+		l := &r.lines[next]
+		s := r.text[l.start:l.end]
+		numbered := len(head) > 0 && strings.Contains(s, "第") && imprint(s)
+		if len(head) > 0 && (l.blanks > 0 || !numbered && !(issue && issueLine(s))) || len(head) == 0 && (l.width > 40 || r.stops(l) || headOf(s).kind != notHead) {
+			break
+		}
+		issue = issue || numbered
+		head = append(head, next)
+	}
+	if !issue || next < 0 {
+		return
+	}
+	n := &r.lines[next]
+	s := r.text[n.start:n.end]
+	named := nameAlone(s)
+	if k := r.after(next); k >= 0 {
+		t := r.text[r.lines[k].start:r.lines[k].end]
+		_, _, role := author(t)
+		named = named && role == "" && !nameAlone(t) && !strings.HasPrefix(t, "——") && !strings.HasPrefix(t, "──") // 從叢到甲 has an author below
+	}
+	if _, _, role := author(s); role != "" || named || n.blanks == 0 || n.width > 64 || r.stops(n) || headOf(s).kind != notHead {
+		return // the journal itself is the book
+	}
+	for _, i := range head {
+		l := &r.lines[i]
+		l.role = furniture
+		r.leave(l.start, l.end, l.page, "what the text stands in, above its title")
+	}
 }
 
 // aboveTitle says that line i, at the head of the text, names what the text
