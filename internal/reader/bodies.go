@@ -57,7 +57,7 @@ func bodyLabel(s string) (number, used int, f family, ok bool) {
 			rest = rest[w:]
 		}
 		return v, len(s) - len(rest), raisedMarks, v > 0
-	case strings.ContainsRune("*＊†‡", first):
+	case strings.ContainsRune("*＊†‡§", first):
 		n := 0
 		for strings.HasPrefix(rest, string(first)) {
 			rest = rest[size:]

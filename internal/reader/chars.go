@@ -89,7 +89,7 @@ func trimMark(s string) string {
 	t := strings.TrimRight(s, " 　")
 	for t != "" {
 		r, size := utf8.DecodeLastRuneInString(t)
-		if digitOf(r) < 0 && circled(r) == 0 && superscript(r) < 0 && r != '*' && r != '＊' && r != '†' && r != '‡' {
+		if digitOf(r) < 0 && circled(r) == 0 && superscript(r) < 0 && r != '*' && r != '＊' && r != '†' && r != '‡' && r != '§' {
 			break
 		}
 		t = t[:len(t)-size]

@@ -218,7 +218,7 @@ func mayBeMark(s string) bool {
 	if c == '註' || c == '注' {
 		c = firstRune(s[len("註"):])
 	}
-	return digitOf(c) >= 0 || superscript(c) >= 0 || circled(c) > 0 || c == '*' || c == '†'
+	return digitOf(c) >= 0 || superscript(c) >= 0 || circled(c) > 0 || c == '*' || c == '†' || c == '‡' || c == '§'
 }
 
 // markAt gives the bytes of the mark n that s begins with, or 0.

@@ -385,7 +385,7 @@ func markIn(prev, s string, to, v int, label string, f family, worn *dress, leas
 			return false
 		}
 		switch {
-		case circled(c) == v && worn[circledMarks], symbolValue(c, 1) == v && v < 4 && f == symbolMarks:
+		case circled(c) == v && worn[circledMarks], symbolValue(c, 1) == v && v < 5 && f == symbolMarks:
 			return true
 		case superscript(c) >= 0 && worn[raisedMarks]:
 			n := 0

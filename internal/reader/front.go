@@ -225,9 +225,9 @@ func (r *reading) assignFront(lines []int) {
 		if role == "" && n > 0 {
 			name, role = gluedAuthor(s)
 		}
-		manyRoles := role == "" && n > 0 && namesWithRoles(s)
+		manyRoles := n > 0 && (role == "" || len(names(s)) > 1) && namesWithRoles(s)
 		if manyRoles {
-			name, role = s, "aut"
+			name, dress, role = s, "", "aut"
 		}
 		if role == "" && n > 0 && (person(s) || workingGroup(s)) && (n == len(lines)-1 || n > 1) {
 			name, role = withoutPost(s), "aut"
@@ -247,6 +247,10 @@ func (r *reading) assignFront(lines []int) {
 				}
 				last = at + n.end
 				c := creator{at + n.start, last, role}
+				if size, did := credit(name[n.start:n.end]); size > 0 {
+					r.leave(c.start, c.start+size, l.page, "a mark or word before the author's name")
+					c.start, c.role, role = c.start+size, did, did
+				}
 				if own, did := nameAndRole(name[n.start:n.end]); own != "" && manyRoles {
 					c.end, c.role = c.start+len(own), did
 					r.leave(c.end, last, l.page, "the word for what the person did")

@@ -18,7 +18,7 @@ const (
 	circledMarks                // ①
 	raisedMarks                 // ¹²
 	wordMarks                   // 【注1】 （註1） 註1
-	symbolMarks                 // * † ‡
+	symbolMarks                 // * † ‡ §
 	numFamilies
 )
 
@@ -267,7 +267,7 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 				i = end
 				continue
 			}
-		case ch == '*' || ch == '＊' || ch == '†' || ch == '‡' || ch == '＃':
+		case ch == '*' || ch == '＊' || ch == '†' || ch == '‡' || ch == '§' || ch == '＃':
 			end := i
 			for end < len(s) && strings.HasPrefix(s[end:], string(ch)) {
 				end += size
@@ -401,7 +401,7 @@ func one(v, to, score int) []readingOf {
 	return []readingOf{{first: v, last: v, to: to, score: score}}
 }
 
-// symbolValue gives the place of a symbol: * † ‡, or * ** *** … up to six.
+// symbolValue gives the place of a symbol: * † ‡ §, or * ** *** … up to six.
 func symbolValue(r rune, times int) int {
 	switch {
 	case times > 6:
@@ -412,6 +412,8 @@ func symbolValue(r rune, times int) int {
 		return 2
 	case r == '‡':
 		return 3
+	case r == '§':
+		return 4
 	}
 	return 0
 }

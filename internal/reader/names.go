@@ -30,6 +30,11 @@ func author(s string) (name, dress, role string) {
 		}
 		return "", "", ""
 	}
+	if size, role := credit(s); size > 0 {
+		if n := utf8.RuneCountInString(s[size:]); n >= 2 && n <= 40 && !strings.ContainsAny(s[size:], "。；！？") {
+			return s[size:], s[:size], role
+		}
+	}
 	for _, w := range roles {
 		rest, ok := strings.CutPrefix(s, w.word)
 		if !ok {
@@ -64,6 +69,45 @@ func author(s string) (name, dress, role string) {
 		return trimmed, "", w.role
 	}
 	return "", "", ""
+}
+
+// credit reads the words before a name that say what the person did, several
+// perhaps, with the colon or stroke behind them: 採訪／撰文：, 採訪整理：, 攝影／. It gives
+// their length with the white space behind them, and the role: the author's if they
+// name it, else the first.
+func credit(s string) (size int, role string) {
+	word, role := firstRole(s)
+	if word == "" {
+		return 0, ""
+	}
+	rest := strings.TrimLeft(s[len(word):], " 　")
+	c, n := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("／/∕╱｜、‧·・．與与及和暨兼", c) {
+		rest = strings.TrimLeft(rest[n:], " 　")
+	}
+	if more, did := credit(rest); more > 0 && c != '：' && c != ':' {
+		if did == "aut" {
+			role = did
+		}
+		return len(s) - len(rest) + more, role
+	}
+	switch {
+	case strings.ContainsRune("：:", c):
+		rest = rest[n:]
+	case !strings.ContainsRune("／/｜∕╱", c):
+		return 0, ""
+	}
+	return len(s) - len(strings.TrimLeft(rest, " 　")), role
+}
+
+// firstRole gives the longest word for what a person did that s begins with.
+func firstRole(s string) (word, role string) {
+	for _, w := range roles {
+		if len(w.word) > len(word) && strings.HasPrefix(s, w.word) {
+			word, role = w.word, w.role
+		}
+	}
+	return word, role
 }
 
 // withoutStar takes the mark of a note off the end of a person's name.
@@ -243,7 +287,7 @@ func nameAndRole(s string) (name, role string) {
 		if strings.Contains("文圖作校", w.word) {
 			continue // names end so too
 		}
-		if n := strings.TrimSuffix(s, w.word); n != s && nameAlone(n) && utf8.RuneCountInString(n) < 5 && (name == "" || len(n) < len(name)) {
+		if n := strings.TrimRight(strings.TrimSuffix(s, w.word), " 　"); strings.HasSuffix(s, w.word) && nameAlone(n) && utf8.RuneCountInString(n) < 5 && (name == "" || len(n) < len(name)) {
 			name, role = n, w.role
 		}
 	}
@@ -268,13 +312,18 @@ func names(s string) []span {
 		out = append(out, span{a, b})
 	}
 	for i, c := range s {
+		if label, _ := credit(strings.TrimLeft(s[from:], " 　")); i < from+label {
+			continue
+		}
 		apart := strings.ContainsRune("、／", c)
-		if (c == '　' || c == ' ') && namesARole(s[from:i]) {
+		next, _ := credit(strings.TrimLeft(s[i+utf8.RuneLen(c):], " 　"))
+		apart = apart || next > 0 && strings.ContainsRune(" 　｜|；‧·/", c) // 口述：陳明遠　紀錄：許家瑋
+		if next == 0 && (c == '　' || c == ' ') && namesARole(s[from:i]) {
 			apart = true
 		}
 		if c == '　' || c == ' ' {
 			before, after := strings.TrimRight(s[from:i], " 　"), strings.TrimLeft(s[i:], " 　")
-			apart = utf8.RuneCountInString(before) > 1 && nameAlone(before) && nameAlone(after) && utf8.RuneCountInString(after) > 1 && isHan(secondRune(after))
+			apart = apart || utf8.RuneCountInString(before) > 1 && nameAlone(before) && nameAlone(after) && utf8.RuneCountInString(after) > 1 && isHan(secondRune(after))
 		}
 		if apart && strings.TrimLeft(s[from:i], " 　") != "" {
 			add(i)

@@ -172,6 +172,7 @@ var reasons = map[string]string{
 	"nothing stands before it":                           "前面沒有文字",
 	"it is part of a larger number or a range":           "屬於更大的數目或起訖",
 	"the word before it counts":                          "前面的詞表示數量",
+	"it names a section by its number":                   "以號碼指稱條文",
 	"it stands first in brackets or quotes":              "在括號或引號之首",
 	"it stands after a dash":                             "在破折號之後",
 	"it belongs to letters":                              "與西文字母相連",

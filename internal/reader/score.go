@@ -468,6 +468,8 @@ func symbolScore(s string, from, to int) (int, string) {
 		return 0, "it opens a paragraph, as an item of a list does"
 	case strings.ContainsRune("：:", prev) && !strings.ContainsRune(noStarts, next):
 		return 0, "it is the label of an item in a list"
+	case strings.HasPrefix(s[from:], "§") && digitOf(next) >= 0:
+		return 0, "it names a section by its number"
 	case strings.ContainsRune("；;，、", prev) && isHan(next):
 		return 3, ""
 	case strings.ContainsRune(openers, prev):
