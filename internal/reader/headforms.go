@@ -47,12 +47,15 @@ var named = map[string]bool{
 var notesHeads = map[string]bool{
 	"註釋": true, "注釋": true, "註解": true, "注解": true, "附註": true, "附注": true, "註": true, "注": true, "尾註": true, "尾注": true, "腳註": true, "腳注": true, "注释": true, "附注釋": true, "脚注": true, "本章註釋": true, "本章注釋": true, "本章注释": true, "作者註": true, "作者注": true, "原註": true, "原注": true, "譯註": true, "譯注": true, "譯者註": true, "譯者注": true, "編者註": true, "編者注": true, "編註": true, "校記": true, "校勘記": true, "箋註": true, "箋注": true, "校註": true, "校注": true, "notes": true, "endnotes": true, "footnotes": true,
 	"參考文獻": true, "参考文献": true, "引用文獻": true, "註釋與參考文獻": true, "注釋與參考文獻": true, "引文註釋": true, "引文注釋": true, "資料來源": true,
+	"註腳": true, "注腳": true, "注脚": true, "補註": true, "補注": true, "各章註釋": true, "各章注釋": true, "全書註釋": true, "全書注釋": true, "註釋與資料來源": true, "注釋與資料來源": true,
+	"參考資料": true, "參考書目": true, "引用資料": true, "引用書目": true, "徵引文獻": true, "徵引書目": true, "資料出處": true, "引文出處": true, "出處": true, "參考來源": true, "资料来源": true, "参考资料": true, "参考书目": true, "引用文献": true, "references": true,
 }
 
 // references are the heads of notesHeads that may as well head a list of books
 // beside other notes.
 var references = map[string]bool{
 	"參考文獻": true, "参考文献": true, "引用文獻": true, "資料來源": true,
+	"參考資料": true, "參考書目": true, "引用資料": true, "引用書目": true, "徵引文獻": true, "徵引書目": true, "資料出處": true, "引文出處": true, "出處": true, "參考來源": true, "资料来源": true, "参考资料": true, "参考书目": true, "引用文献": true, "references": true,
 }
 
 // A heading as its line shows it.
