@@ -53,6 +53,7 @@ func (d *desk) problems(cmd *cobra.Command, path string) ([]*diag.Problem, error
 	if layout, _ := cmd.Flags().GetBool("layout"); layout {
 		return press.CheckLayout(path, press.Options{Read: d.readOptions(cmd), Search: d.search(cmd)})
 	}
+	boundMemory(path)
 	desk, err := press.Open(path, d.readOptions(cmd))
 	if err != nil {
 		return nil, err

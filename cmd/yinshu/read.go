@@ -2,6 +2,8 @@ package main
 
 import (
 	"io"
+	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +25,7 @@ func (d *desk) readVerb() *cobra.Command {
 	cmd.Flags().Bool("why", false, d.tr("list the decisions with their reasons", "列出判斷與理由"))
 	d.readFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		boundMemory(args[0])
 		desk, err := press.Open(args[0], d.readOptions(cmd))
 		if err != nil {
 			return err
@@ -39,4 +42,12 @@ func (d *desk) readVerb() *cobra.Command {
 		return d.output(name, manuscript.Markdown(desk.Manuscript))
 	}
 	return cmd
+}
+
+// boundMemory keeps the reading of a long text inside its limit, unless the
+// engineer has set one of her own.
+func boundMemory(path string) {
+	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
+		debug.SetMemoryLimit(press.ReadingMemory(path))
+	}
 }

@@ -36,6 +36,11 @@ func Markdown(m *Manuscript) string {
 	for _, n := range m.Notes {
 		w.number[n.ID] = n.Number
 	}
+	size := 0
+	for _, f := range m.Files {
+		size += len(f.Text)
+	}
+	w.b.Grow(size + size/16)
 	w.front(m)
 	w.blocks(m.Blocks, "")
 	for _, n := range m.Notes {

@@ -149,6 +149,13 @@ func Memory(paths []string) (percent int, limit int64) {
 	return 100, max(400<<20, 100<<20+105*text)
 }
 
+// ReadingMemory is the limit (debug.SetMemoryLimit) for a program that reads the
+// text at path and makes no book: ten million characters with their decisions stay
+// below it, and garbage is collected harder above.
+func ReadingMemory(path string) int64 {
+	return max(360<<20, 11*min(weigh(path), book.MaxFile))
+}
+
 // small is the length of a text, in bytes, that needs no care about memory.
 const small = 1 << 20
 

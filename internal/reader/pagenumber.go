@@ -176,6 +176,9 @@ func hanPage(s string) int {
 // besideNumber parts a line into the words of a running head and the page's
 // number before or after them. 1. 緣起 is no such line, but a head.
 func besideNumber(s string) (words, number string) {
+	if strings.IndexByte(s, ' ') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '|') < 0 && !strings.Contains(s, "　") && !strings.Contains(s, "｜") {
+		return "", "" // as most lines, and they are all asked
+	}
 	isNumber := func(t string) bool {
 		v, _, dress := pageNumber(t)
 		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && hanPage(t) == 0 {

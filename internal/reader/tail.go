@@ -45,6 +45,9 @@ func (r *reading) starNotes() {
 	since, last := 0, 0
 	for i := 1; i < len(r.lines); i++ {
 		v := r.star(i)
+		if v == 0 {
+			continue
+		}
 		p := r.before(i)
 		if v != 1 && (v != last+1 || last == 0) || p < 0 || !r.ended(&r.lines[p]) && r.shape.wrapped && r.lines[i].blanks <= r.shape.gap || r.star(p) == v || !r.markedLeast(since, i, v, symbolMarks, 0) {
 			continue
