@@ -168,7 +168,9 @@ func (r *reading) cutSentences(ns []numeral) bool {
 			cut++ // beside a running head
 			continue
 		}
-		if p.width <= 30 && n.line > 1 && !r.stops(p) {
+		if t := r.aboveNotes(n.line); t >= 0 {
+			p = &r.lines[t] // above the notes at the foot of the page
+		} else if p.width <= 30 && n.line > 1 && !r.stops(p) {
 			p = &r.lines[n.line-2] // above a running head
 		}
 		if next.width <= 30 && n.line+2 < len(r.lines) {
@@ -178,7 +180,26 @@ func (r *reading) cutSentences(ns []numeral) bool {
 			cut++
 		}
 	}
-	return cut*4 >= len(ns)
+	return cut*4 >= len(ns) || cut > 0 && ns[0].value > 3 // sections count from 一
+}
+
+// aboveNotes gives the line above those with labels that stand above line i, two or
+// more, of a few lines each; or -1.
+func (r *reading) aboveNotes(i int) int {
+	const longNote = 4 // lines
+	labels, top, rest := 0, -1, 0
+	for k := i - 1; k > 0 && rest < longNote; k-- {
+		l := &r.lines[k]
+		rest++
+		if _, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && numberedHead(r.text[l.start:l.end]).kind == notHead {
+			labels++
+			top, rest = k, 0
+		}
+	}
+	if labels < 2 {
+		return -1
+	}
+	return top - 1
 }
 
 // indents says that a fair share of the lines stand in a little, and not all: the
