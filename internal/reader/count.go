@@ -47,6 +47,9 @@ func follow(candidates []candidate, known map[int]bool, again bool) chain {
 		changes = changes[:0]
 		for k := range candidates[c].readings {
 			rd := &candidates[c].readings[k]
+			if rd.from > 0 && known == nil {
+				continue
+			}
 			score := rd.score
 			if known != nil {
 				if known[rd.last] {
@@ -264,10 +267,25 @@ func picked(chains []segmentChain) int {
 func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 	for _, sc := range chains {
 		last, before := 0, 0
-		for _, p := range sc.chain.picks {
+		for n, p := range sc.chain.picks {
 			at := sc.offset + p.candidate
 			c := &all[at]
 			rd := &c.readings[p.reading]
+			start := c.at
+			if rd.from > 0 {
+				from, to := sc.offset, at+1
+				if n > 0 {
+					from += sc.chain.picks[n-1].candidate + 1
+				}
+				if n+1 < len(sc.chain.picks) {
+					to = sc.offset + sc.chain.picks[n+1].candidate
+				}
+				if endsAlike(all[from:to], at-from, rd) {
+					c.refused = "one of several numbers that its mark may end"
+					continue
+				}
+				start = rd.from
+			}
 			for from := before + 1; f == bareMarks && last > 0 && rd.first > last+1; last++ {
 				n := r.glued(all[from:at], last+1, sc.segment)
 				if n < 0 {
@@ -276,8 +294,11 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 				from += n + 1
 			}
 			before = at
-			r.marks = append(r.marks, mark{c.draft, c.at, rd.to, rd.numbers(), r.text[c.at:rd.to], sc.segment, f})
+			r.marks = append(r.marks, mark{c.draft, start, rd.to, rd.numbers(), r.text[start:rd.to], sc.segment, f})
 			var others []string
+			if start > c.at {
+				others = []string{"all of " + r.text[c.at:c.to] + " as text"}
+			}
 			if rd.to < c.to {
 				others = []string{"the whole of " + r.text[c.at:c.to] + " as a mark", "as text"}
 			}
@@ -290,7 +311,7 @@ func (r *reading) take(f family, all []candidate, chains []segmentChain) {
 			} else if rd.side == beforeMark {
 				why += ", before a mark"
 			}
-			r.decide(c.at, rd.to, "mark", "number "+itoa(rd.first)+" of the count: "+why, min(99, 75+3*max(0, rd.score)), others...)
+			r.decide(start, rd.to, "mark", "number "+itoa(rd.first)+" of the count: "+why, min(99, 75+3*max(0, rd.score)), others...)
 			if rd.first > last+1 && rd.score < fixed {
 				r.at(MarkMissing, r.spanOf(c.at, c.at).Start, last, rd.first)
 			}

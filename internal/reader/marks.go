@@ -37,6 +37,7 @@ type candidate struct {
 type readingOf struct {
 	first, last int
 	list        []int // the numbers, where they are not one
+	from        int   // where the mark begins, if digits of the text stand before it
 	to          int
 	score       int
 	side        int
@@ -216,8 +217,12 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			}
 			i += afterThousands(s[:i], s[i:end])
 			readings, refused := bareReadings(s, i, end, r.highest)
+			readings = append(readings, endReadings(s, i, end, r.highest)...)
 			for k := range readings {
 				readings[k].to = j.source(readings[k].to, true)
+				if readings[k].from > 0 {
+					readings[k].from = j.source(readings[k].from, false)
+				}
 			}
 			add(bareMarks, i, end, readings, refused)
 			i = end

@@ -55,7 +55,7 @@ func bareReadings(s string, from, to, highest int) ([]readingOf, string) {
 				refused = "all of it is a year"
 				continue
 			}
-			score -= 2
+			score -= 4
 		}
 		if i < to && year(s[from:to]) && untilYear(s[to:]) {
 			refused = "all of it is a year"

@@ -96,7 +96,7 @@ func startsAlong(bodies []noteBody, marks []candidate) (starts []int, ok bool) {
 		for j := n; j > 0; j-- {
 			for k := range c.readings {
 				rd := &c.readings[k]
-				if rd.list == nil && rd.first == rd.last && rd.first == bodies[j-1].number && best[j-1]+rd.score > best[j] {
+				if rd.list == nil && rd.from == 0 && rd.first == rd.last && rd.first == bodies[j-1].number && best[j-1]+rd.score > best[j] {
 					best[j], step[j] = best[j-1]+rd.score, matched
 				}
 			}
