@@ -177,6 +177,9 @@ func (r *reading) edgeFits(edge int, count *[mostWidth + 1]int) (hard, ok bool) 
 	if over*10 > near && lines < 400 {
 		over -= r.hungMarks(edge)
 	}
+	if over*10 > near {
+		over -= r.widerNotes(edge)
+	}
 	// Verse and one-line paragraphs of equal length end in stops; wrapped lines
 	// seldom do. Where few lines are full, it must be hardly any.
 	few := near*5 < lines
@@ -197,6 +200,32 @@ func (r *reading) hungMarks(edge int) int {
 		}
 		s := r.text[l.start:l.end]
 		if from := markAtEnd(s); from > 0 && l.right()-widthOf(s[from:]) <= edge+3 {
+			n++
+		}
+	}
+	return n
+}
+
+// widerNotes counts the lines that pass the edge and stand in notes: these are often
+// set smaller, on lines of more characters. A note begins with its label, below a
+// rule also with the end of one of the page before.
+func (r *reading) widerNotes(edge int) int {
+	const longest = 8 // lines of a note
+	n, since := 0, longest
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i == 0 || l.page != r.lines[i-1].page || l.blanks > r.shape.gap+2 {
+			since = longest
+		}
+		if l.role != body {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		_, used, f, ok := bodyLabel(s)
+		if since++; isRule(s) || ok && used < len(s) && (f != bareMarks || r.setOffLabel(i)) {
+			since = 0
+		}
+		if l.right() > edge+3 && since < longest {
 			n++
 		}
 	}
