@@ -118,7 +118,8 @@ func (r *reading) numberedHead(i int) bool {
 	if n.width <= 40 && !r.stops(n) && headOf(t).kind == dottedHead {
 		labelled = false // 1.1 below 1.
 	}
-	return !labelled && (!r.shape.wrapped || l.right() < r.shape.measure*2/3)
+	centred := l.indent > r.shape.base+r.shape.first+4
+	return !labelled && (!r.shape.wrapped || l.right() < r.shape.measure*2/3 || centred && l.width < r.shape.measure*2/3)
 }
 
 // dressedLabel says that the number at the start of line i has a mark after
