@@ -199,7 +199,7 @@ func (r *reading) headRules() {
 		if l.role != body || p.role != furniture || p.page != l.page || i > 1 && r.lines[i-2].page == l.page && r.lines[i-2].role != furniture || !isRule(r.text[l.start:l.end]) {
 			continue
 		}
-		if i+1 < len(r.lines) && (r.lines[i+1].page != l.page || noteBegins(r.text[r.lines[i+1].start:r.lines[i+1].end])) {
+		if i+1 < len(r.lines) && (r.lines[i+1].page != l.page || noteBegins(r.text[r.lines[i+1].start:r.lines[i+1].end])) && !r.notesGoOn(i) {
 			notes = append(notes, i)
 			continue
 		}
@@ -213,6 +213,31 @@ func (r *reading) headRules() {
 		l.role = furniture
 		r.leave(l.start, l.end, l.page, "the rule below a running head")
 	}
+}
+
+// notesGoOn says that the note below line i is the next after one that stands a few
+// lines above, on the page before: a section of notes goes on over the page.
+func (r *reading) notesGoOn(i int) bool {
+	const longest = 8 // lines of a note
+	n := &r.lines[i+1]
+	s := r.text[n.start:n.end]
+	v, used, f, ok := bodyLabel(s)
+	if !ok || v < 2 {
+		return false
+	}
+	how := numbering{f, labelDress(s[:used])}
+	for k, seen := i-1, 0; k >= 0 && seen < longest; k-- {
+		p := &r.lines[k]
+		if p.role != body {
+			continue
+		}
+		seen++
+		if r.labelled(k, how) {
+			w, _, _, _ := bodyLabel(r.text[p.start:p.end])
+			return w == v-1 && p.page != n.page
+		}
+	}
+	return false
 }
 
 // misreadHeads leaves out first lines of pages that differ from a running head

@@ -178,7 +178,10 @@ func (r *reading) edgeFits(edge int, count *[mostWidth + 1]int) (hard, ok bool) 
 		over -= r.hungMarks(edge)
 	}
 	if over*10 > near {
-		over -= r.widerNotes(edge)
+		wider, beside := r.widerNotes(edge)
+		if over -= wider; over*10 > near-beside {
+			return false, false // it is the notes' edge
+		}
 	}
 	// Verse and one-line paragraphs of equal length end in stops; wrapped lines
 	// seldom do. Where few lines are full, it must be hardly any.
@@ -206,12 +209,12 @@ func (r *reading) hungMarks(edge int) int {
 	return n
 }
 
-// widerNotes counts the lines that pass the edge and stand in notes: these are often
-// set smaller, on lines of more characters. A note begins with its label, below a
-// rule also with the end of one of the page before.
-func (r *reading) widerNotes(edge int) int {
+// widerNotes counts the lines of notes that pass the edge, and those that end near it.
+// Notes are often set smaller, on lines of more characters, by half at most. A note begins with its
+// label, below a rule also with the end of one of the page before.
+func (r *reading) widerNotes(edge int) (over, near int) {
 	const longest = 8 // lines of a note
-	n, since := 0, longest
+	since := longest
 	for i := range r.lines {
 		l := &r.lines[i]
 		if i == 0 || l.page != r.lines[i-1].page || l.blanks > r.shape.gap+2 {
@@ -222,14 +225,19 @@ func (r *reading) widerNotes(edge int) int {
 		}
 		s := r.text[l.start:l.end]
 		_, used, f, ok := bodyLabel(s)
-		if since++; isRule(s) || ok && used < len(s) && (f != bareMarks || r.setOffLabel(i)) {
+		ok = ok && used < len(s) && (f != bareMarks || r.setOffLabel(i)) && (l.width > 40 || r.stops(l) || numberedHead(s).kind == notHead)
+		if since++; ok || isRule(s) {
 			since = 0
 		}
-		if l.right() > edge+3 && since < longest {
-			n++
+		switch w := l.right(); {
+		case since >= longest || w > edge*3/2:
+		case w > edge+3:
+			over++
+		case w >= edge-6:
+			near++
 		}
 	}
-	return n
+	return over, near
 }
 
 // markAtEnd gives where the note mark that s ends with begins, or 0.

@@ -36,8 +36,11 @@ func endReadings(s string, from, to, highest int) []readingOf {
 	default:
 		return nil
 	}
-	if n > 4 {
+	switch {
+	case n > 4:
 		base += 2
+	case n == 2:
+		base -= 3 // 第二次41，
 	}
 	var out []readingOf
 	for k := 1; k < n && k < 5; k++ {

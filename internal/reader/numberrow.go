@@ -124,12 +124,41 @@ func (r *reading) leastCount(all []numeral, prev, size []int, i int) int {
 			return 1 // one page, numbered at its foot
 		}
 		return 2
-	case worded && size[i] == 2 && r.wideGap(n.line) && r.wideGap(all[prev[i]].line):
+	case worded && size[i] == 2 && (r.wideGap(n.line) && r.wideGap(all[prev[i]].line) || r.belowCuts(n.line, all[prev[i]].line)):
+		return 2
+	case !worded && size[i] == 2 && (r.belowFeet(n.line) && r.belowFeet(all[prev[i]].line) || r.belowCuts(n.line, all[prev[i]].line)):
 		return 2
 	case !worded && size[i] == 2 && (r.setApart(n.line) && r.setApart(all[prev[i]].line) || all[prev[i]].line == 0):
 		return 2
 	}
 	return 3
+}
+
+// belowFeet says that line i stands right below notes under a rule.
+func (r *reading) belowFeet(i int) bool {
+	const most = 16 // lines of such notes
+	for k := i - 1; k > 0 && k >= i-most; k-- {
+		if l := &r.lines[k-1]; isRule(r.text[l.start:l.end]) {
+			f := &r.lines[k]
+			return noteBegins(r.text[f.start:f.end])
+		}
+	}
+	return false
+}
+
+// belowCuts says that these lines stand below notes, and the text above those of one
+// of them ends no sentence there.
+func (r *reading) belowCuts(at ...int) bool {
+	cut := false
+	for _, i := range at {
+		t := r.aboveNotes(i)
+		if t < 0 {
+			return false
+		}
+		l := &r.lines[t]
+		cut = cut || l.width > 30 && !r.stops(l) && !strings.ContainsRune("：:", lastRune(r.text[l.start:l.end]))
+	}
+	return cut
 }
 
 // wideGap says that more than one space parts what stands on line i.
@@ -191,7 +220,7 @@ func (r *reading) aboveNotes(i int) int {
 	for k := i - 1; k > 0 && rest < longNote; k-- {
 		l := &r.lines[k]
 		rest++
-		if _, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && numberedHead(r.text[l.start:l.end]).kind == notHead {
+		if _, used, _, ok := bodyLabel(r.text[l.start:l.end]); ok && used < l.end-l.start && (l.width > 40 || r.stops(l) || numberedHead(r.text[l.start:l.end]).kind == notHead) {
 			labels++
 			top, rest = k, 0
 		}
