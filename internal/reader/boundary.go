@@ -54,8 +54,14 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if !gap && b.indent <= max(a.indent, s.base) && r.dividesWord(a, b) {
 		return verdict{false, "a word or an address goes on in the next line", 92, false}
 	}
+	if r.books[bi] && stop && b.indent <= a.indent && opensBook(r.text[b.start:b.end]) {
+		return verdict{true, "the next line begins an entry of a list of books", 88, false}
+	}
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
+	}
+	if !gap && r.latinGoesOn(a, b) {
+		return verdict{false, "a sentence in Latin letters goes on in the next line", 92, false}
 	}
 	if s.hang > 0 && a.set == b.set {
 		return r.hangingBoundary(a, b, stop, gap)
@@ -299,6 +305,14 @@ func (r *reading) dividesWord(a, b *line) bool {
 		return first < utf8.RuneSelf && (isLatin(first) || digitOf(first) >= 0) && strings.ContainsRune("/.-_=&?@", lastRune(left))
 	}
 	return false
+}
+
+// latinGoesOn says that line a, not short, ends within a sentence in Latin letters,
+// and line b, which stands no deeper, goes on with a small letter: such a line ends
+// where a word does, well before the right edge.
+func (r *reading) latinGoesOn(a, b *line) bool {
+	left, first := r.text[a.start:a.end], firstRune(r.text[b.start:b.end])
+	return isLatin(first) && lower(first) && b.indent <= a.indent && a.right() > r.shape.measure*2/3 && latinEnd(strings.TrimRight(left, ",;"))
 }
 
 // opensWithMark says that a line begins with what can hardly be but the mark of

@@ -23,6 +23,7 @@ const (
 func (r *reading) setOff() {
 	var flow []int
 	books := false // the head above is that of a list of books
+	r.books = map[int]bool{}
 	for i := range r.lines {
 		l := &r.lines[i]
 		if l.role != body {
@@ -56,6 +57,20 @@ func booksHead(s string) bool {
 		}
 	}
 	return false
+}
+
+// opensBook says that a line begins an entry of a list of books: somebody's name and a
+// comma, with a title behind it, or a Latin name turned round.
+func opensBook(s string) bool {
+	if c := firstRune(s); isLatin(c) {
+		name, rest, ok := strings.Cut(s, ", ")
+		return ok && !lower(c) && !strings.ContainsAny(name, ".:;“\"") && len(name) < 24 && isLatin(firstRune(rest)) && !lower(firstRune(rest))
+	}
+	i := strings.IndexAny(s, "，：、（(《〈。．")
+	if i <= 0 || utf8.RuneCountInString(s[:i]) > 16 || strings.ContainsFunc(s[:i], func(c rune) bool { return !isHan(c) && !strings.ContainsRune("·‧・　 ", c) }) {
+		return false
+	}
+	return i >= len("某某") && strings.ContainsAny(s, "《〈")
 }
 
 // hangingEntries finds entries whose first line stands at the edge and whose
@@ -109,6 +124,11 @@ func (r *reading) hangingEntries(flow []int, books bool) bool {
 func (r *reading) setOffIn(flow []int, books bool) {
 	if r.hangingEntries(flow, books) {
 		return
+	}
+	if books {
+		for _, i := range flow {
+			r.books[i] = true
+		}
 	}
 	for from := 0; from < len(flow); {
 		to := from
@@ -193,6 +213,9 @@ func (r *reading) runsOn(a, b int) bool {
 		return false
 	}
 	text := r.text[la.start:la.end]
+	if r.dividesWord(la, lb) || r.latinGoesOn(la, lb) {
+		return true
+	}
 	if r.itemAt(b) && strings.ContainsRune("：:；;。", lastRune(text)) {
 		return false
 	}

@@ -231,11 +231,15 @@ func (r *reading) scan(n int, j *joined, all *[numFamilies][]candidate) {
 			score, refused := symbolScore(s, i, i+size)
 			add(circledMarks, i, i+size, one(circled(ch), j.source(i+size, true), score), refused)
 		case superscript(ch) >= 0:
-			if (ch == '²' || ch == '³') && isLatin(lastRune(s[:i])) && wordLength(s[:i]) < 3 && superscript(firstRune(s[i+size:])) >= 0 {
+			unit := (ch == '²' || ch == '³') && isLatin(lastRune(s[:i])) && wordLength(s[:i]) < 3
+			if unit && superscript(firstRune(s[i+size:])) >= 0 {
 				i += size // km²⁷ is mark 7
 				continue
 			}
 			used, list := raisedNumbers(s[i:])
+			if unit {
+				used, list = size, list[:1] // m³，¹³ is mark 13
+			}
 			end := i + used
 			score, refused := raisedScore(s, i, end)
 			read := readingOf{first: list[0], last: list[len(list)-1], to: j.source(end, true), score: score}

@@ -80,6 +80,7 @@ type reading struct {
 	endnotes   bool              // some notes stand under a head of their own
 	tails      []int             // where sections of notes begin
 	tailHead   []tailHead
+	books      map[int]bool       // lines below the head of a list of books
 	belowNotes map[int]bool       // lines in plain words that head the text below a chapter's notes
 	cuts       map[numbering]bool // ways of numbering whose notes stand below sentences that a page cuts
 	axis       map[int]bool       // lines in the middle of the page, on one axis, that head the text below them

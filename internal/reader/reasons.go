@@ -131,6 +131,8 @@ var reasons = map[string]string{
 	"its words stand above notes at the end of the text":                               "文末註釋之上有同樣的字",
 	"a short line below the notes of a chapter":                                        "一章註釋之下的短行",
 	"a short line without marks between long paragraphs, and not the only one":         "長段之間沒有標點的短行，且不止一處",
+	"a sentence in Latin letters goes on in the next line":                             "西文句子在下一行接續",
+	"the next line begins an entry of a list of books":                                 "下一行另起書目的一條",
 	"behind a number of the text":                                                      "接在正文數字之後",
 	"one of several numbers that its mark may end":                                     "註號可接在數個數字之後，不能斷定",
 	"it ends a number of the text, and stands nowhere else":                            "它接在正文數字之後，別處沒有這個註號",

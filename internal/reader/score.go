@@ -205,7 +205,7 @@ func refusedBefore(before string, prev rune, spaced bool, from int) string {
 	switch {
 	case prev == 0:
 		return "nothing stands before it"
-	case strings.ContainsRune("-－–~～/.+=×$￥#＋＝", prev):
+	case strings.ContainsRune("-－–~～/.+=×$￥#＋＝", prev) && !endsLatin(before):
 		return "it is part of a larger number or a range"
 	case prev == '第' || strings.HasSuffix(before, "民國") || strings.HasSuffix(before, "公元") || strings.HasSuffix(before, "西元"):
 		return "the word before it counts"
@@ -219,6 +219,21 @@ func refusedBefore(before string, prev rune, spaced bool, from int) string {
 		return "it is part of a larger number or a list of numbers"
 	}
 	return ""
+}
+
+// endsLatin says that a text ends in a full stop behind a Latin word that is no usual
+// abbreviation before a number: stations. and not vol.
+func endsLatin(s string) bool {
+	s, ok := strings.CutSuffix(s, ".")
+	if !ok {
+		return false
+	}
+	n := wordLength(s)
+	switch word := strings.ToLower(s[len(s)-n:]); word {
+	case "vol", "vols", "nos", "fig", "figs", "chap", "chaps", "art", "arts", "sec", "sect", "part", "para", "cap", "tab", "plate", "app", "ser", "bks", "fols", "esp", "approx", "eds", "trans", "repr", "rev", "vgl", "bzw", "jahrg", "heft", "band", "dept", "ext", "tel", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec":
+		return false
+	}
+	return n > 2
 }
 
 func wordLength(s string) int {
