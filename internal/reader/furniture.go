@@ -9,6 +9,9 @@ import (
 // runningHeads finds the lines that stand again and again first or last on
 // the pages, and leaves them out.
 func (r *reading) runningHeads() {
+	if !r.turnsShown() {
+		r.standingHeads()
+	}
 	if r.lines[len(r.lines)-1].page == 1 {
 		r.imprintHeads()
 		return
@@ -362,6 +365,84 @@ func (r *reading) imprintHeads() {
 		r.leave(l.start, l.end, l.page, "a running head: it names what the text stands in, at the head of a page")
 		if _, label, _ := wordedNumber(s); label != "" && r.labels[l.page] == "" {
 			r.label(l.page, label)
+		}
+	}
+}
+
+// standingHeads leaves out the running heads of a text in which nothing else shows
+// pages: the title or the author's name, alone on a line three times or more below the
+// front, or twice and once of these within a sentence; and where there are such, heads
+// that stand a second time below their own text.
+func (r *reading) standingHeads() {
+	fronts := r.frontKeys()
+	opening := r.firstBody()
+	if opening < 0 || len(fronts) == 0 {
+		return
+	}
+	title := trimRunning(runningKey(r.text[r.lines[opening].start:r.lines[opening].end]))
+	lines := map[string][]int{}
+	cut := map[string]bool{}
+	long := opening // the first long line: what stands above it is the front
+	for long < len(r.lines) && (r.lines[long].role != body || r.lines[long].width <= 64 && !r.stops(&r.lines[long])) {
+		long++
+	}
+	for i := long; i < len(r.lines); i++ {
+		l := &r.lines[i]
+		if l.role != body || l.width > 44 || r.stops(l) {
+			continue
+		}
+		key := trimRunning(runningKey(r.text[l.start:l.end]))
+		if !fronts[key] {
+			continue
+		}
+		lines[key] = append(lines[key], i)
+		if p := r.before(i); p >= 0 && !r.ended(&r.lines[p]) && r.lines[p].width > 30 {
+			cut[key] = true
+		}
+	}
+	found := false
+	for _, key := range sortedKeys(lines) {
+		signed := false // at the right, below pieces
+		for _, i := range lines[key] {
+			signed = signed || r.lines[i].indent > r.shape.base+8
+		}
+		if len(lines[key]) < 2 || !cut[key] && (len(lines[key]) < 3 || key != title && signed) {
+			continue
+		}
+		found = true
+		for _, i := range lines[key] {
+			l := &r.lines[i]
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: the title or the author's name, alone on a line here and elsewhere")
+		}
+	}
+	if found {
+		r.headsAgain(long)
+	}
+}
+
+// headsAgain leaves out heads with a number that stand a second time, where text
+// stands below the first.
+func (r *reading) headsAgain(from int) {
+	first := map[string]int{}
+	for i := r.firstBody(); i < len(r.lines); i++ {
+		l := &r.lines[i]
+		s := r.text[l.start:l.end]
+		if l.role != body || l.width > 44 || r.stops(l) || r.sectioned != nil && r.sectioned[i] {
+			continue
+		}
+		if f := numberedHead(s); f.kind == notHead || f.kind == namedHead || f.title == "" {
+			continue
+		}
+		key := runningKey(s)
+		at, again := first[key]
+		if !again {
+			first[key] = i
+			continue
+		}
+		if n := r.after(at); i > from && n >= 0 && n < i && r.lines[n].width > 44 {
+			l.role = furniture
+			r.leave(l.start, l.end, l.page, "a running head: the head of a chapter, again below its text")
 		}
 	}
 }
