@@ -16,14 +16,43 @@ func para(end string) string {
 		"怎麼也裝不回去。" + end + "\n"
 }
 
+// laid is a text, what its manuscript has in this order, and what it has not.
+type laid struct {
+	name, text string
+	want, not  []string
+}
+
+func readShapes(t *testing.T, shapes []laid) {
+	t.Helper()
+	for _, c := range shapes {
+		m, _, _, err := Read(Source{Name: "a.txt", Text: []byte(c.text)}, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		got := manuscript.Markdown(m)
+		rest := got
+		for _, w := range c.want {
+			_, after, ok := strings.Cut(rest, w)
+			if !ok {
+				t.Errorf("%s: %q is missing, or out of order, in\n%s", c.name, w, got)
+				break
+			}
+			rest = after
+		}
+		for _, n := range c.not {
+			if strings.Contains(got, n) {
+				t.Errorf("%s: %q is left in\n%s", c.name, n, got)
+			}
+		}
+	}
+}
+
 // Texts of shapes that books really have, and what must be found in the
-// manuscript, in this order, or must not.
+// manuscript.
 func TestShapes(t *testing.T) {
 	many := strings.Repeat(para(""), 5)
-	for _, c := range []struct {
-		name, text string
-		want, not  []string
-	}{
+	readShapes(t, []laid{
 		{"a first page without a number, notes in its middle",
 			"渡口\n\n" + many + para("①") + para("②") + "① 門板共十二塊。\n② 一說十三塊。\n" + many + para("③") + "③ 見上文。\n\n　　　　　　—2—\n" + many + para("④") + "④ 同上。\n\n　　　　　　—3—\n" + many,
 			[]string{"[^1]: 門板共十二塊。", "[^2]: 一說十三塊。", "[^3]: 見上文。", "[^4]: 同上。"}, []string{"— 2 —", "—2—", "—3—", "①"}},
@@ -110,26 +139,5 @@ func TestShapes(t *testing.T) {
 		{"a head in plain words ends the notes of a chapter",
 			"渡口\n\n第一章　門板\n\n" + para("①") + many + "\n註釋\n① 甲。\n\n風雪之夜\n\n" + many,
 			[]string{"## 風雪之夜", "[^1]: 甲。\n"}, nil},
-	} {
-		m, _, _, err := Read(Source{Name: "a.txt", Text: []byte(c.text)}, Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
-		got := manuscript.Markdown(m)
-		rest := got
-		for _, w := range c.want {
-			_, after, ok := strings.Cut(rest, w)
-			if !ok {
-				t.Errorf("%s: %q is missing, or out of order, in\n%s", c.name, w, got)
-				break
-			}
-			rest = after
-		}
-		for _, n := range c.not {
-			if strings.Contains(got, n) {
-				t.Errorf("%s: %q is left in\n%s", c.name, n, got)
-			}
-		}
-	}
+	})
 }
