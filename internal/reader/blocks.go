@@ -81,7 +81,7 @@ func (r *reading) draw() {
 		case l.set == versed:
 			r.verseLine(prev, i)
 			open = false
-		case open && (r.lines[prev].set == l.set || l.set == below || l.set == entry && r.lines[prev].set == below):
+		case open && l.blanks <= r.shape.gap && r.markAlone(l), open && (r.lines[prev].set == l.set || l.set == below || l.set == entry && r.lines[prev].set == below):
 			r.goOn(prev, i)
 		default:
 			d := r.begin(paraDraft, l)

@@ -57,6 +57,9 @@ func (r *reading) boundary(ai, bi int) verdict {
 	if r.books[bi] && stop && b.indent <= a.indent && opensBook(r.text[b.start:b.end]) {
 		return verdict{true, "the next line begins an entry of a list of books", 88, false}
 	}
+	if !gap && s.wrapped && a.right() >= s.measure-16 && r.markAlone(b) {
+		return verdict{false, "a note's mark alone on a line belongs to the line above", 90, false}
+	}
 	if !s.wrapped {
 		return r.unwrappedBoundary(a, b, stop, turn, gap)
 	}
@@ -331,6 +334,17 @@ func (r *reading) opensWithMark(l *line) bool {
 	}
 	f, end, _ := bracketed(s, 0)
 	return end > 0 && end < len(s) && f != parenMarks && !strings.ContainsRune(" 　", firstRune(s[end:]))
+}
+
+// markAlone says that a line is a note's mark and no more, not the Han number of a
+// head: （4）, ①, [12], *.
+func (r *reading) markAlone(l *line) bool {
+	s := r.text[l.start:l.end]
+	if _, used, f, ok := bodyLabel(s); ok && f == symbolMarks {
+		return used == len(s)
+	}
+	_, end, list := bracketed(s, 0)
+	return end == len(s) && len(list) > 0 && strings.ContainsFunc(s, func(c rune) bool { return digitOf(c) >= 0 || circled(c) > 0 })
 }
 
 // datesOn says that the digits which end line a go on in line b, as the 12 of

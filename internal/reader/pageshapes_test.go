@@ -53,6 +53,13 @@ func TestMarkShapes(t *testing.T) {
 		{"raised marks behind raised units",
 			"渡口\n\n" + para("¹") + "　　水庫的容量是四萬m³，²每年清淤一次，老闆的渡船在清淤的日\n子停開，停開的日子他就修門板。\n" + para("³") + "\n註釋\n1. 甲。\n2. 乙。\n3. 丙。\n",
 			[]string{"m³，[^2]每年", "[^3]\n", "[^3]: 丙。"}, nil},
+		{"a mark alone on the line below a full one",
+			"渡口\n\n" + para("①") + "　　渡口的老闆每天清早把門板卸下來，一塊一塊靠在牆邊，靠\n得整整齊齊，好像一本翻開的書，他說門板認得他的手，換人。\n②\n" + para("③") + "\n註釋\n① 甲。\n② 乙。\n③ 丙。\n",
+			[]string{"[^1]\n", "換人。[^2]\n", "[^3]\n", "[^2]: 乙。"}, nil},
+		{"counts anew without heads, one mark lost",
+			"渡口\n\n" + para("（1）") + para("（2）") + para("") + para("（2）") + para("（3）") + para("（1）") + para("（2）") + para("（3）") +
+				para("（4）") + para("（1）") + para("（2）") + "\n註釋\n（1）甲。\n（2）乙。\n（1）丙。\n（2）丁。\n（3）戊。\n（1）己。\n（2）庚。\n（3）辛。\n（4）壬。\n（1）癸。\n（2）子。\n",
+			[]string{"[^1]\n", "[^2]\n", "[^3]\n", "[^4]\n", "[^10]\n", "[^3]: 丁。", "[^10]: 子。", "[^11]: 丙。"}, nil},
 		{"the section sign is the fourth symbol",
 			"渡口\n\n" + para("*") + para("†") + para("‡") + para("§") + "────────\n* 甲。\n† 乙。\n‡ 丙。\n§ 丁。\n",
 			[]string{"[^4]\n", "[^3]: 丙。", "[^4]: 丁。"}, []string{"§"}},

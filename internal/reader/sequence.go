@@ -51,7 +51,15 @@ func (r *reading) bySequence(bodies []noteBody, all [numFamilies][]candidate) bo
 	}
 	starts, ok := startsByMarks(bodies, all)
 	if !ok && r.countsWithoutHeads(bodies) {
-		starts, ok = startsAlong(bodies, all[bareMarks])
+		for f := range symbolMarks {
+			least := 90
+			if f == bareMarks {
+				least = 95
+			}
+			if starts, ok = startsAlong(bodies, all[f], least); ok {
+				break
+			}
+		}
 	}
 	if !ok {
 		return false
@@ -71,10 +79,10 @@ func (r *reading) bySequence(bodies []noteBody, all [numFamilies][]candidate) bo
 const mostAlong = 1 << 22
 
 // startsAlong is startsByMarks where the marks are bare digits, among which stand
-// years and amounts: of all ways to give the bodies, in order, a number of the text
+// years and amounts, or one of them is missing: of all ways to give the bodies, in order, a number of the text
 // each, the one with the best scores. A body without a mark costs more than a
-// doubtful one.
-func startsAlong(bodies []noteBody, marks []candidate) (starts []int, ok bool) {
+// doubtful one; least in a hundred must have one.
+func startsAlong(bodies []noteBody, marks []candidate, least int) (starts []int, ok bool) {
 	const lost = -12
 	n := len(bodies)
 	if n == 0 || n*len(marks) > mostAlong {
@@ -130,7 +138,7 @@ func startsAlong(bodies []noteBody, marks []candidate) (starts []int, ok bool) {
 		}
 		last = max(last, at[k])
 	}
-	return starts, found*20 >= n*19
+	return starts, found*100 >= n*least
 }
 
 // countsWithoutHeads says that the bodies count anew more often than the text has
