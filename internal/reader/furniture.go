@@ -132,8 +132,46 @@ func (r *reading) countingHeads() bool {
 				r.label(l.page, label)
 			}
 		}
+		r.countingDigits(offset)
 	}
 	return found
+}
+
+// countingDigits leaves out first lines of pages with words that stand elsewhere
+// too and one Han digit beside them, which counts with pages that others have shown:
+// alone it would be a head, 八　逃難.
+func (r *reading) countingDigits(offset int) {
+	known := r.frontKeys()
+	for i := range r.lines {
+		if l := &r.lines[i]; l.width <= 64 {
+			known[wordsKey(r.text[l.start:l.end])] = true
+		}
+	}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != body || l.width > 80 || r.stops(l) || !r.topOfPage([]int{i}) {
+			continue
+		}
+		s := r.text[l.start:l.end]
+		for _, beside := range [][2]string{cutSides(s, strings.Index(s, "　"), "　"), cutSides(s, strings.LastIndex(s, "　"), "　")} {
+			for k, number := range beside {
+				words := strings.Trim(beside[1-k], " 　")
+				if v := hanNumber(strings.Trim(number, " 　")); v > 0 && v < 10 && v-l.page == offset && known[trimRunning(runningKey(words))] && r.labels[l.page] == "" {
+					l.role = furniture
+					r.leave(l.start, l.end, l.page, "a running head: its number counts with the pages")
+					r.label(l.page, strings.Trim(number, " 　"))
+				}
+			}
+		}
+	}
+}
+
+// cutSides gives what stands on both sides of a gap at byte i.
+func cutSides(s string, i int, gap string) [2]string {
+	if i <= 0 {
+		return [2]string{}
+	}
+	return [2]string{s[:i], s[i+len(gap):]}
 }
 
 // ruledHeads leaves out the short lines that stand first on their pages with a

@@ -85,6 +85,9 @@ func (r *reading) standsAlone(i int, f headForm) bool {
 		return true
 	}
 	p := &r.lines[prev]
+	if r.shape.wrapped && l.blanks <= r.shape.gap && r.shape.measure-p.right() < l.width && r.markAlone(l) {
+		return false // a mark that had no place on the line above
+	}
 	if l.page != p.page || l.blanks > r.shape.gap {
 		if f.kind == bareHead && l.page == p.page {
 			return true // at the head of a page it may be a page's number

@@ -409,7 +409,7 @@ func (r *reading) ended(l *line) bool {
 // they stand in the middle of sentences, or else the end of a paragraph.
 func (r *reading) findGaps() {
 	s := &r.shape
-	size := map[int][4]int{} // by blanks: in mid-sentence, all, before a running head, after notes
+	size := map[int][5]int{} // by blanks: in mid-sentence, all, before a running head, after notes, of these before a head
 	fronts := r.frontKeys()
 	repeated, widest := map[string]int{}, map[string]int{} // a head's words stand at page turns too
 	for i := range r.lines {
@@ -439,14 +439,24 @@ func (r *reading) findGaps() {
 		}
 		if (l.blanks > s.gap+2 || l.blanks > s.gap+1 && l.width > 60) && r.endsInNotes(i) && !chapterHead(r.text[l.start:l.end]) {
 			n[3]++
+			if headOf(r.text[l.start:l.end]).kind != notHead {
+				n[4]++
+			}
 		}
 		size[l.blanks] = n
 	}
 	known := r.numberedTurns()
 	s.numbered = known > 0
 	parts := 0
-	for _, blanks := range sortedKeys(size) {
+	sizes := sortedKeys(size)
+	for k, blanks := range sizes {
 		n := size[blanks]
+		for _, wider := range sizes[k+1:] {
+			if w := size[wider]; w[0] > 1 && w[0]*2 >= w[1] {
+				n[3] -= n[4] // wider gaps are the page turns: these set off chapters with notes
+				n[4] = 0
+			}
+		}
 		if blanks > 1 && (s.wrapped && (n[0]*3 >= n[1] && n[0] > 1 || n[0]*2 >= n[1] && n[0] > 0 && blanks > s.gap+2) || n[2] > 0 && n[2]*2 >= n[1] || n[3] > 1 && n[3]*3 >= n[1]*2 || r.rulesBetween(blanks) || known > 0 && blanks >= known) {
 			if s.turns == 0 {
 				s.turns = blanks

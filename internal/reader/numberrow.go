@@ -100,6 +100,23 @@ func (r *reading) longLines() bool {
 // too.
 func alone(dress string) bool { return dress == "#" || dress == "i#" || dress == "一#" }
 
+// sectionDress says that a number in this dress may head a section, with nothing
+// else on its line: （一）, [2], 第三.
+func sectionDress(dress string) bool {
+	return dress == "第#" || strings.HasSuffix(dress, "#"+closingOf(dress)) && closingOf(dress) != ""
+}
+
+// closingOf gives the bracket that ends a dress which begins with its partner.
+func closingOf(dress string) string {
+	for _, pair := range []string{"（）", "()", "〔〕", "[]", "［］", "【】", "<>", "〈〉", "《》"} {
+		open := string([]rune(pair)[0])
+		if strings.HasPrefix(dress, open+"#") {
+			return pair[len(open):]
+		}
+	}
+	return ""
+}
+
 // leastPage is the number of lines from one page's number to the next: a number
 // in strokes or points is hardly anything else, and a chapter may end on a page
 // of two lines.
@@ -173,7 +190,7 @@ func (r *reading) countPages(ns []numeral) bool {
 	if ns[len(ns)-1].dress == withWords && !r.wordsRepeat(ns) {
 		return false
 	}
-	if ns[0].dress == "一#" && ns[0].value < 20 && !r.cutSentences(ns) && !r.nearerAbove(ns) {
+	if (ns[0].dress == "一#" || sectionDress(ns[0].dress)) && ns[0].value < 20 && !r.cutSentences(ns) && !r.nearerAbove(ns) {
 		return false // they head sections
 	}
 	return r.regular(ns) && !(len(ns) > 2 && (ns[0].dress == "#" || ns[0].dress == "一#") && r.betweenParagraphs(ns))

@@ -33,6 +33,14 @@ func TestPageShapes(t *testing.T) {
 		{"the title as running head where nothing else shows pages",
 			"渡口的門板\n何志遠\n\n" + strings.Replace(strings.Repeat(many, 3), "換了別\n人來搬", "換了別\n渡口的門板\n人來搬", 2),
 			[]string{"title: 渡口的門板", "換了別人來搬", "換了別人來搬"}, []string{"別渡口的門板", "\n渡口的門板\n"}},
+		{"sections that a number in brackets heads are no pages",
+			"渡口\n\n一、門板\n" + many + "二、船\n（一）\n" + many + "（二）\n" + many + "（三）\n" + many + "三、水\n" + many,
+			[]string{"## 二、船", "### （一）", "### （二）", "### （三）"}, nil},
+		{"a Han digit beside running heads, once others show the pages",
+			"南門舊事\n◎顧以寧\n\n" + long(20, "") + many[:len(many)-len("怎麼也裝不回去。\n")] + "\n\n\n\n八　顧以寧\n\n怎麼也裝不回去。\n" + long(22, "") + many[:len(many)-len("怎麼也裝不回去。\n")] +
+				"\n\n\n\n南門舊事　九\n\n怎麼也裝不回去。\n" + long(22, "") + many[:len(many)-len("怎麼也裝不回去。\n")] + "\n\n\n\n一〇　顧以寧\n\n怎麼也裝不回去。\n" + long(22, "") + many[:len(many)-len("怎麼也裝不回去。\n")] +
+				"\n\n\n\n南門舊事　一一\n\n怎麼也裝不回去。\n" + many,
+			[]string{"title: 南門舊事", "短了，怎麼也裝不回去。", "短了，怎麼也裝不回去。"}, []string{"八　", "南門舊事　", "一〇　"}},
 		{"a poem with the book's title is no running head",
 			"退潮以後\n何志遠\n\n" + many + "\n退潮以後\n\n    海把字還給沙灘\n    招潮蟹舉著大螯\n    逐字校對\n\n" + many,
 			[]string{"title: 退潮以後", "退潮以後\n", "海把字還給沙灘"}, nil},

@@ -120,7 +120,7 @@ func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []labe
 		}
 		last := same[len(same)-1]
 		at := r.textUnder(i, last.line, min(to, last.line+longestPage))
-		if at < 0 {
+		if at < 0 || r.setsOffChapter(at) {
 			continue
 		}
 		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) || r.cutsKnown(last.numbering) {
@@ -131,6 +131,13 @@ func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []labe
 		}
 	}
 	return -1, nil
+}
+
+// setsOffChapter says that line i is a numbered head, and above it more blank lines
+// than lines have but fewer than stand at page turns: a chapter ends there with its notes.
+func (r *reading) setsOffChapter(i int) bool {
+	l := &r.lines[i]
+	return l.blanks > r.shape.gap+1 && l.blanks < r.shape.turns && l.width < 60 && numberedHead(r.text[l.start:l.end]).kind != notHead
 }
 
 // opensNotes says that labels in the middle of a page are those of notes to the
