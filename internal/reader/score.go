@@ -276,6 +276,9 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 		}
 		if isHan(prev) {
 			more -= 2 // a word, a mark and a number at once is rare
+			if strings.ContainsRune("%％‰", firstRune(after)) {
+				more -= 2 // 水災佔51%
+			}
 		}
 		return score + more, why, ""
 	}
@@ -336,7 +339,7 @@ func bareScore(before string, prev rune, spaced bool, v int, rest, after string)
 const functionWords = "而這这那他她它牠我你您但並并且又其此彼該该則则若如從从由以因於于在也都就才更還还卻却雖虽即既可是至及與与或不"
 
 // unitWords are words that a unit begins and that open a clause.
-const unitWords = " 所以 所有 所謂 所谓 所幸 所在 所見 家裏 家裡 家里 家中 家人 家父 家母 家鄉 來了 来了 來自 来自 來到 来到 來的 来的 來人 來信 人們 人们 人人 人家 人類 人类 時常 时常 時而 時至 本來 本来 本文 本書 本书 本人 本地 本身 部分 部份 條件 道理 回到 回家 回去 回來 回来 發現 发现 發生 发生 天天 天氣 天上 天下 分別 分别 分明 代表 名叫 名為 名为 期間 期间 行政 團體 连同 連同 連忙 連夜 連年 場面 幾乎 几乎 多半 多數 多数 多年 多少 等到 等於 等于 國家 国家 國民 市場 市民 組織 组织 組成 编者 編者 編輯 層層 批評 篇幅 章程 節目 節日 回憶 口述 口頭 頭上 門口 門外 門前 里長 兩人 两人 兩地 兩岸 兩者 两者 條約 线索 線索 元旦 角落 票據 團圓 "
+const unitWords = " 所以 所有 所謂 所谓 所幸 所在 所見 家裏 家裡 家里 家中 家人 家父 家母 家鄉 來了 来了 來自 来自 來到 来到 來的 来的 來人 來信 人們 人们 人人 人家 人類 人类 時常 时常 時而 時至 本來 本来 本文 本書 本书 本人 本地 本身 部分 部份 條件 道理 回到 回家 回去 回來 回来 發現 发现 發生 发生 天天 天氣 天上 天下 分別 分别 分明 代表 名叫 名為 名为 期間 期间 行政 團體 连同 連同 連忙 連夜 連年 場面 幾乎 几乎 多半 多數 多数 多年 多少 等到 等於 等于 國家 国家 國民 市場 市民 組織 组织 組成 编者 編者 編輯 層層 批評 篇幅 章程 節目 節日 回憶 口述 口頭 頭上 門口 門外 門前 里長 兩人 两人 兩地 兩岸 兩者 两者 條約 线索 線索 元旦 次年 次日 次月 次子 次女 次要 次序 次第 角落 票據 團圓 "
 
 // opensClause says that a unit and what follows it are such a word.
 func opensClause(unit rune, beyond string) bool {
