@@ -429,7 +429,8 @@ func (r *reading) chains(all []candidate, f family, known map[int]map[int]bool) 
 func (r *reading) segmentAt(at int) int {
 	i, found := slices.BinarySearch(r.starts, at)
 	if found {
-		return i + 1
+		for i++; i < len(r.starts) && r.starts[i] == at; i++ { // empty ones
+		}
 	}
 	return i
 }

@@ -195,8 +195,9 @@ var reasons = map[string]string{
 	"a unit follows":                                          "後面是單位",
 	"what follows would begin with zero":                      "剩下的數字會以零開頭",
 	"a note's mark alone on a line belongs to the line above": "獨佔一行的註號，屬上一行",
-	"it opens a paragraph, as an item of a list does":         "在段首，如列項",
-	"it opens a paragraph":                                    "在段首",
-	"it refers to a note, or is part of a word":               "是提到某註，或詞的一部分",
-	"it is an exponent":                                       "是乘方",
+	"the marks from here on are those of the notes at the foot of the page counted next": "自此起的註號，屬於算作下一頁的頁腳註釋",
+	"it opens a paragraph, as an item of a list does":                                    "在段首，如列項",
+	"it opens a paragraph":                      "在段首",
+	"it refers to a note, or is part of a word": "是提到某註，或詞的一部分",
+	"it is an exponent":                         "是乘方",
 }

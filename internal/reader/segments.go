@@ -18,6 +18,7 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 	case "page":
 		r.starts = r.pageStarts()
 		pageSegments(own)
+		r.joinPages(own, all)
 		for i := range filed {
 			// A file knows no pages: its counts follow the pages that have marks.
 			notes[len(own)+i].segment = filed[i].segment
