@@ -350,17 +350,24 @@ func (r *reading) tailOf(part stretch, since, start int, how numbering, some boo
 
 // gluedLabels says that labels are bare digits with the notes' words at once: they
 // count on, and each but the first, which may stand below text, begins a paragraph.
+// Other numbers among them stand within a note, and a chapter may begin them anew.
+// One alone is set off from the text,
+// and notes before it are numbered so.
 func (r *reading) gluedLabels(labels []label) bool {
-	if len(labels) < 2 || run(labels) != len(labels) {
-		return false
-	}
+	counted, next := 0, labels[0].number
 	for k, l := range labels {
 		s := r.text[r.lines[l.line].start:r.lines[l.line].end]
-		if r.setOffLabel(l.line) || withinText(s) || k > 0 && r.shape.wrapped && !r.stops(&r.lines[l.line-1]) {
+		goesOn := k > 0 && r.shape.wrapped && r.lines[l.line].blanks <= r.shape.gap && !r.stops(&r.lines[l.line-1])
+		anew := l.number == 1 && counted > 1 && !goesOn // notes to the next chapter
+		if l.number != next && !anew && (goesOn || withinText(s)) {
+			continue
+		}
+		if l.number != next && !anew || r.setOffLabel(l.line) || withinText(s) || goesOn {
 			return false
 		}
+		counted, next = counted+1, l.number+1
 	}
-	return true
+	return counted > 1 || counted == 1 && r.lines[labels[0].line].blanks > r.shape.gap && r.numberedAlike(labels[0]) && !r.setOffLabel(r.bodies[len(r.bodies)-1].line)
 }
 
 // someMarked says that the text of lines from one to another holds marks for half
