@@ -16,6 +16,9 @@ func (r *reading) settle(notes []noteBody, all [numFamilies][]candidate) {
 	filed := notes[len(own):]
 	switch mode := r.restarts(own, filed, all); mode {
 	case "page":
+		if len(filed) == 0 && r.inOrder(own, all) {
+			break
+		}
 		r.starts = r.pageStarts()
 		pageSegments(own)
 		r.joinPages(own, all)

@@ -1,5 +1,7 @@
 package reader
 
+import "slices"
+
 // startsByMarks gives the bytes at which counts of notes begin again, by the marks
 // alone: in one dress they name the very numbers that the bodies have, one after
 // the other, however often these begin anew. Chapters need no heads then. A mark
@@ -42,15 +44,15 @@ func marksInOrder(bodies []noteBody, marks []candidate) (starts []int, ok bool) 
 	return starts, next == len(bodies)
 }
 
-// bySequence gives the bodies their segments by startsByMarks, if it can.
+// bySequence gives the bodies their segments by startsByMarks or startsAlong, if it
+// can.
 func (r *reading) bySequence(bodies []noteBody, all [numFamilies][]candidate) bool {
-	for i := range bodies {
-		if bodies[i].family == symbolMarks {
-			return false
-		}
+	if r.inOrder(bodies, all) {
+		return true
 	}
-	starts, ok := startsByMarks(bodies, all)
-	if !ok && r.countsWithoutHeads(bodies) {
+	var starts []int
+	ok := false
+	if !symbolic(bodies) && r.countsWithoutHeads(bodies) {
 		for f := range symbolMarks {
 			least := 90
 			if f == bareMarks {
@@ -61,9 +63,31 @@ func (r *reading) bySequence(bodies []noteBody, all [numFamilies][]candidate) bo
 			}
 		}
 	}
-	if !ok {
+	if ok {
+		r.inSegments(bodies, starts)
+	}
+	return ok
+}
+
+// inOrder gives the bodies their segments by startsByMarks, if it can.
+func (r *reading) inOrder(bodies []noteBody, all [numFamilies][]candidate) bool {
+	if symbolic(bodies) {
 		return false
 	}
+	starts, ok := startsByMarks(bodies, all)
+	if ok {
+		r.inSegments(bodies, starts)
+	}
+	return ok
+}
+
+// symbolic says that some of the notes have * or † for their labels.
+func symbolic(bodies []noteBody) bool {
+	return slices.ContainsFunc(bodies, func(b noteBody) bool { return b.family == symbolMarks })
+}
+
+// inSegments gives the bodies of each count its segment.
+func (r *reading) inSegments(bodies []noteBody, starts []int) {
 	r.starts = starts
 	segment := 0
 	for i := range bodies {
@@ -72,16 +96,15 @@ func (r *reading) bySequence(bodies []noteBody, all [numFamilies][]candidate) bo
 		}
 		bodies[i].segment = segment
 	}
-	return true
 }
 
 // mostAlong bounds the table of startsAlong.
 const mostAlong = 1 << 22
 
 // startsAlong is startsByMarks where the marks are bare digits, among which stand
-// years and amounts, or one of them is missing: of all ways to give the bodies, in order, a number of the text
-// each, the one with the best scores. A body without a mark costs more than a
-// doubtful one; least in a hundred must have one.
+// years and amounts, or where one of them is missing: of all ways to give the bodies,
+// in order, a number of the text each, the one with the best scores. A body without a
+// mark costs more than a doubtful one; least in a hundred must have one.
 func startsAlong(bodies []noteBody, marks []candidate, least int) (starts []int, ok bool) {
 	const lost = -12
 	n := len(bodies)
