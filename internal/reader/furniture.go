@@ -112,7 +112,7 @@ func (r *reading) countingHeads() bool {
 	for _, n := range r.folios {
 		folios[n.value-r.lines[n.line].page]++
 	}
-	found := false
+	found, shown := false, map[int]bool{}
 	for _, offset := range sortedKeys(byOffset) {
 		lines := byOffset[offset]
 		sides, heads := len(lines) > 1, folios[offset] == 0
@@ -132,7 +132,10 @@ func (r *reading) countingHeads() bool {
 				r.label(l.page, label)
 			}
 		}
-		r.countingDigits(offset)
+		shown[offset] = true
+	}
+	if found {
+		r.countingDigits(shown)
 	}
 	return found
 }
@@ -140,7 +143,7 @@ func (r *reading) countingHeads() bool {
 // countingDigits leaves out first lines of pages with words that stand elsewhere
 // too and one Han digit beside them, which counts with pages that others have shown:
 // alone it would be a head, 八　逃難.
-func (r *reading) countingDigits(offset int) {
+func (r *reading) countingDigits(shown map[int]bool) {
 	known := r.frontKeys()
 	for i := range r.lines {
 		if l := &r.lines[i]; l.width <= 64 {
@@ -156,7 +159,7 @@ func (r *reading) countingDigits(offset int) {
 		for _, beside := range [][2]string{cutSides(s, strings.Index(s, "　"), "　"), cutSides(s, strings.LastIndex(s, "　"), "　")} {
 			for k, number := range beside {
 				words := strings.Trim(beside[1-k], " 　")
-				if v := hanNumber(strings.Trim(number, " 　")); v > 0 && v < 10 && v-l.page == offset && known[trimRunning(runningKey(words))] && r.labels[l.page] == "" {
+				if v := hanNumber(strings.Trim(number, " 　")); v > 0 && v < 10 && shown[v-l.page] && words != "" && known[trimRunning(runningKey(words))] && r.labels[l.page] == "" {
 					l.role = furniture
 					r.leave(l.start, l.end, l.page, "a running head: its number counts with the pages")
 					r.label(l.page, strings.Trim(number, " 　"))

@@ -123,7 +123,7 @@ func (r *reading) notesWithin(labels []label, from, to int) (at int, rest []labe
 		if at < 0 || r.setsOffChapter(at) {
 			continue
 		}
-		if r.marksGoOn(last, at, to, r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) || r.cutsKnown(last.numbering) {
+		if r.marksGoOn(last, at, to, nextAlike(labels[n:], at), r.ruled(i) || restarts(same) || !r.headBelow(at, last.numbering)) || r.cutsKnown(last.numbering) {
 			for n < len(labels) && labels[n].line <= at {
 				n++
 			}
@@ -210,9 +210,10 @@ func (r *reading) shown(i int) bool {
 }
 
 // marksGoOn says that the text from line at on has a mark for the note after
-// the last or, where it may, begins to count again.
-func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
-	end := min(len(r.lines), to+to-at, at+longestPage)
+// the last or, where it may, begins to count again: up to the next notes that are
+// numbered so.
+func (r *reading) marksGoOn(last label, at, to, notes int, anew bool) bool {
+	end := min(len(r.lines), to+to-at, at+longestPage, notes)
 	for step := 8; ; step *= 2 {
 		to := min(end, at+step)
 		switch next := r.holds(at, to, last.number+1, last.family); {
@@ -226,6 +227,20 @@ func (r *reading) marksGoOn(last label, at, to int, anew bool) bool {
 			return anew && r.holds(at, end, 1, last.family)
 		}
 	}
+}
+
+// nextAlike gives the line below line at of the next of these labels that is like the
+// first, and another such below it; or a line below all.
+func nextAlike(labels []label, at int) int {
+	for k, l := range labels {
+		if l.line > at+longestPage {
+			break
+		}
+		if l.line > at && l.numbering == labels[0].numbering && k+1 < len(labels) && labels[k+1].numbering == l.numbering && labels[k+1].number == l.number+1 {
+			return l.line
+		}
+	}
+	return 1 << 30
 }
 
 // holds says that the text of lines from one to another holds a mark v that
