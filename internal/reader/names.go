@@ -287,6 +287,9 @@ func nameAndRole(s string) (name, role string) {
 		if strings.Contains("文圖作校", w.word) {
 			continue // names end so too
 		}
+		if n := strings.TrimSuffix(s, w.word); strings.Contains("講讲評譯疏", w.word) && n != s && hanDigit(lastRune(n)) > 0 {
+			continue // 四講 counts lectures
+		}
 		if n := strings.TrimRight(strings.TrimSuffix(s, w.word), " 　"); strings.HasSuffix(s, w.word) && nameAlone(n) && utf8.RuneCountInString(n) < 5 && (name == "" || len(n) < len(name)) {
 			name, role = n, w.role
 		}
