@@ -181,7 +181,7 @@ func besideNumber(s string) (words, number string) {
 	}
 	isNumber := func(t string) bool {
 		v, _, dress := pageNumber(t)
-		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && hanPage(t) == 0 {
+		if dress == "一#" && !strings.Contains(s, "　　") && !strings.Contains(s, "   ") && hanPage(t) == 0 && v < 100 {
 			v = 0 // 一　緣起 is a head
 		}
 		return v > 0 && !strings.ContainsRune(".．、", lastRune(t))

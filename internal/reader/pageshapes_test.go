@@ -41,6 +41,9 @@ func TestPageShapes(t *testing.T) {
 				"\n\n\n\n南門舊事　九\n\n怎麼也裝不回去。\n" + long(22, "") + many[:len(many)-len("怎麼也裝不回去。\n")] + "\n\n\n\n一〇　顧以寧\n\n怎麼也裝不回去。\n" + long(22, "") + many[:len(many)-len("怎麼也裝不回去。\n")] +
 				"\n\n\n\n南門舊事　一一\n\n怎麼也裝不回去。\n" + many,
 			[]string{"title: 南門舊事", "短了，怎麼也裝不回去。", "短了，怎麼也裝不回去。"}, []string{"八　", "南門舊事　", "一〇　"}},
+		{"Han hundreds beside running heads, no page turns",
+			"南門舊事\n◎顧以寧\n\n" + long(20, "") + "\n　　　　　　　　　　　　　一百一十三\n\n一百一十四　南門舊事\n\n" + long(24, "") + "\n顧以寧　一百一十五\n\n" + long(24, "") + "\n一百一十六　南門舊事\n\n" + long(8, ""),
+			[]string{"title: 南門舊事", "短了。\n\n渡口", "短了。\n\n渡口"}, []string{"　一百", "一百一十四　"}},
 		{"a poem with the book's title is no running head",
 			"退潮以後\n何志遠\n\n" + many + "\n退潮以後\n\n    海把字還給沙灘\n    招潮蟹舉著大螯\n    逐字校對\n\n" + many,
 			[]string{"title: 退潮以後", "退潮以後\n", "海把字還給沙灘"}, nil},
