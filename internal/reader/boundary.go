@@ -337,11 +337,14 @@ func (r *reading) opensWithMark(l *line) bool {
 }
 
 // markAlone says that a line is a note's mark and no more, not the Han number of a
-// head: （4）, ①, [12], *.
+// head: （4）, ①, ¹², [12], *.
 func (r *reading) markAlone(l *line) bool {
 	s := r.text[l.start:l.end]
-	if _, used, f, ok := bodyLabel(s); ok && f == symbolMarks {
+	if _, used, f, ok := bodyLabel(s); ok && (f == circledMarks || f == raisedMarks) {
 		return used == len(s)
+	}
+	if symbolValue(firstRune(s), 1) > 0 && utf8.RuneCountInString(s) == 1 {
+		return true
 	}
 	_, end, list := bracketed(s, 0)
 	return end == len(s) && len(list) > 0 && strings.ContainsFunc(s, func(c rune) bool { return digitOf(c) >= 0 || circled(c) > 0 })
